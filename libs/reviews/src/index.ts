@@ -6,6 +6,7 @@ export * from './oversight/index.js';
 export * from './phrases/index.js';
 export * from './problems/index.js';
 export * from './read/index.js';
+export * from './reading/index.js';
 export * from './release/index.js';
 export * from './results/index.js';
 export * from './scoring/index.js';

@@ -33,6 +33,7 @@ import { ProblemEndings } from './problems/problem-endings.js';
 import { ReviewProblem } from './problems/problem.entity.js';
 import { ProblemRepository } from './problems/problem.repository.js';
 import * as read from './read/index.js';
+import * as reading from './reading/index.js';
 import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
 import { Release, ReleaseItem } from './release/release.entity.js';
@@ -73,6 +74,7 @@ const shown = [
     phrases,
     problems,
     read,
+    reading,
     release,
     results,
     scoring,

@@ -35,6 +35,8 @@ export const submissionsEvents = declareEvents({
     detail: z.string().nullable(),
   }),
   'attestation-text.published': about('attestation-text', { version: z.int(), inForceFrom: z.iso.datetime() }),
+  /** An administrator asked for a new blind copy. */
+  'file.preparation-requested': about('file', { submissionId: z.uuid() }),
   'file.prepared': about('file', {
     submissionId: z.uuid(),
     state: z.enum(preparationStates),

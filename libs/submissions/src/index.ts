@@ -18,5 +18,6 @@ export { submissionLifecycle } from './submission.lifecycle.js';
 export { SubmissionRepository } from './submission.repository.js';
 export { submissionsHandlers } from './submissions.handlers.js';
 export { SubmissionsModule } from './submissions.module.js';
+export * from './submitted/index.js';
 export * from './uploads/index.js';
 export * from './writing/index.js';

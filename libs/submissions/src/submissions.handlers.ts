@@ -3,6 +3,7 @@ import { CheckDraftsSweep } from './preflight/check-drafts.sweep.js';
 import { RecheckOnProfile } from './preflight/recheck-on-profile.listener.js';
 import { RecheckPreparedFiles } from './preflight/recheck-prepared-files.listener.js';
 import { PrepareEarlierFilesSweep } from './preparation/prepare-earlier-files.sweep.js';
+import { PrepareOnRequest } from './preparation/prepare-on-request.handler.js';
 import { PrepareScannedFiles } from './preparation/prepare-scanned-files.listener.js';
 import { ClearUploads } from './uploads/clear-uploads.sweep.js';
 import { FinishUploads } from './uploads/finish-uploads.sweep.js';
@@ -14,6 +15,7 @@ export const submissionsHandlers = [
   ClearUploads,
   FinishUploads,
   PrepareEarlierFilesSweep,
+  PrepareOnRequest,
   PrepareScannedFiles,
   RecheckOnProfile,
   RecheckPreparedFiles,

@@ -35,6 +35,7 @@ import { SealReadiness } from './sealing/seal-readiness.js';
 import { StoredFiles } from './sealing/stored-files.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
+import * as submitted from './submitted/index.js';
 import * as uploads from './uploads/index.js';
 import * as writing from './writing/index.js';
 
@@ -66,6 +67,7 @@ const shown = [
     read,
     recall,
     sealing,
+    submitted,
     uploads,
     writing,
   ),

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 
-type DownloadType = 'application/json' | 'application/pdf';
+type DownloadType = 'application/json' | 'application/pdf' | 'application/zip';
 
 interface Download {
   /** The name under which the file is saved. */

@@ -4,6 +4,7 @@ import { OversightController } from './oversight.controller.js';
 import { OwnReviewsController } from './own-reviews.controller.js';
 import { PhrasesController } from './phrases.controller.js';
 import { ProblemsController } from './problems.controller.js';
+import { ReadingController } from './reading.controller.js';
 import { ReleaseController } from './release.controller.js';
 import { ResultsController } from './results.controller.js';
 import { ScoringController } from './scoring.controller.js';
@@ -16,6 +17,7 @@ export const reviewsControllers = [
   ProblemsController,
   OversightController,
   AssignmentController,
+  ReadingController,
   ReleaseController,
   TermsController,
   ResultsController,

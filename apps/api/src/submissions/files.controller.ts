@@ -1,9 +1,16 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ArtifactKind } from '#catalog/vocabulary';
-import { ArtifactFileView, ArtifactKindParam, FileDescriptionInput, SignedLink, UploadFields } from '#contracts';
+import {
+  ArtifactFileView,
+  ArtifactKindParam,
+  FileDescriptionInput,
+  FileLinkQuery,
+  SignedLink,
+  UploadFields,
+} from '#contracts';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { type FilePlace, receiveFile } from '#storage';
@@ -91,14 +98,15 @@ export class FilesController {
 
   @Get('files/:fileId/link')
   @Require('submission:own')
-  @Answers(SignedLink, { summary: 'A short-lived link to the file.' })
+  @Answers(SignedLink, { summary: 'A short-lived link to the file, or to what reviewers see of it.' })
   async linkFile(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
     @IdParam('fileId') fileId: string,
+    @Query({ schema: FileLinkQuery }) { guise }: z.infer<typeof FileLinkQuery>,
   ) {
     await this.queries.file(actor, submissionId, fileId);
-    return this.links.to(fileId, 'own');
+    return this.links.to(fileId, guise);
   }
 }
 

@@ -8,6 +8,7 @@ import { FilesController } from './files.controller.js';
 import { PreflightController } from './preflight.controller.js';
 import { RecallController } from './recall.controller.js';
 import { SealingController } from './sealing.controller.js';
+import { SubmittedController } from './submitted.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WritingController } from './writing.controller.js';
 
@@ -23,5 +24,6 @@ export const submissionsControllers = [
   PreflightController,
   SealingController,
   RecallController,
+  SubmittedController,
   ClientSubmissionController,
 ];

@@ -1492,7 +1492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A short-lived link to the file. */
+        /** A short-lived link to the file, or to what reviewers see of it. */
         get: operations["linkFile"];
         put?: never;
         post?: never;
@@ -1806,6 +1806,40 @@ export interface paths {
         put?: never;
         /** Recall the sealed submission. Possible until the first score is written. */
         post: operations["recallSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/submitted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts, files and evidence of a sealed attempt. 404 while it is a draft. */
+        get: operations["readSubmittedWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/submitted.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was submitted: texts, original files, manifest and receipt. At most 4 GB. */
+        get: operations["downloadSubmittedWork"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2183,6 +2217,57 @@ export interface paths {
         put?: never;
         /** Offer the details on which the two reviewers differ to a third reviewer. */
         post: operations["assignAdjudicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sealed submission: texts, files with their metadata and blind copies, evidence, and the names that may stay. 403 `submission.blind` for its reviewers until both have locked. */
+        get: operations["readSubmissionAsAdministrator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/reading/files/{fileId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A short-lived link to a file of the submission, or to what reviewers see of it. */
+        get: operations["linkFileAsAdministrator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/reading/files/{fileId}/prepare-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new blind copy of a file. Reviewers open the present one until the new one is ready. */
+        post: operations["prepareFileAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5416,6 +5501,115 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description The texts, files and evidence of a sealed attempt. */
+        SubmittedWork: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enrollmentId: string;
+            attempt: number;
+            /**
+             * @description Stays `in_review` until the decision is released.
+             * @enum {string}
+             */
+            state: "draft" | "sealed" | "in_review" | "released";
+            microCredential: {
+                code: string;
+                title: string;
+                version: number;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sealedAt: string;
+            manifestSha256: string;
+            artifacts: {
+                kind: components["schemas"]["ArtifactKind"];
+                title: string;
+                /** @description Null where the candidate wrote nothing. */
+                text: {
+                    text: string;
+                    words: number;
+                } | null;
+                files: components["schemas"]["SubmittedFile"][];
+            }[];
+            /** @description The details that this attempt is scored on, and others that have evidence. */
+            details: {
+                id: string;
+                outcomeNumber: number;
+                statement: string;
+            }[];
+            evidence: components["schemas"]["EvidenceLink"][];
+            /** @description Null for work sealed before attestations. */
+            attestation: components["schemas"]["Attested"] | null;
+            /** @description Whether everything fits in one ZIP file. If not, each file can still be downloaded. */
+            inOneDownload: boolean;
+        };
+        SubmittedFile: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArtifactKind"];
+            position: number;
+            name: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan. */
+            sha256: string | null;
+            /**
+             * @description The virus scan. `unscanned`: there is no scanner.
+             * @enum {string}
+             */
+            state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable" | "unscanned";
+            /**
+             * @description Whether the blind copy for reviewers is `ready`. `unreadable`: reviewers could not read the file; `problem` says why.
+             * @enum {string}
+             */
+            preparation: "waiting" | "ready" | "unreadable";
+            /** @description Why reviewers could not read the file, and how to mend it. */
+            problem: {
+                /** @enum {string} */
+                code: "password" | "incomplete" | "broken" | "form-shell" | "portfolio" | "empty" | "too-complex" | "not-cleanable";
+                say: string;
+            } | null;
+            /** @description What to know of the copy that reviewers get. */
+            notices: {
+                /** @enum {string} */
+                notice: "attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted";
+                say: string;
+            }[];
+            /** @description Pages, slides or sheets, where they were counted. */
+            pages: number | null;
+            /** @description The length of a recording or video. */
+            seconds: number | null;
+            /** @description The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known. */
+            sameAs: {
+                /** Format: uuid */
+                fileId: string;
+                kind: components["schemas"]["ArtifactKind"];
+                position: number;
+            } | null;
+            description: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            uploadedAt: string;
+            /** @description The blind copy. Null while there is none. */
+            copy: {
+                /** @description The neutral name that reviewers see. */
+                name: string;
+                mediaType: string;
+                size: number;
+            } | null;
+            /** @description What the page shows where browsers cannot show the blind copy itself. */
+            view: {
+                mediaType: string;
+            } | null;
+        };
         ReviewItem: {
             /** Format: uuid */
             id: string;
@@ -5976,6 +6170,128 @@ export interface components {
         AdjudicatorInput: {
             /** Format: uuid */
             reviewerId: string;
+        };
+        /** @description A sealed submission as administrators read it. */
+        ReadSubmission: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enrollmentId: string;
+            attempt: number;
+            /**
+             * @description Stays `in_review` until the decision is released.
+             * @enum {string}
+             */
+            state: "draft" | "sealed" | "in_review" | "released";
+            microCredential: {
+                code: string;
+                title: string;
+                version: number;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sealedAt: string;
+            manifestSha256: string;
+            artifacts: {
+                kind: components["schemas"]["ArtifactKind"];
+                title: string;
+                /** @description Null where the candidate wrote nothing. */
+                text: {
+                    text: string;
+                    words: number;
+                } | null;
+                files: components["schemas"]["ReadFile"][];
+            }[];
+            /** @description The details that this attempt is scored on, and others that have evidence. */
+            details: {
+                id: string;
+                outcomeNumber: number;
+                statement: string;
+            }[];
+            evidence: components["schemas"]["EvidenceLink"][];
+            /** @description Null for work sealed before attestations. */
+            attestation: components["schemas"]["Attested"] | null;
+            /** @description Whether everything fits in one ZIP file. If not, each file can still be downloaded. */
+            inOneDownload: boolean;
+            candidate: components["schemas"]["PersonRef"];
+            /** @description The names that the candidate let stay, each with the reason. */
+            kept: components["schemas"]["PreflightFinding"][];
+        };
+        ReadFile: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArtifactKind"];
+            position: number;
+            name: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan. */
+            sha256: string | null;
+            /**
+             * @description The virus scan. `unscanned`: there is no scanner.
+             * @enum {string}
+             */
+            state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable" | "unscanned";
+            /**
+             * @description Whether the blind copy for reviewers is `ready`. `unreadable`: reviewers could not read the file; `problem` says why.
+             * @enum {string}
+             */
+            preparation: "waiting" | "ready" | "unreadable";
+            /** @description Why reviewers could not read the file, and how to mend it. */
+            problem: {
+                /** @enum {string} */
+                code: "password" | "incomplete" | "broken" | "form-shell" | "portfolio" | "empty" | "too-complex" | "not-cleanable";
+                say: string;
+            } | null;
+            /** @description What to know of the copy that reviewers get. */
+            notices: {
+                /** @enum {string} */
+                notice: "attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted";
+                say: string;
+            }[];
+            /** @description Pages, slides or sheets, where they were counted. */
+            pages: number | null;
+            /** @description The length of a recording or video. */
+            seconds: number | null;
+            /** @description The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known. */
+            sameAs: {
+                /** Format: uuid */
+                fileId: string;
+                kind: components["schemas"]["ArtifactKind"];
+                position: number;
+            } | null;
+            description: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            uploadedAt: string;
+            /** @description The blind copy. Null while there is none. */
+            copy: {
+                /** @description The neutral name that reviewers see. */
+                name: string;
+                mediaType: string;
+                size: number;
+            } | null;
+            /** @description What the page shows where browsers cannot show the blind copy itself. */
+            view: {
+                mediaType: string;
+            } | null;
+            /** @description The error behind the problem, where there was one. */
+            fault: string | null;
+            /** @description What the original's metadata says. The blind copy has none of it. */
+            metadata: {
+                place: string;
+                value: string;
+            }[];
+            preparedAt: string | null;
+            /** @description Whether a blind copy is being made now. */
+            preparing: boolean;
         };
         Decision: {
             /** Format: uuid */
@@ -7052,6 +7368,8 @@ export type PreflightFinding = components['schemas']['PreflightFinding'];
 export type KeepFindingInput = components['schemas']['KeepFindingInput'];
 export type ReplaceFindingInput = components['schemas']['ReplaceFindingInput'];
 export type Receipt = components['schemas']['Receipt'];
+export type SubmittedWork = components['schemas']['SubmittedWork'];
+export type SubmittedFile = components['schemas']['SubmittedFile'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
 export type ClaimInput = components['schemas']['ClaimInput'];
@@ -7083,6 +7401,8 @@ export type VersionFeedback = components['schemas']['VersionFeedback'];
 export type EligibleReviewer = components['schemas']['EligibleReviewer'];
 export type AssignmentInput = components['schemas']['AssignmentInput'];
 export type AdjudicatorInput = components['schemas']['AdjudicatorInput'];
+export type ReadSubmission = components['schemas']['ReadSubmission'];
+export type ReadFile = components['schemas']['ReadFile'];
 export type Decision = components['schemas']['Decision'];
 export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
 export type ReleaseInput = components['schemas']['ReleaseInput'];
@@ -10688,7 +11008,10 @@ export interface operations {
     };
     linkFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The original (`own`), the blind copy (`blind`), or what the page shows of it (`view`). */
+                guise?: "own" | "blind" | "view";
+            };
             header?: never;
             path: {
                 submissionId: string;
@@ -11436,6 +11759,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionSummary"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSubmittedWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedWork"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadSubmittedWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Refused: a problem document. */
@@ -12303,6 +12688,102 @@ export interface operations {
                         items: components["schemas"]["AssignedReview"][];
                     };
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSubmissionAsAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadSubmission"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkFileAsAdministrator: {
+        parameters: {
+            query?: {
+                /** @description The original (`own`), the blind copy (`blind`), or what the page shows of it (`view`). */
+                guise?: "own" | "blind" | "view";
+            };
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedLink"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareFileAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {
@@ -14711,9 +15192,11 @@ type ReadonlyArray<T> = [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
 export const pathsOauth2TokenPostRequestBodyContentApplicationXWwwFormUrlencodedGrant_typeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/oauth2/token"]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["grant_type"]> = ["client_credentials", "authorization_code", "refresh_token"];
+export const pathsV1SubmissionsSubmissionIdFilesFileIdLinkGetParametersQueryGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/files/{fileId}/link"]["get"]["parameters"]["query"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1IntegrationSubmissionsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/integration/submissions"]["get"]["parameters"]["query"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
+export const pathsV1SubmissionsSubmissionIdReadingFilesFileIdLinkGetParametersQueryGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/reading/files/{fileId}/link"]["get"]["parameters"]["query"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["delete"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
@@ -14762,6 +15245,13 @@ export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepReq
 export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["kind"]> = ["mark", "question", "notice"];
 export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "file-text", "file-name", "metadata"];
 export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "phone", "person"];
+export const submittedWorkStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedWork"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const submittedFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
+export const submittedFilePreparationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["preparation"]> = ["waiting", "ready", "unreadable"];
+export const submittedFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["problem"], {
+    code: unknown;
+}>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
+export const submittedFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];
@@ -14776,6 +15266,13 @@ export const submissionInReviewNeedsValues: ReadonlyArray<FlattenedDeepRequired<
 export const assignedReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["state"]> = ["offered", "accepted", "scoring", "locked", "declined", "conflicted", "withdrawn", "expired", "voided"];
 export const assignedReviewEndedBecauseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["endedBecause"]> = ["declined", "unanswered", "conflict", "recused", "withdrawn", "expired", "voided", "recalled", "superseded"];
 export const eligibleReviewerConflictsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EligibleReviewer"]["conflicts"]> = ["own-submission", "same-district", "same-employer", "coach", "declared"];
+export const readSubmissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadSubmission"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const readFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
+export const readFilePreparationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["preparation"]> = ["waiting", "ready", "unreadable"];
+export const readFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["problem"], {
+    code: unknown;
+}>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
+export const readFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
 export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
 export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
 export const submissionResultOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["outcome"]> = ["met", "not_yet_met"];

@@ -32,12 +32,7 @@ export class FileContentQueries {
   }
 
   private async blind(file: ArtifactFile, guise: Exclude<FileGuise, 'own'>): Promise<Deliverable> {
-    if (file.state !== 'clean' && !(file.state === 'unscanned' && this.configuration.acceptUnscanned))
-      throw new DomainError(
-        'conflict',
-        'file.unscanned',
-        'This file was not scanned for viruses, so it cannot be opened. An administrator can have it scanned.',
-      );
+    refuseUnscanned(file, this.configuration);
     const preparation = (await preparationsOf(this.dataSource.manager, [file])).get(file.storageKey);
     const made = preparation && (guise === 'blind' ? copyOf(preparation) : viewOf(preparation));
     if (!made)
@@ -49,6 +44,22 @@ export class FileContentQueries {
     const framed = guise === 'view' && made.mediaType === 'text/html';
     return { ...made, framed, name: neutralName(file.kind, file.position, extensionsOf(made.mediaType)[0] ?? 'bin') };
   }
+}
+
+/**
+ * Refuses a file that nobody but its owner may open.
+ * @throws DomainError `file.unscanned` (409).
+ */
+export function refuseUnscanned(
+  { state }: Pick<ArtifactFile, 'state'>,
+  { acceptUnscanned }: Pick<Configuration, 'acceptUnscanned'>,
+): void {
+  if (state === 'clean' || (state === 'unscanned' && acceptUnscanned)) return;
+  throw new DomainError(
+    'conflict',
+    'file.unscanned',
+    'This file was not scanned for viruses, so it cannot be opened. An administrator can have it scanned.',
+  );
 }
 
 function original({ storageKey, mediaType, size, sha256, originalName }: ArtifactFile): Deliverable {

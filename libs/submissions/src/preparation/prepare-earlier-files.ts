@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import { FilePreparer } from '#formats';
 import { Clock } from '#kernel';
+import { givenUpBefore } from './preparation.policy.js';
 import { PrepareFile } from './prepare-file.js';
-
-/** A worker that began with a content longer ago than this has crashed or failed. */
-const givenUpAfterMs = 30 * 60 * 1000;
 
 /**
  * Prepares one content that an earlier cleaner prepared, or that nobody has prepared because its file is from an earlier
@@ -39,7 +37,7 @@ export class PrepareEarlierFiles {
           ORDER BY s.state = 'draft', s.sealed_at DESC, p.id
           LIMIT 1
             FOR NO KEY UPDATE OF p SKIP LOCKED`,
-        [FilePreparer.cleaner, new Date(now.getTime() - givenUpAfterMs)],
+        [FilePreparer.cleaner, givenUpBefore(now)],
       );
       if (found === undefined) return null;
       await tx.query('UPDATE preparation SET begun_at = $2 WHERE id = $1', [found.id, now]);

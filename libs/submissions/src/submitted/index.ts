@@ -1,0 +1,2 @@
+export * from './submitted-archive.js';
+export * from './submitted.queries.js';

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PersonActor } from '#identity';
+import { canonicalJson, DomainError, notFound } from '#kernel';
+import { ArtifactStore } from '#storage';
+import { contentsOf } from '../contents.js';
+import { OwnSubmissions } from '../own-submissions.js';
+import { orderManifest } from '../sealing/manifest.document.js';
+import { Receipts } from '../sealing/receipts.js';
+import { apart, fitsInOneZip, nameInZip } from './archive.policy.js';
+
+/** One file of an archive. It is opened when its turn comes. */
+export interface ArchiveEntry {
+  /** With slashes between folders. */
+  path: string;
+  open: () => Promise<Readable>;
+}
+
+export interface Archive {
+  /** The name under which it is saved. */
+  name: string;
+  /** The time of every entry. */
+  at: Date;
+  entries: ArchiveEntry[];
+}
+
+/** Everything that a candidate submitted, to download at once. */
+@Injectable()
+export class SubmittedArchive {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly own: OwnSubmissions,
+    private readonly receipts: Receipts,
+    private readonly store: ArtifactStore,
+  ) {}
+
+  /**
+   * The texts, the originals under their own names, the manifest and the receipt. The SHA-256 of `manifest.json` is the
+   * hash on the receipt.
+   * @throws DomainError `submission.not-found`, also for a draft; `submission.too-large` (409) beyond 4 GB.
+   */
+  async of(actor: PersonActor, submissionId: string): Promise<Archive> {
+    const { manager } = this.dataSource;
+    const { submission, version } = await this.own.find(manager, actor, submissionId);
+    const { manifest, sealedAt, attempt } = submission;
+    if (manifest === null || sealedAt === null) throw notFound('submission');
+    const { texts, files } = await contentsOf(manager, submissionId);
+    if (!fitsInOneZip(files)) throw tooLarge();
+    const entries: ArchiveEntry[] = version.content.artifacts.flatMap(({ kind, title }, index) => {
+      const folder = `${index + 1} ${nameInZip(title)}`;
+      const text = texts.find((written) => written.kind === kind && written.words > 0);
+      return [
+        ...(text ? [{ path: `${folder}/${nameInZip(title)}.txt`, open: inMemory(text.text) }] : []),
+        ...files
+          .filter((file) => file.kind === kind)
+          .map(({ originalName, storageKey }) => ({
+            path: `${folder}/${nameInZip(originalName)}`,
+            open: () => this.store.read(storageKey),
+          })),
+      ];
+    });
+    entries.push(
+      { path: 'manifest.json', open: inMemory(canonicalJson(orderManifest(manifest))) },
+      { path: 'receipt.pdf', open: async () => Readable.from([await this.receipts.pdf(actor, submissionId)]) },
+    );
+    const paths = apart(entries.map(({ path }) => path));
+    return {
+      name: `${version.code}-attempt-${attempt}.zip`,
+      at: sealedAt,
+      entries: entries.map(({ open }, index) => ({ path: paths[index]!, open })),
+    };
+  }
+}
+
+function inMemory(content: string): () => Promise<Readable> {
+  return async () => Readable.from([Buffer.from(content)]);
+}
+
+function tooLarge(): DomainError {
+  return new DomainError(
+    'conflict',
+    'submission.too-large',
+    'Your files are too large for one download. Download them one by one.',
+  );
+}
