@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import type { FoundMetadata } from '../format.js';
+import { places } from '../metadata-places.js';
 import { withoutProfileMetadata } from '../pictures/icc.js';
+import { pictureMetadata } from '../pictures/picture-metadata.js';
 import type { Objects } from './document.js';
 import { filtersOf, pictureFilters, unpack } from './filters.js';
 import { cleanPicture } from './embedded-picture.js';
@@ -26,6 +28,10 @@ const mostPixels = 1_000_000_000;
 /** A packed stream smaller than this cannot unpack to very much. */
 const smallStream = 16_384;
 const mostProfile = 50_000_000;
+/** How much a picture that is packed twice may unpack to. */
+const mostPicture = 1_000_000_000;
+/** The metadata of further pictures is removed without being listed. */
+const mostPicturesRead = 300;
 const mostXmp = 50;
 const mostFound = 500;
 
@@ -65,17 +71,19 @@ type Role = 'plain' | 'resources' | 'appearance' | 'names';
 /** Takes everything out of a document that tells of its author, and everything that runs. */
 export class Cleaning {
   readonly findings: Findings = { metadata: [], attachments: [], hasFiles: false, scripts: false, notes: [], pages: 0 };
+  /** The list of pages, and the pages in it. */
   private readonly pages = new Set<Value>();
   private readonly annotations = new Set<Value>();
   private readonly authors = new Map<string, Buffer>();
   private xmpRead = 0;
+  private picturesRead = 0;
 
   constructor(
     private readonly objects: Objects,
     private readonly catalog: Dict,
   ) {}
 
-  /** Cleans the catalog and what it leads to, in place. */
+  /** Cleans the catalog and what it leads to, in place. Pictures are cleaned, and add to what was found, when written. */
   run(): Findings {
     this.readInformation();
     this.cleanCatalog();
@@ -93,7 +101,7 @@ export class Cleaning {
     if (!dict) return false;
     const type = this.name(dict, 'Type');
     if (type === 'EmbeddedFile' || type === 'Filespec' || type === 'F' || dict.has('EF')) return true;
-    if (type === 'Page' && !this.pages.has(value)) return true;
+    if ((type === 'Page' || type === 'Pages') && !this.pages.has(value)) return true;
     if (this.name(dict, 'Subtype') === 'FileAttachment') return true;
     return this.isForbiddenAction(dict);
   };
@@ -143,7 +151,7 @@ export class Cleaning {
     for (const [key, value] of this.objects.information ?? []) {
       if (['CreationDate', 'ModDate', 'Trapped'].includes(key)) continue;
       const text = textOf(this.objects.resolve(value));
-      this.found(informationPlaces.get(key) ?? `Document property, ${key}`, text);
+      this.found(informationPlaces.get(key) ?? `Property "${key}"`, text);
     }
   }
 
@@ -193,7 +201,7 @@ export class Cleaning {
           : textOf(this.get(dict, 'UF')) || textOf(this.get(dict, 'F')) || textOf(this.get(dict, 'Desc'));
       if (!dict && !name) continue;
       this.findings.attachments.push(name || 'Attached file');
-      this.found('Attached file', name);
+      this.found(places.file, name);
       this.found('Attached file, description', textOf(this.get(dict, 'Desc')));
     }
   }
@@ -203,6 +211,7 @@ export class Cleaning {
     const { objects, catalog } = this;
     const root: Dict = new Map<string, Value>([['Type', new Name('Pages')]]);
     const rootRef = objects.add(root);
+    this.pages.add(root);
     const kids: Value[] = [];
     const seen = new Set<Value>();
     const waiting: { node: Value; given: Dict }[] = [{ node: catalog.get('Pages') ?? null, given: new Map() }];
@@ -276,7 +285,7 @@ export class Cleaning {
     this.annotations.add(annotation);
     for (const { name, value } of this.nameTree(this.get(this.dict(annotation, 'RichMediaContent'), 'Assets'))) {
       this.attachmentsOf([value]);
-      this.found('Attached file', name);
+      this.found(places.file, name);
     }
     this.scriptsIn(this.dict(annotation, 'AA')?.values() ?? []);
     if (kind !== 'Widget') {
@@ -426,7 +435,12 @@ export class Cleaning {
     if (!last) return;
     if (before.length > 0) this.setFilters(stream.dict, [last]);
     const { read } = stream;
-    stream.read = () => cleanPicture(unpack(read(), before, 1_000_000_000), last.name);
+    stream.read = () => {
+      const bytes = unpack(read(), before, mostPicture);
+      if (last.name === 'DCTDecode' && this.picturesRead++ < mostPicturesRead)
+        for (const { place, value } of pictureMetadata(bytes, 'image/jpeg')) this.found(place, value);
+      return cleanPicture(bytes, last.name);
+    };
   }
 
   /** A color profile names the monitor or camera that it was made for. */
@@ -460,7 +474,7 @@ export class Cleaning {
     if (!(stream instanceof Stream) || this.xmpRead >= mostXmp) return;
     this.xmpRead++;
     for (const { name, value } of valuesOfXmp(this.objects.contents(stream, 20_000_000)))
-      this.found(xmpPlaces.get(name) ?? `Document property (XMP), ${name}`, value);
+      this.found(xmpPlaces.get(name) ?? `Property "${name}"`, value);
   }
 }
 
@@ -490,28 +504,28 @@ function utf16(text: string): Buffer {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-const informationPlaces = new Map([
-  ['Author', 'Author'],
-  ['Title', 'Title'],
+const informationPlaces = new Map<string, string>([
+  ['Author', places.author],
+  ['Title', places.title],
   ['Subject', 'Subject'],
-  ['Keywords', 'Keywords'],
-  ['Creator', 'Program'],
-  ['Producer', 'Program that made the PDF'],
+  ['Keywords', places.keyword],
+  ['Creator', places.software],
+  ['Producer', places.software],
   ['Company', 'Company'],
   ['Manager', 'Manager'],
 ]);
 
-const xmpPlaces = new Map([
-  ['dc:creator', 'Author (XMP)'],
-  ['dc:title', 'Title (XMP)'],
-  ['dc:description', 'Description (XMP)'],
-  ['dc:subject', 'Keywords (XMP)'],
-  ['dc:rights', 'Copyright (XMP)'],
-  ['dc:publisher', 'Publisher (XMP)'],
-  ['dc:contributor', 'Contributor (XMP)'],
-  ['pdf:Keywords', 'Keywords (XMP)'],
-  ['pdf:Producer', 'Program that made the PDF (XMP)'],
-  ['xmp:CreatorTool', 'Program (XMP)'],
+const xmpPlaces = new Map<string, string>([
+  ['dc:creator', places.author],
+  ['dc:title', places.title],
+  ['dc:description', 'Subject'],
+  ['dc:subject', places.keyword],
+  ['dc:rights', places.copyright],
+  ['photoshop:AuthorsPosition', places.authorPosition],
+  ['pdf:Author', places.author],
+  ['pdf:Keywords', places.keyword],
+  ['pdf:Producer', places.software],
+  ['xmp:CreatorTool', places.software],
 ]);
 
 const signaturePlaces = [

@@ -29,7 +29,7 @@ export class Objects {
   private decryption: Decryption | null = null;
   private unpacked = 0;
   private searched = 0;
-  private added: number | undefined;
+  private added = 0;
   /** Behind this no stream ends. */
   private lastEnd = Infinity;
   /** Whether something was missing that the document refers to. */
@@ -90,12 +90,11 @@ export class Objects {
     return bytes;
   }
 
-  /** Gives a new object a number. */
+  /** Gives a new object a number. No file has negative ones, so nothing in the file refers to it. */
   add(value: Value): Ref {
-    const number = (this.added ??= largest(this.places.keys())) + 1;
-    this.added = number;
-    this.read.set(number, value);
-    return new Ref(number, 0);
+    this.added--;
+    this.read.set(this.added, value);
+    return new Ref(this.added, 0);
   }
 
   private object(number: number): Value {
@@ -369,12 +368,6 @@ export class Objects {
     }
     throw new NoDocument();
   }
-}
-
-function largest(numbers: Iterable<number>): number {
-  let found = 0;
-  for (const number of numbers) if (number > found) found = number;
-  return found;
 }
 
 /** Where the header starts whose word `obj` stands here: `12 0 obj`. */
