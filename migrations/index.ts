@@ -23,6 +23,7 @@ import { CreateAttestation1763769761000 } from './1763769761000-create-attestati
 import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-problem.js';
 import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.js';
 import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js';
+import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   CreateReviewProblem1763769762000,
   CreatePreflight1763769763000,
   CreateCaptions1763769764000,
+  CreateDuplicate1763769765000,
 ];

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { artifactKinds } from '#catalog/vocabulary';
 import { about, declareEvents } from '#database';
 import { fileProblems } from '#formats/vocabulary';
-import { fileStates, preparationStates, submissionStates } from './vocabulary.js';
+import { duplicateKinds, fileStates, preparationStates, submissionStates } from './vocabulary.js';
 
 const moved = {
   enrollmentId: z.uuid(),
   attempt: z.int(),
   from: z.enum(submissionStates),
   to: z.enum(submissionStates),
+};
+
+const duplicate = {
+  kind: z.enum(duplicateKinds),
+  /** The two submissions. */
+  submissionIds: z.array(z.uuid()),
 };
 
 export const submissionsEvents = declareEvents({
@@ -44,4 +50,7 @@ export const submissionsEvents = declareEvents({
     copySha256: z.string().nullable(),
     cleaner: z.int(),
   }),
+  'duplicate.found': about('duplicate', duplicate),
+  'duplicate.closed': about('duplicate', { ...duplicate, note: z.string() }),
+  'duplicate.reopened': about('duplicate', duplicate),
 });

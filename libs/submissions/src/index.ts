@@ -4,6 +4,7 @@ export * from './attempts/index.js';
 export * from './attestations/index.js';
 export { Attestation } from './attestations/attestation.entity.js';
 export * from './captions/index.js';
+export * from './duplicates/index.js';
 export * from './evidence/index.js';
 export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';

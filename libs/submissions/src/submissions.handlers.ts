@@ -1,3 +1,4 @@
+import { FindDuplicates } from './duplicates/find-duplicates.listener.js';
 import { CheckUploads } from './files/check-uploads.listener.js';
 import { CheckDraftsSweep } from './preflight/check-drafts.sweep.js';
 import { RecheckOnProfile } from './preflight/recheck-on-profile.listener.js';
@@ -13,6 +14,7 @@ export const submissionsHandlers = [
   CheckDraftsSweep,
   CheckUploads,
   ClearUploads,
+  FindDuplicates,
   FinishUploads,
   PrepareEarlierFilesSweep,
   PrepareOnRequest,

@@ -14,6 +14,11 @@ import * as attempts from './attempts/index.js';
 import * as attestations from './attestations/index.js';
 import { Captions } from './captions/captions.entity.js';
 import * as captions from './captions/index.js';
+import { Duplicate, DuplicatePlace } from './duplicates/duplicate.entity.js';
+import { DuplicateRepository } from './duplicates/duplicate.repository.js';
+import { FingerprintRepository } from './duplicates/fingerprint.repository.js';
+import * as duplicates from './duplicates/index.js';
+import { TextFingerprint, TextHash } from './duplicates/text-fingerprint.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
@@ -52,6 +57,10 @@ const submissionsEntities = [
   PreflightFinding,
   FileText,
   Preparation,
+  TextFingerprint,
+  TextHash,
+  Duplicate,
+  DuplicatePlace,
 ];
 
 /** What other slices and the applications may use. */
@@ -60,6 +69,7 @@ const shown = [
     attempts,
     attestations,
     captions,
+    duplicates,
     evidence,
     files,
     preflight,
@@ -86,7 +96,9 @@ const shown = [
   ],
   providers: [
     ...shown,
+    DuplicateRepository,
     FileTexts,
+    FingerprintRepository,
     IncomingFiles,
     OwnSubmissions,
     PreparationRepository,

@@ -94,6 +94,16 @@ export type PreflightMark = (typeof preflightMarks)[number];
 export const preflightKinds = ['mark', 'question', 'notice'] as const;
 export type PreflightKind = (typeof preflightKinds)[number];
 
+/** What two places in submissions have in common: the bytes of a file, or much of their text. */
+export const duplicateKinds = ['same-file', 'same-text'] as const;
+export type DuplicateKind = (typeof duplicateKinds)[number];
+
+export const duplicateStates = ['open', 'closed'] as const;
+export type DuplicateState = (typeof duplicateStates)[number];
+
+export const duplicateCommands = ['close', 'reopen'] as const;
+export type DuplicateCommand = (typeof duplicateCommands)[number];
+
 /** How far an artifact is. */
 export const artifactProgress = ['not_started', 'started', 'complete'] as const;
 export type ArtifactProgress = (typeof artifactProgress)[number];
@@ -107,4 +117,6 @@ export const columns = {
   'preflight_finding.mark': preflightMarks,
   'preparation.state': preparationStates,
   'preparation.problem': fileProblems,
+  'duplicate.kind': duplicateKinds,
+  'duplicate.state': duplicateStates,
 } as const;

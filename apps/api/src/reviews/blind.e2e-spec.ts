@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { SealSubmission } from '#submissions';
+import { FingerprintSubmission, RecallSubmission, SaveText, SealSubmission } from '#submissions';
 import {
   asCandidate,
   aFile,
@@ -22,7 +22,15 @@ const identity = {
   employer: 'Cedar Bluff Public Schools',
 };
 const originalName = 'Featherstone agenda, Cedar Bluff.pdf';
-const traces = [/marigold/i, /featherstone/i, /cedar.{0,3}bluff/i];
+/** Somebody who submitted the same work. */
+const twin = 'Hyacinth Merriweather';
+const traces = [
+  /marigold/i,
+  /featherstone/i,
+  /cedar.{0,3}bluff/i,
+  /merriweather/i,
+  /duplicate|similar|same.(file|text)/i,
+];
 
 type Client = Awaited<ReturnType<Api['as']>>;
 
@@ -40,8 +48,24 @@ describe('everything a reviewer receives', () => {
     candidateId = candidate.id;
     const draft = await aSubmission(api, { person: candidate }).draft();
     await aFile(api, draft, 'document_profile', { name: originalName, description: 'The agenda of a meeting' });
+    const copied = await aSubmission(api, { person: await aPerson(api, { name: twin }) }).draft();
+    const text = Array.from({ length: 100 }, (_, index) => `Sentence ${index}.`).join(' ');
+    for (const { id, candidateId: writer } of [draft, copied])
+      await api
+        .get(SaveText)
+        .run({ actor: asCandidate(writer), submissionId: id, kind: 'responsive_narrative', text, revision: 0 });
     submission = await completed(api, draft);
     await api.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: submission.id });
+    await completed(api, copied);
+    await api.get(SealSubmission).run({ actor: asCandidate(copied.candidateId), submissionId: copied.id });
+    for (const { id } of [copied, submission]) await api.get(FingerprintSubmission).run({ submissionId: id });
+    const { body } = await administrator.get(`/v1/duplicates?submissionId=${submission.id}`).expect(200);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['same-file', 'same-text']),
+    );
+    expect(JSON.stringify(body)).toContain(twin);
+    // So that reviewers cannot claim the twin's instead.
+    await api.get(RecallSubmission).run({ actor: asCandidate(copied.candidateId), submissionId: copied.id });
   });
   afterAll(() => api.stop());
 

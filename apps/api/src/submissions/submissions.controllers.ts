@@ -2,6 +2,7 @@ import { AttemptsController } from './attempts.controller.js';
 import { AttestationsController } from './attestations.controller.js';
 import { CaptionsController } from './captions.controller.js';
 import { ClientSubmissionController } from './client-submission.controller.js';
+import { DuplicatesController } from './duplicates.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
 import { FilesController } from './files.controller.js';
@@ -26,4 +27,5 @@ export const submissionsControllers = [
   RecallController,
   SubmittedController,
   ClientSubmissionController,
+  DuplicatesController,
 ];

@@ -1863,6 +1863,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same files and much of the same text in the submissions of different enrollments, the latest first. */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates/{duplicateId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that similar work is no issue, with a note. It leaves the list until there is more in common. */
+        post: operations["closeDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -5610,6 +5644,69 @@ export interface components {
                 mediaType: string;
             } | null;
         };
+        /** @description Similar work in two enrollments, for administrators to judge. Nothing follows from it by itself. */
+        Duplicate: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The same bytes, or much of the same text.
+             * @enum {string}
+             */
+            kind: "same-file" | "same-text";
+            /**
+             * @description `closed`: an administrator saw it and found no issue.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** @description How many words they share, about. 0 where only the bytes of files were compared. */
+            words: number;
+            /** @description The share of the shorter text. 100 for the same file. */
+            percent: number;
+            /** @description Whether both are the work of one person. */
+            samePerson: boolean;
+            /** @description Both places, that of the older enrollment first. */
+            places: components["schemas"]["DuplicatePlace"][];
+            /**
+             * Format: date-time
+             * @description When it was found, or opened again.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            foundAt: string;
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Why it is no issue. It stays when there is more and it is opened again. */
+            note: string;
+        };
+        DuplicatePlace: {
+            /** Format: uuid */
+            submissionId: string;
+            attempt: number;
+            sealedAt: string | null;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            artifact: components["schemas"]["ArtifactKind"];
+            artifactTitle: string;
+            /** @description Null for the text of the artifact. */
+            fileId: string | null;
+            filePosition: number | null;
+            fileName: string | null;
+            /** @description The page of the file on which the excerpt begins. */
+            page: number | null;
+            /** @description The first words in common, as they stand in this place. Empty where no text was compared. */
+            excerpt: string;
+        };
+        /**
+         * @example {
+         *       "note": "Both quote the district’s improvement plan."
+         *     }
+         */
+        CloseDuplicateInput: {
+            /** @description Why it is no issue. Administrators read it. */
+            note: string;
+        };
         ReviewItem: {
             /** Format: uuid */
             id: string;
@@ -7370,6 +7467,9 @@ export type ReplaceFindingInput = components['schemas']['ReplaceFindingInput'];
 export type Receipt = components['schemas']['Receipt'];
 export type SubmittedWork = components['schemas']['SubmittedWork'];
 export type SubmittedFile = components['schemas']['SubmittedFile'];
+export type Duplicate = components['schemas']['Duplicate'];
+export type DuplicatePlace = components['schemas']['DuplicatePlace'];
+export type CloseDuplicateInput = components['schemas']['CloseDuplicateInput'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type ReviewKind = components['schemas']['ReviewKind'];
 export type ClaimInput = components['schemas']['ClaimInput'];
@@ -11875,6 +11975,81 @@ export interface operations {
             };
         };
     };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description The most items to return, 1 to 200. */
+                limit?: number;
+                state?: "open" | "closed";
+                kind?: "same-file" | "same-text";
+                /** @description Only what concerns the enrollment of this submission, whatever the attempt. */
+                submissionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Duplicate"][];
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDuplicateInput"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
@@ -15195,6 +15370,8 @@ export const pathsOauth2TokenPostRequestBodyContentApplicationXWwwFormUrlencoded
 export const pathsV1SubmissionsSubmissionIdFilesFileIdLinkGetParametersQueryGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/files/{fileId}/link"]["get"]["parameters"]["query"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1FilesFileIdGuiseGetParametersPathGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/files/{fileId}/{guise}"]["get"]["parameters"]["path"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1IntegrationSubmissionsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/integration/submissions"]["get"]["parameters"]["query"]["state"]> = ["draft", "sealed", "in_review", "released"];
+export const pathsV1DuplicatesGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/duplicates"]["get"]["parameters"]["query"]["state"]> = ["open", "closed"];
+export const pathsV1DuplicatesGetParametersQueryKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/duplicates"]["get"]["parameters"]["query"]["kind"]> = ["same-file", "same-text"];
 export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
 export const pathsV1SubmissionsSubmissionIdReadingFilesFileIdLinkGetParametersQueryGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/reading/files/{fileId}/link"]["get"]["parameters"]["query"]["guise"]> = ["own", "blind", "view"];
 export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
@@ -15252,6 +15429,8 @@ export const submittedFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<Flatten
     code: unknown;
 }>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
 export const submittedFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
+export const duplicateKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["kind"]> = ["same-file", "same-text"];
+export const duplicateStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["state"]> = ["open", "closed"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];
 export const reviewKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewKind"]> = ["independent", "adjudication"];
 export const reviewWorkspaceStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewWorkspace"]["state"]> = ["offered", "accepted", "scoring", "locked"];

@@ -16,6 +16,9 @@ export interface ComparedText {
  */
 export const thresholds = { words: 30, percent: 20, wordsInWriting: 200 } as const;
 
+/** Samples with fewer hashes in common are too little to show, whatever the texts. */
+export const fewestShared = Math.ceil(thresholds.words / sampledOneIn);
+
 /** How much two texts share, or null when it is too little to show. `shared`: the hashes that both samples have. */
 export function similarityOf(
   one: ComparedText,

@@ -1,0 +1,122 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockRow, Transactor } from '#database';
+import { OwnSubmissions } from '../own-submissions.js';
+import { Submission } from '../submission.entity.js';
+import { comparedTextAt, comparedTextsOf, pageAt, placeOfFile, type PlacedText } from './compared-texts.js';
+import { DuplicateRepository, type FoundDuplicate, pairOf } from './duplicate.repository.js';
+import { FingerprintRepository, type MatchingText } from './fingerprint.repository.js';
+import { promptsIn, sampleOf, type Shingles, shinglesOf } from './shingles.policy.js';
+import { firstShared, similarityOf } from './similarity.policy.js';
+
+/** A text of the submission, and what it is compared by. */
+interface Fingerprinted extends PlacedText {
+  shingles: Shingles;
+  sample: bigint[];
+}
+
+/**
+ * Looks for the same files and for much of the same text in the sealed work of all other enrollments, also those of the
+ * same person, and keeps both places for administrators (rule 42). Attempts of one enrollment share their texts on
+ * purpose and are not compared. Another run, such as after a recall and a new seal, replaces what was found. A draft is
+ * not compared.
+ * @returns how many pairs of places have something in common.
+ */
+@Injectable()
+export class FingerprintSubmission {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactor: Transactor,
+    private readonly own: OwnSubmissions,
+    private readonly fingerprints: FingerprintRepository,
+    private readonly duplicates: DuplicateRepository,
+  ) {}
+
+  async run({ submissionId }: { submissionId: string }): Promise<number> {
+    const { manager } = this.dataSource;
+    const { submission, version } = await this.own.behind(manager, submissionId);
+    if (submission.state === 'draft') return 0;
+    const prints = await this.read(submissionId, promptsIn(version.content));
+    // Committed before the comparison: of two submissions that are sealed at once, the later run sees the other.
+    await this.transactor.run(async (tx) => {
+      await lockRow(tx, Submission, { id: submissionId }, 'submission');
+      await this.fingerprints.replace(
+        tx,
+        submissionId,
+        prints.filter(({ sample }) => sample.length > 0),
+      );
+    });
+    const found = await this.compare(submission, prints);
+    await this.transactor.run(async (tx) => {
+      const { state } = await lockRow(tx, Submission, { id: submissionId }, 'submission');
+      if (state !== 'draft') await this.duplicates.replace(tx, submissionId, found);
+    });
+    return found.length;
+  }
+
+  private async read(submissionId: string, prompts: readonly string[]): Promise<Fingerprinted[]> {
+    const prints: Fingerprinted[] = [];
+    for (const placed of await comparedTextsOf(this.dataSource.manager, submissionId)) {
+      // Other jobs get their turn between the texts.
+      await setImmediate();
+      const shingles = shinglesOf(placed.text, prompts);
+      prints.push({ ...placed, shingles, sample: sampleOf(shingles) });
+    }
+    return prints;
+  }
+
+  private async compare(submission: Submission, prints: readonly Fingerprinted[]): Promise<FoundDuplicate[]> {
+    const { manager } = this.dataSource;
+    const found = new Map<string, FoundDuplicate>();
+    for (const { mine, theirs } of await this.fingerprints.sameFiles(manager, submission)) {
+      const places = [
+        { submissionId: submission.id, enrollmentId: submission.enrollmentId, ...placeOfFile(mine), ...untold },
+        { ...theirs, ...untold },
+      ] as const;
+      found.set(pairOf(places), { kind: 'same-file', places, words: 0, percent: 100 });
+    }
+    for (const print of prints) {
+      for (const theirs of await this.fingerprints.matching(manager, submission, print.sample)) {
+        const own = { written: print.fileId === null, sampled: print.sample.length };
+        const similarity = similarityOf(
+          own,
+          { written: theirs.fileId === null, sampled: theirs.sampled },
+          theirs.shared,
+        );
+        if (similarity === null) continue;
+        const pair = pairOf([{ ...print, enrollmentId: submission.enrollmentId }, theirs]);
+        // The attempt that shares most comes first, and the same file says more than the same text.
+        if (found.has(pair)) continue;
+        found.set(pair, { kind: 'same-text', places: await this.placesOf(submission, print, theirs), ...similarity });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Both places with what they share first. */
+  private async placesOf(
+    { id: submissionId, enrollmentId }: Submission,
+    { shingles, ...mine }: Fingerprinted,
+    theirs: MatchingText,
+  ): Promise<FoundDuplicate['places']> {
+    const { manager } = this.dataSource;
+    const there = await comparedTextAt(manager, theirs.submissionId, theirs);
+    const shared =
+      there && firstShared({ text: mine.text, shingles }, { text: there.text, shingles: shinglesOf(there.text, []) });
+    const { place, artifact, fileId } = mine;
+    return [
+      {
+        ...{ submissionId, enrollmentId, place, artifact, fileId },
+        ...(shared ? { page: pageAt(mine, shared.one.at), excerpt: shared.one.text } : untold),
+      },
+      {
+        ...theirs,
+        ...(shared ? { page: pageAt(there, shared.other.at), excerpt: shared.other.text } : untold),
+      },
+    ];
+  }
+}
+
+/** A place from which no words are shown. */
+const untold = { page: null, excerpt: '' };

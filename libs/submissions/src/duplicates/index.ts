@@ -1,0 +1,3 @@
+export * from './close-duplicate.js';
+export * from './duplicate.queries.js';
+export * from './fingerprint-submission.js';
