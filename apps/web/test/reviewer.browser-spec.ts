@@ -4,6 +4,7 @@ import { AcceptReview, AssignReviewers } from '#reviews';
 import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { aSubmissionWithFiles, type SubmissionFiles } from './reviewer/submission-with-files.js';
+import { aWordDocument, wordType } from './reviewer/word-document.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -204,11 +205,11 @@ describe('evidence', () => {
     await expectAccessible(page);
   });
 
-  it('that no viewer can show is offered as a download, with the reason', async () => {
+  it('that is a Word document opens as a page, and can be downloaded', async () => {
     const third = {
       name: 'Plan of Ada.docx',
-      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      content: Buffer.from('PK a document'),
+      mediaType: wordType,
+      content: aWordDocument('Our reading plan', 'Each team meets on Mondays.'),
       description: 'The plan',
     };
     const { page } = await atTheDesk({ third });
@@ -217,9 +218,10 @@ describe('evidence', () => {
       .getByRole('button', { name: 'Profile of sample documents' })
       .click();
     await page.getByRole('button', { name: /File 3/ }).click();
-    await page.getByText('This page can show a text document only as a PDF, and no PDF was made of it.').waitFor();
+    await page.frameLocator('iframe[title="The plan"]').getByText('Each team meets on Mondays.').waitFor();
+    await page.getByText('Shown here in a format that opens on every device.').waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download document-profile-3.docx' }).click();
+    await page.getByRole('link', { name: 'Download document-profile-3.docx' }).press('Enter');
     expect((await download).suggestedFilename()).toBe('document-profile-3.docx');
   });
 

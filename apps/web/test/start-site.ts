@@ -128,8 +128,9 @@ async function firstPage(context: BrowserContext, complaints: string[], at: stri
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    // The page explains a refusal by the API in its own words; Chromium also writes to the console.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+    // The page explains a refusal by the API in its own words; Chromium also writes to the console. In a frame that runs
+    // no scripts, Chromium says so of the scripts with which the tests look into it.
+    if (message.type() === 'error' && !/^(Failed to load resource|Blocked script execution)/.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`);
   });
   if (at !== undefined) await page.goto(at);

@@ -16,7 +16,7 @@ import {
   wordType,
   xml,
 } from '../../test/office-files.js';
-import { office } from './office.format.js';
+import { officeFormat } from './office.format.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function prepared(content: Buffer, mediaType: string) {
   const path = join(folder, 'given');
   await writeFile(path, content);
-  return office({ soffice: null }).prepare({ path, mediaType, size: content.length }, folder);
+  return officeFormat.prepare({ path, mediaType, size: content.length }, folder);
 }
 
 const slide = (text: string, more = '') =>

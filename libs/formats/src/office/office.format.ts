@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readable, unreadable, type Format, type GivenFile, type Prepared } from '../format.js';
-import { onPath } from '../on-path.js';
+import type { Tools } from '../tools.js';
 import { blindCopyOf } from './blind-copy.js';
 import { limits } from './limits.js';
 import { OfficeProblem } from './office-problem.js';
@@ -11,35 +11,25 @@ import { viewOf } from './view/view.js';
 const openDocument = 'application/vnd.oasis.opendocument';
 const openXml = 'application/vnd.openxmlformats-officedocument';
 
-export interface OfficeTools {
-  /** The executable of LibreOffice. Without it, the page shows plain HTML instead of pages. */
-  soffice: string | null;
-}
-
 /** Word, Excel, PowerPoint and OpenDocument files. */
-export function office({ soffice }: OfficeTools): Format {
-  return {
-    types: [
-      `${openXml}.wordprocessingml.document`,
-      `${openXml}.spreadsheetml.sheet`,
-      `${openXml}.presentationml.presentation`,
-      `${openDocument}.text`,
-      `${openDocument}.spreadsheet`,
-      `${openDocument}.presentation`,
-    ],
-    async prepare({ path }: GivenFile, folder: string): Promise<Prepared> {
-      try {
-        return await prepared(await readFile(path), folder, soffice);
-      } catch (error) {
-        if (error instanceof OfficeProblem) return unreadable(error.problem);
-        throw error;
-      }
-    },
-  };
-}
-
-/** With the LibreOffice that the path of this process has. */
-export const officeFormat: Format = office({ soffice: onPath('soffice') });
+export const officeFormat: Format = {
+  types: [
+    `${openXml}.wordprocessingml.document`,
+    `${openXml}.spreadsheetml.sheet`,
+    `${openXml}.presentationml.presentation`,
+    `${openDocument}.text`,
+    `${openDocument}.spreadsheet`,
+    `${openDocument}.presentation`,
+  ],
+  async prepare({ path }: GivenFile, folder: string, tools?: Tools): Promise<Prepared> {
+    try {
+      return await prepared(await readFile(path), folder, tools?.libreOffice ?? null);
+    } catch (error) {
+      if (error instanceof OfficeProblem) return unreadable(error.problem);
+      throw error;
+    }
+  },
+};
 
 async function prepared(given: Uint8Array, folder: string, soffice: string | null): Promise<Prepared> {
   const copy = await blindCopyOf(given, folder);

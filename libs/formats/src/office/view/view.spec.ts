@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { odf, ooxml, paragraph, pictureWith, relationships, wordFile, xml } from '../../../test/office-files.js';
 import { onPath } from '../../on-path.js';
-import { office } from '../office.format.js';
+import { officeFormat } from '../office.format.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,7 +16,10 @@ afterEach(() => rm(folder, { recursive: true }));
 async function prepared(content: Buffer, soffice: string | null = null) {
   const path = join(folder, 'given');
   await writeFile(path, content);
-  const found = await office({ soffice }).prepare({ path, mediaType: '', size: content.length }, folder);
+  const found = await officeFormat.prepare({ path, mediaType: '', size: content.length }, folder, {
+    libreOffice: soffice,
+    ffmpeg: null,
+  });
   const view = found.view === null ? '' : (await readFile(found.view.path)).toString('latin1');
   return { ...found, shown: Buffer.from(view, 'latin1').toString('utf8') };
 }
