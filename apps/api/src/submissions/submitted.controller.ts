@@ -29,7 +29,7 @@ export class SubmittedController {
 
   @Get('submitted.zip')
   @AnswersDownload({
-    summary: 'Everything that was submitted: texts, original files, manifest and receipt. At most 4 GB.',
+    summary: 'Everything that was submitted: texts, original files, captions, manifest and receipt. At most 4 GB.',
     type: 'application/zip',
   })
   async downloadSubmittedWork(

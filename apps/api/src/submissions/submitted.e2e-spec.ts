@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type supertest from 'supertest';
-import { RecallSubmission, SealSubmission } from '#submissions';
+import { AddCaptions, RecallSubmission, SealSubmission } from '#submissions';
 import {
   aFile,
   anEnrollment,
@@ -113,7 +113,14 @@ describe('everything in one ZIP file', () => {
   it('has the texts, the originals under their own names, the manifest with its hash, and the receipt', async () => {
     const draft = await aSubmission(api, { enrollment: await anEnrollment(api).active() }).draft();
     const content = samplePdf();
-    await aFile(api, draft, 'document_profile', { name: 'Plan für März.pdf', content });
+    const recording = await aFile(api, draft, 'document_profile', { name: 'Plan für März.pdf', content });
+    await api.dataSource.query(`UPDATE artifact_file SET media_type = 'audio/wav' WHERE id = $1`, [recording.id]);
+    await api.get(AddCaptions).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      fileId: recording.id,
+      content: Buffer.from('1\n00:00:02,000 --> 00:00:03,000\nWelcome.\n'),
+    });
     await aFile(api, draft, 'document_profile', { name: 'plan FÜR märz.pdf', content: `${content}\n%1` });
     await aFile(api, draft, 'document_profile', { name: '../../../etc/plan.pdf', content: `${content}\n%2` });
     await completed(api, draft);
@@ -131,6 +138,7 @@ describe('everything in one ZIP file', () => {
     );
     expect(Buffer.from(called('.txt')).toString()).toContain('word0 word1');
     expect(hash(called('/Plan für März.pdf'))).toBe(hash(Buffer.from(content)));
+    expect(Buffer.from(called('/Plan für März.pdf.vtt')).toString()).toContain('Welcome.');
     expect(Buffer.from(called('/plan FÜR märz (2).pdf')).toString()).toContain('%1');
     expect(Buffer.from(called('/__.._.._etc_plan.pdf')).toString()).toContain('%2');
     expect(names.every((name) => !name.split('/').includes('..'))).toBe(true);

@@ -1836,7 +1836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that was submitted: texts, original files, manifest and receipt. At most 4 GB. */
+        /** Everything that was submitted: texts, original files, captions, manifest and receipt. At most 4 GB. */
         get: operations["downloadSubmittedWork"];
         put?: never;
         post?: never;

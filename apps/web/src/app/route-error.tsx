@@ -43,6 +43,13 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const { status, code } = error.problem;
   if (code === 'session.second-factor') return <SecondFactorNeeded />;
   if (status === 404) return <NotFound />;
+  if (code === 'submission.blind') {
+    return (
+      <Page title="You review this submission">
+        <Notice>{error.problem.detail}</Notice>
+      </Page>
+    );
+  }
   if (status === 403) return <NoPermission />;
   return (
     <Page title={status === 410 ? 'This is no longer available' : 'This page could not load'}>

@@ -36,7 +36,7 @@ export class SubmittedArchive {
   ) {}
 
   /**
-   * The texts, the originals under their own names, the manifest and the receipt. The SHA-256 of `manifest.json` is the
+   * The texts, the originals under their own names with their captions, the manifest and the receipt. The SHA-256 of `manifest.json` is the
    * hash on the receipt.
    * @throws DomainError `submission.not-found`, also for a draft; `submission.too-large` (409) beyond 4 GB.
    */
@@ -45,7 +45,7 @@ export class SubmittedArchive {
     const { submission, version } = await this.own.find(manager, actor, submissionId);
     const { manifest, sealedAt, attempt } = submission;
     if (manifest === null || sealedAt === null) throw notFound('submission');
-    const { texts, files } = await contentsOf(manager, submissionId);
+    const { texts, files, captions } = await contentsOf(manager, submissionId);
     if (!fitsInOneZip(files)) throw tooLarge();
     const entries: ArchiveEntry[] = version.content.artifacts.flatMap(({ kind, title }, index) => {
       const folder = `${index + 1} ${nameInZip(title)}`;
@@ -54,10 +54,14 @@ export class SubmittedArchive {
         ...(text ? [{ path: `${folder}/${nameInZip(title)}.txt`, open: inMemory(text.text) }] : []),
         ...files
           .filter((file) => file.kind === kind)
-          .map(({ originalName, storageKey }) => ({
-            path: `${folder}/${nameInZip(originalName)}`,
-            open: () => this.store.read(storageKey),
-          })),
+          .flatMap(({ id, originalName, storageKey }) => {
+            const path = `${folder}/${nameInZip(originalName)}`;
+            const spoken = captions.get(id);
+            return [
+              { path, open: () => this.store.read(storageKey) },
+              ...(spoken ? [{ path: `${path}.vtt`, open: inMemory(spoken.vtt) }] : []),
+            ];
+          }),
       ];
     });
     entries.push(

@@ -91,6 +91,12 @@ const reviewRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/review/submissions/$submissionId/reading',
+    loader: async ({ params }) => (await review()).loadReading(params.submissionId),
+    component: lazyRouteComponent(() => import('./review/read-submission.page'), 'ReadSubmissionPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/review/problems',
     component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
   }),

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { NotFound } from '../../app/not-found';
 import type { Artifact, EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
@@ -47,7 +47,14 @@ function OfSubmission({
         <Draft enrollment={enrollment} submission={submission} artifact={artifact} />
       ) : (
         <Notice>
-          You submitted this artifact, so you can’t change it. The task list shows the status of the review.
+          You submitted this artifact, so you can’t change it.{' '}
+          <Link
+            to="/work/$enrollmentId/submitted/$submissionId"
+            params={{ enrollmentId: enrollment.id, submissionId: submission.id }}
+          >
+            Read what you submitted
+          </Link>
+          . The task list shows the status of the review.
         </Notice>
       )}
     </Page>

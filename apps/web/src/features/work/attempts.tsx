@@ -33,6 +33,9 @@ export function Attempts({ enrollment: { id: enrollmentId, state } }: { enrollme
                   Result of attempt {attempt}
                 </Link>
               )}
+              <Link to="/work/$enrollmentId/submitted/$submissionId" params={{ enrollmentId, submissionId: id }}>
+                What you submitted in attempt {attempt}
+              </Link>
               <Link to="/work/$enrollmentId/receipts/$submissionId" params={{ enrollmentId, submissionId: id }}>
                 Receipt for attempt {attempt}
               </Link>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/date-text';
 import { sizeInWords } from '#kernel/files';
 import lists from '../../ui/lists.module.css';
@@ -95,7 +95,16 @@ export function ReceiptPage() {
               </li>
             ))}
         </ul>
-        <p>{counted(sealed.evidenceLinks, 'evidence link')}.</p>
+        <p>
+          {counted(sealed.evidenceLinks, 'evidence link')}.{' '}
+          <Link
+            className="no-print"
+            to="/work/$enrollmentId/submitted/$submissionId"
+            params={{ enrollmentId, submissionId }}
+          >
+            Read what you submitted
+          </Link>
+        </p>
       </Section>
       {receipt.attestation && (
         <Section title="Attestation">

@@ -25,7 +25,14 @@ export function ResultPage() {
     <Page
       title={result.outcome === 'met' ? 'Met' : 'Not yet met'}
       breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
-      lead={`Result of attempt ${result.attempt}`}
+      lead={
+        <>
+          Result of attempt {result.attempt}.{' '}
+          <Link to="/work/$enrollmentId/submitted/$submissionId" params={{ enrollmentId, submissionId }}>
+            Read what you submitted
+          </Link>
+        </>
+      }
     >
       <Outcome
         result={result}

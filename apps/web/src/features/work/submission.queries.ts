@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FileGuise } from '#submissions/vocabulary';
 import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import { queries } from '../../app/queries';
@@ -48,6 +49,14 @@ export const receiptQuery = (submissionId: string) =>
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/receipt', { params: { path: { submissionId } } })),
   });
 
+/** The texts, files and evidence of a sealed attempt. */
+export const submittedQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['submitted', submissionId],
+    queryFn: () =>
+      answerOf(api.GET('/v1/submissions/{submissionId}/submitted', { params: { path: { submissionId } } })),
+  });
+
 export const resultQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['results', submissionId],
@@ -87,7 +96,7 @@ function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promis
     onSuccess: goOn,
     onSettled: () =>
       Promise.all(
-        ['enrollments', 'attempts', 'current-submission', 'submissions', 'receipts'].map((key) =>
+        ['enrollments', 'attempts', 'current-submission', 'submissions', 'submitted', 'receipts'].map((key) =>
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),
@@ -143,12 +152,17 @@ export function useAttest(submissionId: string) {
   });
 }
 
-/** A short-lived link to the file, for its owner. */
+/** Short-lived links to a file of a candidate's own, or to what reviewers see of it. */
+export const linkToOwnFile =
+  (submissionId: string) =>
+  async (fileId: string, guise: FileGuise): Promise<string> => {
+    const params = { path: { submissionId, fileId }, query: { guise } };
+    return (await answerOf(api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params }))).href;
+  };
+
+/** Downloads the file, for its owner. */
 export async function openFile(submissionId: string, fileId: string): Promise<void> {
-  const { href } = await answerOf(
-    api.GET('/v1/submissions/{submissionId}/files/{fileId}/link', { params: { path: { submissionId, fileId } } }),
-  );
-  window.location.assign(href);
+  window.location.assign(await linkToOwnFile(submissionId)(fileId, 'own'));
 }
 
 /** Adds evidence for a detail, or changes the link with this id. */

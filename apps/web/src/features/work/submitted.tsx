@@ -21,6 +21,7 @@ export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetai
         <Link to="/work/$enrollmentId/results/$submissionId" params={path}>
           Read the result and the reviewers’ feedback
         </Link>
+        . <WhatYouSubmitted {...path} />
       </Notice>
     );
   }
@@ -33,6 +34,7 @@ export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetai
             <Link to="/work/$enrollmentId/receipts/$submissionId" params={path}>
               See your receipt
             </Link>
+            . <WhatYouSubmitted {...path} />
           </p>
         )}
       </Notice>
@@ -43,6 +45,14 @@ export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetai
       <Expectation submissionId={submissionId} />
       {state === 'sealed' && <Recall submissionId={submissionId} />}
     </>
+  );
+}
+
+function WhatYouSubmitted(path: { enrollmentId: string; submissionId: string }) {
+  return (
+    <Link to="/work/$enrollmentId/submitted/$submissionId" params={path}>
+      Read what you submitted
+    </Link>
   );
 }
 

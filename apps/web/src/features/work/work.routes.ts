@@ -9,6 +9,7 @@ import {
   receiptQuery,
   resultQuery,
   submissionQuery,
+  submittedQuery,
 } from './submission.queries';
 
 const getParentRoute = () => candidateRoute;
@@ -82,6 +83,16 @@ export const workRoutes = [
         queries.ensureQueryData(submissionQuery(params.submissionId)),
       ]),
     component: lazyRouteComponent(() => import('./receipt.page'), 'ReceiptPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/work/$enrollmentId/submitted/$submissionId',
+    loader: ({ params }) =>
+      Promise.all([
+        queries.ensureQueryData(enrollmentQuery(params.enrollmentId)),
+        queries.ensureQueryData(submittedQuery(params.submissionId)),
+      ]),
+    component: lazyRouteComponent(() => import('./reading/what-you-submitted.page'), 'WhatYouSubmittedPage'),
   }),
   createRoute({
     getParentRoute,

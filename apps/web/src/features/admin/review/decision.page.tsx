@@ -42,6 +42,10 @@ export function DecisionPage() {
           <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
             See the enrollment
           </Link>
+          {'. '}
+          <Link to="/admin/review/submissions/$submissionId/reading" params={{ submissionId }}>
+            Read the submission
+          </Link>
         </>
       }
       action={releasedAt === null && <Release decision={decision} />}

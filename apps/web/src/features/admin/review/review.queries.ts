@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { FileGuise } from '#submissions/vocabulary';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
 import type { AttestationStatements, CloseProblemInput, InReviewFilter, ReviewTermsInput } from '../../../api/schema';
@@ -51,6 +52,23 @@ export const submissionReviewsQuery = (submissionId: string) =>
     queryKey: ['admin', 'submission-reviews', submissionId],
     queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } } })),
   });
+
+/** A sealed submission with its originals. Read again often while a blind copy is being made. */
+export const readingQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'reading', submissionId],
+    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/reading', { params: { path: { submissionId } } })),
+    refetchInterval: ({ state: { data } }) =>
+      data?.artifacts.some(({ files }) => files.some(({ preparing }) => preparing)) ? 5_000 : false,
+  });
+
+/** Short-lived links to a file of a submission, or to what reviewers see of it. */
+export const linkToRead =
+  (submissionId: string) =>
+  async (fileId: string, guise: FileGuise): Promise<string> => {
+    const params = { path: { submissionId, fileId }, query: { guise } };
+    return (await answerOf(api.GET('/v1/submissions/{submissionId}/reading/files/{fileId}/link', { params }))).href;
+  };
 
 /** The scores and comments of the locked reviews. */
 export const givenQuery = (submissionId: string) =>
@@ -121,6 +139,7 @@ export const termsQuery = queryOptions({
 });
 
 export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
+export const loadReading = (submissionId: string) => queries.ensureQueryData(readingQuery(submissionId));
 export const loadRelease = (releaseId: string) => queries.ensureQueryData(releaseQuery(releaseId));
 export const loadAttestationTexts = () => queries.ensureQueryData(attestationTextsQuery);
 export const loadTerms = () => queries.ensureQueryData(termsQuery);
@@ -162,6 +181,16 @@ export const useAssignThird = (submissionId: string) =>
 export const useVoidReview = (reviewId: string) =>
   useAdminAction((reason: string) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/void', { params: { path: { reviewId } }, body: { reason } })),
+  );
+
+/** Asks for a new blind copy of the file. */
+export const usePrepareAgain = (submissionId: string, fileId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(
+      api.POST('/v1/submissions/{submissionId}/reading/files/{fileId}/prepare-again', {
+        params: { path: { submissionId, fileId } },
+      }),
+    ),
   );
 
 /** Answers the reviewer who reported the problem. */

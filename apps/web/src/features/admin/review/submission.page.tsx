@@ -46,6 +46,10 @@ export function SubmissionReviewPage() {
             <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: submission.enrollmentId }}>
               See the enrollment
             </Link>
+            {'. '}
+            <Link to="/admin/review/submissions/$submissionId/reading" params={{ submissionId }}>
+              Read the submission
+            </Link>
           </>
         )
       }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { sizeInWords } from '#kernel/files';
@@ -9,24 +9,9 @@ import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
-import { isOffice, typeInWords } from './type-words';
+import { typeInWords } from './type-words';
 import type { OpenEvidence } from './open-evidence';
-
-const PdfViewer = lazy(() => import('./pdf-viewer'));
-const TextViewer = lazy(() => import('./text-viewer'));
-const MediaViewer = lazy(() => import('./media-viewer'));
-const ImageViewer = lazy(() => import('./image-viewer'));
-const PageViewer = lazy(() => import('./page-viewer'));
-
-/** What every viewer gets. Viewers call `onFailed` when a file cannot be read, perhaps because its link has expired. */
-export interface ViewerProps {
-  file: ReviewedFile;
-  /** What is shown: the copy itself or a view of it. */
-  mediaType: string;
-  href: string;
-  shown: OpenEvidence;
-  onFailed: () => void;
-}
+import { kindOf, NotShown, Viewer } from './viewer';
 
 /** An open file. Its link lasts a few minutes. A new one is requested when it expires, and once when reading fails. */
 export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvidence }) {
@@ -100,34 +85,6 @@ function FileNotices({ file: { notices, unscanned } }: { file: ReviewedFile }) {
       ))}
     </>
   );
-}
-
-function NotShown({ mediaType }: { mediaType: string }) {
-  return (
-    <Notice title="This file can’t be shown here">
-      {isOffice(mediaType)
-        ? `This page can show a ${typeInWords(mediaType)} only as a PDF, and no PDF was made of it. Download the file and open it in the app you use for such files.`
-        : 'This page can’t show this kind of file. Download it and open it in an app that you trust.'}
-    </Notice>
-  );
-}
-
-type Kind = 'pdf' | 'media' | 'image' | 'page' | 'text';
-
-function Viewer({ kind, ...props }: ViewerProps & { kind: Kind }) {
-  if (kind === 'pdf') return <PdfViewer {...props} />;
-  if (kind === 'media') return <MediaViewer {...props} />;
-  if (kind === 'page') return <PageViewer {...props} />;
-  return kind === 'image' ? <ImageViewer {...props} /> : <TextViewer {...props} />;
-}
-
-/** The viewer for a file; null if there is none. */
-function kindOf(mediaType: string): Kind | null {
-  if (mediaType === 'application/pdf') return 'pdf';
-  if (/^(video|audio)\//.test(mediaType)) return 'media';
-  if (/^image\/(png|jpeg|gif|webp|avif)$/.test(mediaType)) return 'image';
-  if (mediaType === 'text/html') return 'page';
-  return mediaType.startsWith('text/') ? 'text' : null;
 }
 
 const margin = 20_000;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import classes from './evidence.module.css';
-import type { ViewerProps } from './file-viewer';
+import type { ViewerProps } from './viewer';
 
 /** An image, as wide as the pane or in full size. */
 export default function ImageViewer({ file, href, onFailed }: ViewerProps) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { clock } from '../detail-names';
 import { Captions } from './captions';
 import classes from './evidence.module.css';
-import type { ViewerProps } from './file-viewer';
+import type { ViewerProps } from './viewer';
 
 /** Video or audio, at the second that the evidence names. */
 export default function MediaViewer({ file, mediaType, href, shown: { second, asked }, onFailed }: ViewerProps) {

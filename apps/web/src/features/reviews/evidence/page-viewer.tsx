@@ -1,5 +1,5 @@
 import classes from './evidence.module.css';
-import type { ViewerProps } from './file-viewer';
+import type { ViewerProps } from './viewer';
 
 /** A document as a page of its own, in a frame that runs nothing and loads nothing. */
 export default function PageViewer({ file, href }: ViewerProps) {

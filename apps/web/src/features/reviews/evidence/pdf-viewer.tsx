@@ -6,7 +6,7 @@ import { Loading } from '../../../ui/loading';
 import { counted } from '../../work/days';
 import { useSingleKeys } from '../scoring/single-keys';
 import classes from './evidence.module.css';
-import type { ViewerProps } from './file-viewer';
+import type { ViewerProps } from './viewer';
 import pdfClasses from './pdf.module.css';
 import { openPdf } from './pdf-document';
 import { type PdfNote, notesOf } from './pdf-notes';

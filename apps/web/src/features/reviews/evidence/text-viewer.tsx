@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Loading } from '../../../ui/loading';
 import classes from './evidence.module.css';
 import { cellsOf } from './separated-values';
-import type { ViewerProps } from './file-viewer';
+import type { ViewerProps } from './viewer';
 
 /** How much of the file is read. More would freeze the page. */
 const mostBytes = 1_000_000;

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { fieldError } from '../../../api/problem';
-import type { PreflightFinding, Submission } from '../../../api/schema';
+import type { Artifact, PreflightFinding, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import work from '../work.module.css';
 import { Excerpt } from './excerpt';
@@ -33,7 +33,7 @@ const perhaps: Record<PreflightFinding['mark'], string> = {
 /** "Documents, file 2, page 3" */
 export function placeOf(
   { place, artifact, filePosition, detailId, field, pages }: PreflightFinding,
-  submission: Submission,
+  submission: { artifacts: Pick<Artifact, 'kind' | 'title'>[]; scope: { id: string; statement: string }[] },
 ) {
   const { title } = submission.artifacts.find(({ kind }) => kind === artifact) ?? { title: artifact };
   const file = filePosition === null ? title : `${title}, file ${filePosition}`;

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import type { FileGuise } from '#submissions/vocabulary';
+import type { SubmittedFile } from '../../../api/schema';
+import { Loading } from '../../../ui/loading';
+import { ErrorNotice, Notice } from '../../../ui/notice';
+import { kindOf, Viewer } from '../../reviews/evidence/viewer';
+import classes from './reading.module.css';
+
+/** Asks for a new link to a file. A link lasts a few minutes. */
+export type LinkTo = (fileId: string, guise: FileGuise) => Promise<string>;
+
+interface ShownFileProps {
+  file: SubmittedFile;
+  /** The original, or what reviewers see. */
+  side: 'original' | 'reviewers';
+  linkTo: LinkTo;
+}
+
+/** A file in the page: the original, or what reviewers see of it. */
+export function ShownFile({ file, side, linkTo }: ShownFileProps) {
+  const [guise, mediaType] = shownOf(file, side);
+  const kind = mediaType === null ? null : kindOf(mediaType);
+  const link = useQuery({
+    queryKey: ['reading-link', file.id, guise],
+    enabled: kind !== null,
+    staleTime: Infinity,
+    gcTime: 0,
+    queryFn: async () => linkTo(file.id, guise),
+  });
+  if (mediaType === null) return <NoCopy file={file} />;
+  if (kind === null || (kind === 'page' && guise === 'own'))
+    return <Notice title="This file can’t be shown here">Download it to open it.</Notice>;
+  if (link.error)
+    return (
+      <ErrorNotice
+        error={link.error}
+        retry={
+          <Button mt="sm" variant="default" onClick={() => void link.refetch()}>
+            Try again
+          </Button>
+        }
+      />
+    );
+  if (link.data === undefined) return <Loading what="Loading the file" />;
+  return (
+    <div className={classes.shown}>
+      <Suspense fallback={<Loading what="Loading the viewer" />}>
+        <Viewer
+          key={link.data}
+          kind={kind}
+          file={{ ...file, captions: null }}
+          mediaType={mediaType}
+          href={link.data}
+          shown={{ kind: file.kind, fileId: file.id, page: null, second: null, asked: 0 }}
+          onFailed={() => void link.refetch()}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
+function shownOf({ mediaType, view, copy }: SubmittedFile, side: ShownFileProps['side']): [FileGuise, string | null] {
+  if (side === 'original') return ['own', mediaType];
+  return view ? ['view', view.mediaType] : ['blind', copy?.mediaType ?? null];
+}
+
+function NoCopy({ file: { problem, preparation } }: { file: SubmittedFile }) {
+  if (problem) return <Notice title="Reviewers see nothing of this file">{problem.say}</Notice>;
+  return (
+    <Notice title="There is no copy for reviewers yet">
+      {preparation === 'waiting' && 'It is being made. Open the file again in a few minutes.'}
+    </Notice>
+  );
+}
