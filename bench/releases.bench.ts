@@ -18,6 +18,7 @@ import { Child } from './child.js';
 import type { ReaderInput, Waits } from './releases/reader.js';
 import { fill } from './review-queue/fill.js';
 import type { ServerInput } from './review-queue/server.js';
+import { round, until, waitsColumns, waitsDuring, waitsRow } from './waits.js';
 
 const perSecond = 50;
 
@@ -33,17 +34,10 @@ export const bench: Bench = {
   async run(context) {
     const { count, idleSeconds } = context.quick ? { count: 100, idleSeconds: 3 } : { count: 1_000, idleSeconds: 20 };
     const { idle, during, seconds } = await releaseOf(count, idleSeconds, context);
-    const row = (what: string, { answers, median, p99 }: Waits) => [
-      what,
-      answers,
-      round(median),
-      round(p99),
-      `${(p99 / idle.p99).toFixed(2)} ×`,
-    ];
     return {
       table: {
-        columns: ['the API, while the worker', 'responses', 'median, ms', '99th percentile, ms', 'compared with idle'],
-        rows: [row('has nothing to do', idle), row(`issues ${count} badges`, during)],
+        columns: waitsColumns('the API, while the worker'),
+        rows: [waitsRow('has nothing to do', idle, idle), waitsRow(`issues ${count} badges`, during, idle)],
       },
       notes: [
         `${count.toLocaleString('en-US')} decisions released at once: the last badge was issued after ${round(seconds.badges)} s (${round(count / seconds.badges)} a second), the last of ${(count * 2).toLocaleString('en-US')} emails sent after ${round(seconds.mails)} s.`,
@@ -106,15 +100,3 @@ async function aCohort(laurel: Laurel, count: number): Promise<string> {
   await laurel.dataSource.query('ANALYZE');
   return pilot.id;
 }
-
-async function waitsDuring(reader: Child, work: () => Promise<void>): Promise<Waits> {
-  await reader.ask('begin');
-  await work();
-  return reader.ask<Waits>('end');
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(250);
-}
-
-const round = (value: number): number => Number(value.toFixed(1));

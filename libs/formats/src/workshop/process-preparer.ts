@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { type GivenFile, unreadable } from '../format.js';
@@ -74,6 +75,7 @@ export class ProcessPreparer extends FilePreparer implements OnModuleDestroy {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     child.on('error', () => undefined); // the waiting call hears of it by the exit
+    letOthersGoFirst(child);
     child.once('exit', () => this.child === child && (this.child = null));
     child.unref();
     child.channel?.unref();
@@ -87,6 +89,15 @@ export class ProcessPreparer extends FilePreparer implements OnModuleDestroy {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
+  }
+}
+
+/** People who wait for the API go before files that are prepared. */
+function letOthersGoFirst({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it.
   }
 }
 
