@@ -3,6 +3,7 @@ import { ArrayContains, DataSource, type EntityManager, In, IsNull, Not } from '
 import { decodeCursor, toPage, type Page } from '#database';
 import { notFound } from '#kernel';
 import type { Role } from '../vocabulary.js';
+import { sameOrganization } from '../people/organization.policy.js';
 import { Person } from '../person.entity.js';
 
 /** The facts about a reviewer and a candidate that can be a conflict. The reviews slice judges them (rule 11). */
@@ -36,6 +37,12 @@ export interface PersonDetail extends Person {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The names that the reviewer's and the candidate's records have. */
+interface Organizations {
+  districts: [string | null, string | null];
+  employers: [string | null, string | null];
+}
 
 /** Reads people. */
 @Injectable()
@@ -134,8 +141,8 @@ export class PersonQueries {
   }
 
   /**
-   * The conflict facts of a reviewer and a candidate. Districts and employers are compared without case and surrounding
-   * spaces.
+   * The conflict facts of a reviewer and a candidate. A district or an employer is the same however it is spelled (see
+   * `sameOrganization`).
    * @throws DomainError `person.not-found` when either is unknown.
    */
   async conflictFactsOf(
@@ -143,17 +150,22 @@ export class PersonQueries {
     candidateId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ConflictFacts> {
-    const [facts] = await manager.query<ConflictFacts[]>(
+    const [found] = await manager.query<(Omit<ConflictFacts, 'sameDistrict' | 'sameEmployer'> & Organizations)[]>(
       `SELECT r.id = c.id AS "samePerson",
-              coalesce(lower(btrim(r.district)) = lower(btrim(c.district)), false) AS "sameDistrict",
-              coalesce(lower(btrim(r.employer)) = lower(btrim(c.employer)), false) AS "sameEmployer",
+              ARRAY[r.district, c.district] AS districts,
+              ARRAY[r.employer, c.employer] AS employers,
               EXISTS (SELECT 1 FROM coaching k WHERE k.coach_id = r.id AND k.candidate_id = c.id) AS "coaches",
               EXISTS (SELECT 1 FROM declared_conflict d WHERE d.reviewer_id = r.id AND d.candidate_id = c.id) AS "declared"
          FROM person r, person c WHERE r.id = $1 AND c.id = $2`,
       [reviewerId, candidateId],
     );
-    if (facts === undefined) throw notFound('person');
-    return facts;
+    if (found === undefined) throw notFound('person');
+    const { districts, employers, ...facts } = found;
+    return {
+      ...facts,
+      sameDistrict: sameOrganization(...districts),
+      sameEmployer: sameOrganization(...employers),
+    };
   }
 
   /** The current candidates of a coach, by name. */
