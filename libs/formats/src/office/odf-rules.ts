@@ -65,6 +65,28 @@ const fields = new Set(
   ].map((name) => `text:${name}`),
 );
 
+/** What is drawn, in distinction from what others refer to by its name: slides, layers, gradients. */
+const drawn = new Set(
+  [
+    'frame',
+    'custom-shape',
+    'rect',
+    'line',
+    'polyline',
+    'polygon',
+    'regular-polygon',
+    'path',
+    'circle',
+    'ellipse',
+    'connector',
+    'caption',
+    'measure',
+    'g',
+    'control',
+    'page-thumbnail',
+  ].map((name) => `draw:${name}`),
+);
+
 /** Takes out of the content or the styles of an OpenDocument file what names a person, and what runs or loads. */
 export class OdfRules implements XmlRules {
   private creator = '';
@@ -86,7 +108,7 @@ export class OdfRules implements XmlRules {
       const fate = this.followed(element, href);
       if (fate !== 'keep') return fate;
     }
-    element.attributes = element.attributes.filter((attribute) => this.stays(attribute));
+    element.attributes = element.attributes.filter((attribute) => this.stays(attribute, key));
     return 'keep';
   }
 
@@ -126,12 +148,13 @@ export class OdfRules implements XmlRules {
     return 'keep';
   }
 
-  private stays({ local, space, value }: XmlAttribute): boolean {
+  private stays({ local, space, value }: XmlAttribute, key: string): boolean {
     if (space === 'officeooo' && local.endsWith('rsid')) return false;
     if (space === 'office' && /^(?:author|create-date|chg-author|chg-date-time)$/.test(local)) return false;
     if (space === 'table' && local === 'formula') return !isActiveFormula(value);
-    // The name of a frame is often that of the file from which the picture came.
-    if (space === 'draw' && local === 'name') return !/\.[a-z0-9]{2,5}$/i.test(value) && !isPath(value);
+    // The name of a frame is often that of the file from which the picture came. Nobody sees it.
+    if (space === 'draw' && local === 'name')
+      return !drawn.has(key) && !/\.[a-z0-9]{2,5}$/i.test(value) && !isPath(value);
     return true;
   }
 }

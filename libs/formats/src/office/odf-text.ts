@@ -43,7 +43,8 @@ class OdfText implements XmlRules {
       this.endPage();
       this.pages += 1;
       this.inPage = true;
-      const name = key === 'table:table' ? (attributeOf(element, 'name', 'table') ?? '') : '';
+      const given = attributeOf(element, 'name', key === 'table:table' ? 'table' : 'draw') ?? '';
+      const name = key === 'draw:page' && /^(?:d?p|page|slide) ?\d+$/i.test(given) ? '' : given;
       if (name.trim() !== '') this.names += 1;
       this.passages.add(this.pages, name);
     }

@@ -393,10 +393,14 @@ export class OoxmlRules implements XmlRules {
     }
   }
 
-  /** Pictures often have the name of the file from which they came. Nobody sees it, but everybody can read it. */
+  /**
+   * Pictures often have the name of the file from which they came, and other objects what somebody called them. Nobody
+   * sees it, but everybody can read it.
+   */
   private objectName(value: string, element: XmlElement): string {
-    if (element.local !== 'cNvPr' && element.local !== 'docPr') return value;
-    if (element.parent?.local !== 'nvPicPr' && !isFileName.test(value)) return value;
+    if ((element.local !== 'cNvPr' && element.local !== 'docPr') || value === '') return value;
+    if (element.parent?.local !== 'nvPicPr' && !isFileName.test(value))
+      return `Object ${attributeOf(element, 'id') ?? ''}`;
     return this.removedFor('Picture, file', value, `Picture ${attributeOf(element, 'id') ?? ''}`);
   }
 

@@ -273,7 +273,7 @@ export class Cleaning {
   }
 
   /** Returns whether the annotation may stay. Pages may share one. */
-  private cleanAnnotation(annotation: Dict, page: number): boolean {
+  private cleanAnnotation(annotation: Dict, page: number | null): boolean {
     if (this.annotations.has(annotation)) return true;
     const kind = this.name(annotation, 'Subtype');
     const author = textOf(this.get(annotation, 'T'));
@@ -393,6 +393,9 @@ export class Cleaning {
   }
 
   private cleanDict(dict: Dict): void {
+    // Notes that no page lists, such as the window of a note, or what it answers
+    if (dict.has('Rect') && dict.has('Subtype') && !this.annotations.has(dict) && !this.cleanAnnotation(dict, null))
+      dict.clear();
     const xmp = dict.get('Metadata');
     if (xmp !== undefined) this.readXmp(this.objects.resolve(xmp));
     if (dict.has('AF')) this.attachmentsOf(this.array(dict, 'AF'));

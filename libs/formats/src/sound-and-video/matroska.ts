@@ -19,6 +19,7 @@ const id = {
   title: 0x7ba9,
   tracks: 0x1654ae6b,
   track: 0xae,
+  trackNumber: 0xd7,
   trackType: 0x83,
   trackName: 0x536e,
   codec: 0x86,
@@ -96,6 +97,8 @@ class SegmentCleaner {
   /** In units of the scale. */
   #lastTime = 0;
   #blocks = 0;
+  /** The numbers of the tracks that go. */
+  readonly #removed = new Set<number>();
   #video: Track | null = null;
   #audio: Track | null = null;
 
@@ -145,11 +148,9 @@ class SegmentCleaner {
     return element.to;
   }
 
-  /** Only the last cluster has to be read for the length. Clusters without a size have to be read for their end. */
+  /** What stands between the blocks goes, and so do the blocks of tracks that went. */
   async #readCluster(cluster: Element, end: number): Promise<number> {
-    const isLast = cluster.to === unknownSize || cluster.to >= end || this.#duration === 0;
     this.#blocks += 1;
-    if (!isLast) return cluster.to;
     let time = 0;
     for (let at = cluster.body; at < Math.min(cluster.to, end);) {
       const element = await elementAt(this.file, at);
@@ -160,6 +161,7 @@ class SegmentCleaner {
       if (element.id === id.group)
         for await (const inner of elementsIn(this.file, element))
           if (inner.id === id.block) await this.#readBlock(inner, time);
+      if (element.id === id.void || element.id === id.checkSum) this.#void(element);
       at = element.to;
     }
     return Math.min(cluster.to, end);
@@ -169,7 +171,10 @@ class SegmentCleaner {
   async #readBlock(block: Element, time: number): Promise<void> {
     const start = await this.file.read(block.body, 10);
     const width = Math.clz32(start[0] ?? 0) - 23;
-    if (start.length >= width + 2) this.#lastTime = Math.max(this.#lastTime, time + start.readInt16BE(width));
+    if (width > 4 || start.length < width + 2) return;
+    this.#lastTime = Math.max(this.#lastTime, time + start.readInt16BE(width));
+    if (this.#removed.has(start.readUIntBE(0, width) - 2 ** (7 * width)))
+      this.#zero({ ...block, body: block.body + width + 3 });
   }
 
   /** Places of what is no longer there. */
@@ -212,17 +217,22 @@ class SegmentCleaner {
 
   async #cleanTrack(track: Element): Promise<void> {
     let kind = 0;
+    let number = 0;
     let codec = '';
     let setup: Element | null = null;
     for await (const element of elementsIn(this.file, track)) {
       if (element.id === id.trackType) kind = await this.#number(element);
+      if (element.id === id.trackNumber) number = await this.#number(element);
       if (element.id === id.codec) codec = await textOf(this.file, element);
       if (element.id === id.codecSetup) setup = element;
       if (element.id === id.trackName) this.#found.add(places.track, await textOf(this.file, element));
-      if ([id.trackName, id.codecName, id.attachmentLink, id.checkSum].some((one) => one === element.id))
+      if ([id.trackName, id.codecName, id.attachmentLink, id.checkSum, id.void].some((one) => one === element.id))
         this.#void(element);
     }
-    if (kind === trackKind.metadata) this.#void(track);
+    if (kind === trackKind.metadata) {
+      this.#void(track);
+      this.#removed.add(number);
+    }
     if (setup !== null && codec === 'A_VORBIS') await this.#cleanVorbis(setup);
     if (setup !== null && codec === 'A_FLAC') await this.#cleanFlac(setup);
     if (kind === trackKind.video) this.#video ??= { codec, plays: this.isWebm && playedVideo.includes(codec) };
