@@ -91,10 +91,20 @@ module.exports = {
       name: 'by-index-only',
       comment: 'Import a folder of libs by its name: only what its index.ts exports is public.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/' },
+      from: { path: '^libs/([^/]+)/', pathNot: '^libs/testing/' },
       to: {
         path: '^libs/[^/]+/',
         pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
+      },
+    },
+    {
+      name: 'testing-by-index-or-test-folder',
+      comment: 'What the tests of all slices share may also be made with what the tests of one slice have.',
+      severity: 'error',
+      from: { path: '^libs/testing/' },
+      to: {
+        path: '^libs/[^/]+/',
+        pathNot: ['^libs/(testing|[^/]+/test)/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
       },
     },
     {

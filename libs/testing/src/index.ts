@@ -48,8 +48,10 @@ export {
   type SubmissionSituation,
   type TheirSubmission,
 } from './builders/submissions.js';
+export { everythingIn, tracesIn } from './everything-in.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
+export { markedFiles, markedPlace, type MarkedFile } from './marked-files.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { startS3, type TestS3 } from './start-s3.js';

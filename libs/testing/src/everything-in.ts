@@ -1,0 +1,91 @@
+import { unzipSync } from 'fflate';
+import { inflateRawSync, inflateSync } from 'node:zlib';
+
+/** Packages in packages deeper than this are read as they are. */
+const deepest = 6;
+
+/**
+ * All that somebody could find in a file, each as the bytes it would be read from: the file itself, the entries of
+ * packages and their names, the streams and strings of a PDF, the packed texts of a PNG, and what is in Base64.
+ */
+export function everythingIn(bytes: Buffer, depth = 0): Buffer[] {
+  const inside = depth < deepest ? [...inPackage(bytes), ...inPdf(bytes), ...inPng(bytes), ...inBase64(bytes)] : [];
+  return [bytes, ...inside.flatMap((part) => everythingIn(part, depth + 1))];
+}
+
+/** Which of the traces stand in the bytes or in anything in them: as UTF-8 or UTF-16, in any case. Bytes are sought as they are. */
+export function tracesIn(bytes: Buffer, traces: readonly (string | Buffer)[]): (string | Buffer)[] {
+  const all = everythingIn(bytes);
+  const texts = all.map((part) => {
+    const text = part.toString('latin1').toLowerCase();
+    return `${text}\n${text.replaceAll('\0', '')}\n${withoutReferences(text)}`;
+  });
+  return traces.filter((trace) =>
+    typeof trace === 'string'
+      ? texts.some((text) => text.includes(trace.toLowerCase()))
+      : all.some((part) => part.includes(trace)),
+  );
+}
+
+/** The text with `&#65;`, `%41` and `\101` as the letters they stand for. */
+function withoutReferences(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]{2,4});/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    .replace(/&#(\d{2,4});/g, (_, digits: string) => String.fromCharCode(Number(digits)))
+    .replace(/%([2-7][0-9a-f])/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    .replace(/\\([01][0-7]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8)))
+    .toLowerCase();
+}
+
+function inPackage(bytes: Buffer): Buffer[] {
+  if (bytes.length < 30 || bytes.readUInt32LE(0) !== 0x04034b50) return [];
+  return Object.entries(unzipSync(bytes)).flatMap(([name, content]) => [Buffer.from(name), Buffer.from(content)]);
+}
+
+function inPdf(bytes: Buffer): Buffer[] {
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) return [];
+  const found: Buffer[] = [];
+  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
+    if (bytes.subarray(at - 3, at).toString('latin1') === 'end') continue;
+    const start = at + 6 + (bytes[at + 6] === 0x0d ? 2 : 1);
+    const end = bytes.indexOf('endstream', start);
+    if (end === -1) continue;
+    const content = bytes.subarray(start, end);
+    found.push(inflated(content) ?? content);
+  }
+  const texts = [bytes, ...found].map((part) => part.toString('latin1'));
+  for (const [, digits] of texts.flatMap((text) => [...text.matchAll(/<([0-9a-fA-F\s]{8,})>/g)]))
+    found.push(Buffer.from(digits!.replace(/\s/g, ''), 'hex'));
+  return found;
+}
+
+function inPng(bytes: Buffer): Buffer[] {
+  if (bytes.length < 8 || bytes.readUInt32BE(0) !== 0x89504e47) return [];
+  const found: Buffer[] = [];
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    const body = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
+    if (!['zTXt', 'iTXt', 'iCCP'].includes(type)) continue;
+    for (let start = body.indexOf(0x78); start !== -1; start = body.indexOf(0x78, start + 1)) {
+      const content = inflated(body.subarray(start));
+      if (content !== null) found.push(content);
+    }
+  }
+  return found;
+}
+
+function inBase64(bytes: Buffer): Buffer[] {
+  const runs = bytes.toString('latin1').match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [];
+  return runs.map((run) => Buffer.from(run, 'base64'));
+}
+
+function inflated(content: Buffer): Buffer | null {
+  for (const inflate of [inflateSync, inflateRawSync]) {
+    try {
+      return inflate(content);
+    } catch {
+      // Packed in another way, or not packed.
+    }
+  }
+  return null;
+}
