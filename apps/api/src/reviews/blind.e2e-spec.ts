@@ -9,6 +9,7 @@ import {
   aReviewer,
   aSubmission,
   completed,
+  samplePdf,
   type TheirSubmission,
 } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
@@ -47,7 +48,11 @@ describe('everything a reviewer receives', () => {
     const candidate = await aPerson(api, identity);
     candidateId = candidate.id;
     const draft = await aSubmission(api, { person: candidate }).draft();
-    await aFile(api, draft, 'document_profile', { name: originalName, description: 'The agenda of a meeting' });
+    await aFile(api, draft, 'document_profile', {
+      name: originalName,
+      content: samplePdf(),
+      description: 'The agenda of a meeting',
+    });
     const copied = await aSubmission(api, { person: await aPerson(api, { name: twin }) }).draft();
     const text = Array.from({ length: 100 }, (_, index) => `Sentence ${index}.`).join(' ');
     for (const { id, candidateId: writer } of [draft, copied])
@@ -56,6 +61,7 @@ describe('everything a reviewer receives', () => {
         .run({ actor: asCandidate(writer), submissionId: id, kind: 'responsive_narrative', text, revision: 0 });
     submission = await completed(api, draft);
     await api.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: submission.id });
+    await aFile(api, copied, 'document_profile', { content: samplePdf() });
     await completed(api, copied);
     await api.get(SealSubmission).run({ actor: asCandidate(copied.candidateId), submissionId: copied.id });
     for (const { id } of [copied, submission]) await api.get(FingerprintSubmission).run({ submissionId: id });

@@ -3,12 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CloseDuplicateInput, Duplicates, DuplicatesQuery } from '#contracts';
 import type { PersonActor } from '#identity';
+import { ReadingQueries } from '#reviews';
 import { CloseDuplicate, DuplicateQueries } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** Similar work, for administrators alone: neither reviewers nor candidates learn of it. */
+/**
+ * Similar work, for administrators alone: neither reviewers nor candidates learn of it. An administrator who reviews a
+ * submission sees nothing of it here, until they may read it (rule 27).
+ */
 @ApiTags('review administration')
 @Controller('v1/duplicates')
 @Require('review:administer')
@@ -16,14 +20,18 @@ export class DuplicatesController {
   constructor(
     private readonly queries: DuplicateQueries,
     private readonly close: CloseDuplicate,
+    private readonly reading: ReadingQueries,
   ) {}
 
   @Get()
   @Answers(Duplicates, {
     summary: 'The same files and much of the same text in the submissions of different enrollments, the latest first.',
   })
-  listDuplicates(@Query({ schema: DuplicatesQuery }) query: z.infer<typeof DuplicatesQuery>) {
-    return this.queries.page(query);
+  async listDuplicates(
+    @Person() actor: PersonActor,
+    @Query({ schema: DuplicatesQuery }) query: z.infer<typeof DuplicatesQuery>,
+  ) {
+    return this.queries.page({ ...query, hidden: await this.reading.hiddenFrom(actor) });
   }
 
   @Post(':duplicateId/close')
@@ -35,6 +43,7 @@ export class DuplicatesController {
     @IdParam('duplicateId') duplicateId: string,
     @Body({ schema: CloseDuplicateInput }) { note }: z.infer<typeof CloseDuplicateInput>,
   ) {
+    await this.queries.refuseHidden(duplicateId, await this.reading.hiddenFrom(actor));
     await this.close.run({ actor, duplicateId, note });
   }
 }

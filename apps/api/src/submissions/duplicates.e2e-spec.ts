@@ -111,6 +111,26 @@ describe('similar work', () => {
     expect(JSON.stringify(receipt.body)).not.toMatch(/Tellwright|duplicate|similar/i);
   });
 
+  it('is hidden from an administrator who reviews one of the two, until both reviews are locked', async () => {
+    const { first, second } = await twins();
+    const reviewers = [await aPerson(api, { roles: ['reviewer', 'administrator'] }), await aReviewer(api)] as const;
+    const { body: assigned } = await administrator
+      .post(`/v1/submissions/${second.id}/reviews`)
+      .send({ reviewerIds: reviewers.map(({ id }) => id) })
+      .expect(201);
+    const { body } = await administrator.get(`/v1/duplicates?submissionId=${first.id}`).expect(200);
+    expect(body.items).toHaveLength(2);
+    const both = await api.as(reviewers[0]);
+    expect((await both.get(`/v1/duplicates?submissionId=${first.id}`).expect(200)).body.items).toEqual([]);
+    const all = await both.get('/v1/duplicates?limit=200').expect(200);
+    expect(JSON.stringify(all.body)).not.toContain(second.id);
+    await both.post(`/v1/duplicates/${body.items[0].id}/close`).send({ note: 'Fine.' }).expect(404);
+
+    const own = assigned.items.find(({ reviewer }: { reviewer: { id: string } }) => reviewer.id === reviewers[0].id);
+    await both.post(`/v1/reviews/${own.id}/give-back`).send({ reason: 'No time', conflict: false }).expect(204);
+    expect((await both.get(`/v1/duplicates?submissionId=${first.id}`).expect(200)).body.items).toHaveLength(2);
+  });
+
   it('is paged, the latest first', async () => {
     const pairs = [await twins(), await twins(), await twins()];
     const seen: { id: string; foundAt: string }[] = [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
 import type { ReadSubmission, SignedLink } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -36,6 +36,22 @@ export class ReadingQueries {
     await this.refuseReviewers(actor, submissionId);
     await this.submitted.checkFile(submissionId, fileId);
     return this.links.to(fileId, guise);
+  }
+
+  /** The submissions that this administrator reviews and may not read yet. */
+  async hiddenFrom({ id }: Pick<PersonActor, 'id'>): Promise<string[]> {
+    const { manager } = this.dataSource;
+    const own = await manager.findBy(Review, { reviewerId: id });
+    const submissionIds = [...new Set(own.map(({ submissionId }) => submissionId))];
+    if (submissionIds.length === 0) return [];
+    const reviews = await manager.findBy(Review, { submissionId: In(submissionIds) });
+    return submissionIds.filter(
+      (submissionId) =>
+        !mayRead(
+          id,
+          reviews.filter((review) => review.submissionId === submissionId),
+        ),
+    );
   }
 
   /**

@@ -6,6 +6,7 @@ import type { ArtifactKind } from '#catalog/vocabulary';
 import type { DuplicatesQuery, DuplicateView } from '#contracts';
 import { decodeCursor, type Page, toPage } from '#database';
 import { peopleSql } from '#identity';
+import { notFound } from '#kernel';
 import { enrollmentsSql } from '#pilots';
 
 type Shown = z.input<typeof DuplicateView>;
@@ -34,7 +35,17 @@ export class DuplicateQueries {
    * Those found last come first. A pair with a draft is left out: the candidate may still change it. `submissionId`: what
    * concerns the enrollment of this submission, whatever the attempt.
    */
-  async page({ state, kind, submissionId, cursor, limit }: z.output<typeof DuplicatesQuery>): Promise<Page<Shown>> {
+  async page({
+    state,
+    kind,
+    submissionId,
+    hidden = [],
+    cursor,
+    limit,
+  }: z.output<typeof DuplicatesQuery> & {
+    /** Submissions that the reader must not learn of, with all attempts of their enrollments (rule 27). */
+    hidden?: readonly string[];
+  }): Promise<Page<Shown>> {
     const [foundAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<DuplicateRow[]>(
       `SELECT d.id, d.kind, d.state, d.words, d.percent, d.found_at AS "foundAt", d.closed_at AS "closedAt", d.note,
@@ -44,15 +55,12 @@ export class DuplicateQueries {
         WHERE d.state = $1 AND ($2::text IS NULL OR d.kind = $2)
           AND NOT EXISTS (SELECT 1 FROM duplicate_place p JOIN submission s ON s.id = p.submission_id
                            WHERE p.duplicate_id = d.id AND s.state = 'draft')
-          AND ($3::uuid IS NULL OR d.id IN (
-                SELECT p.duplicate_id FROM submission asked
-                  JOIN submission s ON s.enrollment_id = asked.enrollment_id
-                  JOIN duplicate_place p ON p.submission_id = s.id
-                 WHERE asked.id = $3))
+          AND ($3::uuid IS NULL OR ${concernsSql('d.id', 'ARRAY[$3]')})
+          AND NOT ${concernsSql('d.id', '$7')}
           AND ($4::timestamptz IS NULL OR (d.found_at, d.id) < ($4, $5::uuid))
         ORDER BY d.found_at DESC, d.id DESC
         LIMIT $6`,
-      [state, kind ?? null, submissionId ?? null, foundAt, id, limit + 1],
+      [state, kind ?? null, submissionId ?? null, foundAt, id, limit + 1, hidden],
     );
     const places = await this.placesOf(rows.map((row) => row.id));
     return toPage(
@@ -61,6 +69,15 @@ export class DuplicateQueries {
       (row) => [row.foundAt.toISOString(), row.id],
       (row) => shownOf(row, places.get(row.id)!),
     );
+  }
+
+  /** @throws DomainError `duplicate.not-found` for one that concerns a hidden submission: see {@link page}. */
+  async refuseHidden(duplicateId: string, hidden: readonly string[]): Promise<void> {
+    const [{ concerned }] = await this.dataSource.query<[{ concerned: boolean }]>(
+      `SELECT ${concernsSql('$1::uuid', '$2')} AS concerned`,
+      [duplicateId, hidden],
+    );
+    if (concerned) throw notFound('duplicate');
   }
 
   /** By duplicate: its two places, that of the older enrollment first. */
@@ -96,6 +113,13 @@ export class DuplicateQueries {
     );
   }
 }
+
+/** Whether a duplicate concerns the enrollment of one of these submissions. */
+const concernsSql = (duplicateId: string, submissionIds: string) => `
+  EXISTS (SELECT 1 FROM duplicate_place p
+            JOIN submission s ON s.id = p.submission_id
+            JOIN submission asked ON asked.enrollment_id = s.enrollment_id
+           WHERE p.duplicate_id = ${duplicateId} AND asked.id = ANY (${submissionIds}::uuid[]))`;
 
 const titleKey = (versionId: string, artifact: ArtifactKind) => `${versionId} ${artifact}`;
 

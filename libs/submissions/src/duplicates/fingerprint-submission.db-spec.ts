@@ -171,6 +171,13 @@ describe('comparing sealed work with the work of others', () => {
     expect(await list(await sealedWith({ [narrative]: `${own(300)} ${quotes} ${common}` }))).toEqual([]);
   });
 
+  it('keeps twenty pairs of a file that many candidates have, such as a form', async () => {
+    const form = content();
+    const drafts: TheirSubmission[] = [];
+    for (let count = 0; count < 22; count++) drafts.push(await sealedWith({}, { files: [form] }));
+    expect(await compare(drafts[21]!)).toBe(20);
+  }, 60_000);
+
   it('does not compare a draft', async () => {
     const text = own(300);
     await sealedWith({ [narrative]: text });

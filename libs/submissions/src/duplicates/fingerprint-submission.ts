@@ -69,12 +69,19 @@ export class FingerprintSubmission {
   private async compare(submission: Submission, prints: readonly Fingerprinted[]): Promise<FoundDuplicate[]> {
     const { manager } = this.dataSource;
     const found = new Map<string, FoundDuplicate>();
+    const counts = new Map<string, number>();
+    const keep = (pair: string, duplicate: FoundDuplicate) => {
+      const { place } = duplicate.places[0];
+      found.set(pair, duplicate);
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    };
+    const isFull = ({ place }: { place: string }) => (counts.get(place) ?? 0) >= mostPairs;
     for (const { mine, theirs } of await this.fingerprints.sameFiles(manager, submission)) {
       const places = [
         { submissionId: submission.id, enrollmentId: submission.enrollmentId, ...placeOfFile(mine), ...untold },
         { ...theirs, ...untold },
       ] as const;
-      found.set(pairOf(places), { kind: 'same-file', places, words: 0, percent: 100 });
+      if (!isFull(places[0])) keep(pairOf(places), { kind: 'same-file', places, words: 0, percent: 100 });
     }
     for (const print of prints) {
       for (const theirs of await this.fingerprints.matching(manager, submission, print.sample)) {
@@ -88,7 +95,8 @@ export class FingerprintSubmission {
         const pair = pairOf([{ ...print, enrollmentId: submission.enrollmentId }, theirs]);
         // The attempt that shares most comes first, and the same file says more than the same text.
         if (found.has(pair)) continue;
-        found.set(pair, { kind: 'same-text', places: await this.placesOf(submission, print, theirs), ...similarity });
+        if (isFull(print)) break;
+        keep(pair, { kind: 'same-text', places: await this.placesOf(submission, print, theirs), ...similarity });
       }
     }
     return [...found.values()];
@@ -117,6 +125,12 @@ export class FingerprintSubmission {
     ];
   }
 }
+
+/**
+ * The most pairs that are kept for one place, those with most in common. What more candidates have is a form or a template;
+ * a row for each of them would hide everything else.
+ */
+const mostPairs = 20;
 
 /** A place from which no words are shown. */
 const untold = { page: null, excerpt: '' };

@@ -100,14 +100,16 @@ export async function attested(laurel: Laurel, { id: submissionId, candidateId }
   await laurel.get(Attest).run({ actor, submissionId, textVersion: text.version, answers });
 }
 
-/** A clean file in the artifact, prepared for reviewers. Without content, a PDF with one page. */
+let made = 0;
+
+/** A clean file in the artifact, prepared for reviewers. Without content, a PDF with one page, which no other file equals. */
 export async function aFile(
   laurel: Laurel,
   { id: submissionId, candidateId }: TheirSubmission,
   kind: ArtifactKind = 'document_profile',
   {
     name = 'Agenda of the data meeting.pdf',
-    content = samplePdf(),
+    content = Buffer.concat([samplePdf(), Buffer.from(`% ${(made += 1)}\n`)]),
     description = 'The agenda of a meeting',
   }: { name?: string; content?: string | Uint8Array; description?: string } = {},
 ): Promise<ArtifactFile> {

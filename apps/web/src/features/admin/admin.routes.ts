@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import {
   awardStateValues,
   deliveryStateValues,
+  duplicateKindValues,
+  duplicateStateValues,
   enrollmentStateValues,
   inReviewFilterValues,
   messageStateValues,
@@ -99,6 +101,15 @@ const reviewRoutes = [
     getParentRoute,
     path: '/review/problems',
     component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/review/similar-work',
+    validateSearch: (search) => ({
+      state: oneOf(search.state, duplicateStateValues),
+      kind: oneOf(search.kind, duplicateKindValues),
+    }),
+    component: lazyRouteComponent(() => import('./review/similar-work.page'), 'SimilarWorkPage'),
   }),
   createRoute({
     getParentRoute,

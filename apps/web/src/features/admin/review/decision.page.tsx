@@ -10,7 +10,14 @@ import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { ReviewerComments } from './reviewer-comments';
-import { decisionQuery, decisionsQuery, givenQuery, useRelease, versionOfEnrollmentQuery } from './review.queries';
+import {
+  decisionQuery,
+  decisionsQuery,
+  duplicatesQuery,
+  givenQuery,
+  useRelease,
+  versionOfEnrollmentQuery,
+} from './review.queries';
 import { outcomes } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');
@@ -55,6 +62,7 @@ export function DecisionPage() {
           The candidate was told on <DateText at={releasedAt} />.
         </Notice>
       )}
+      {releasedAt === null && <SimilarWorkCaution submissionId={submissionId} />}
       <DataTable<Decision['details'][number]>
         caption="What was decided for each detail"
         rows={decision.details}
@@ -98,6 +106,20 @@ export function DecisionPage() {
         <AuditLink kind="submission" id={submissionId} />
       </p>
     </Page>
+  );
+}
+
+/** Nothing while there is no similar work to look at. */
+function SimilarWorkCaution({ submissionId }: { submissionId: string }) {
+  const { data } = useInfiniteQuery(duplicatesQuery({ submissionId }));
+  if (!data?.pages.some(({ items }) => items.length > 0)) return null;
+  return (
+    <Notice tone="caution" title="There is similar work">
+      Laurel found the same file or much of the same text elsewhere. You can release the decision all the same.{' '}
+      <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
+        See the similar work
+      </Link>
+    </Notice>
   );
 }
 

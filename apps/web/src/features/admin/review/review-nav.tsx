@@ -7,6 +7,7 @@ export function ReviewNav() {
     <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>
       <Link to="/admin/review/decisions">Decisions to release</Link>
       <Link to="/admin/review/problems">Reported problems</Link>
+      <Link to="/admin/review/similar-work">Similar work</Link>
       <Link to="/admin/review/agreement">Agreement between reviewers</Link>
       <Link to="/admin/review/terms">Review deadlines</Link>
       <Link to="/admin/review/attestation">Attestation text</Link>

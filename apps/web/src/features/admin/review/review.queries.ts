@@ -2,7 +2,13 @@ import { queryOptions } from '@tanstack/react-query';
 import type { FileGuise } from '#submissions/vocabulary';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
-import type { AttestationStatements, CloseProblemInput, InReviewFilter, ReviewTermsInput } from '../../../api/schema';
+import type {
+  AttestationStatements,
+  CloseProblemInput,
+  Duplicate,
+  InReviewFilter,
+  ReviewTermsInput,
+} from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
@@ -24,6 +30,21 @@ export const oneInReviewQuery = (submissionId: string) =>
 export const problemsQuery = (submissionId?: string) =>
   keysetQuery(['reported-problems', { submissionId }], (cursor) =>
     answerOf(api.GET('/v1/review-problems', { params: { query: { cursor, limit: 200, submissionId } } })),
+  );
+
+/** The same files and texts in the work of different candidates: those to look at, unless `state` says otherwise. */
+export const duplicatesQuery = (filter: {
+  submissionId?: string;
+  state?: Duplicate['state'];
+  kind?: Duplicate['kind'];
+}) =>
+  keysetQuery(['duplicates', filter], (cursor) =>
+    answerOf(api.GET('/v1/duplicates', { params: { query: { cursor, limit: 50, ...filter } } })),
+  );
+
+export const useCloseDuplicate = (duplicateId: string) =>
+  useAdminAction((note: string) =>
+    answerOf(api.POST('/v1/duplicates/{duplicateId}/close', { params: { path: { duplicateId } }, body: { note } })),
   );
 
 export const decisionsQuery = keysetQuery(['decisions'], (cursor) =>

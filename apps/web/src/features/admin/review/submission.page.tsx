@@ -21,6 +21,7 @@ import {
   submissionReviewsQuery,
   useVoidReview,
 } from './review.queries';
+import { SimilarWorkSection } from './similar-work';
 import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
@@ -66,6 +67,7 @@ export function SubmissionReviewPage() {
         </Notice>
       )}
       <OpenProblems submissionId={submissionId} />
+      <SimilarWorkSection submissionId={submissionId} />
       <Section title="Reviews">
         {reviews.items.length === 0 ? (
           <Empty title="No reviewer has been asked yet.">
