@@ -88,7 +88,8 @@ describe('similar work', () => {
     expect(await files.count()).toBe(0);
     await expectAccessible(office);
     await texts.getByRole('link', { name: 'Zenobia Marrowby' }).click();
-    await office.waitForURL(`**/admin/review/submissions/${first.id}`);
+    await office.waitForURL(`**/admin/review/submissions/${first.id}/reading`);
+    await office.getByText('In week 59 the team met').waitFor();
 
     const phone = await site.openPage({ as: administrator, at: '/admin/review/similar-work', width: 390 });
     await phone.getByRole('link', { name: 'Ambrose Tellwright' }).waitFor();

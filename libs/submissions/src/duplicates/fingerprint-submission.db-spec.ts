@@ -8,11 +8,13 @@ import {
   aPilot,
   asCandidate,
   aSubmission,
+  aSubmissionInReview,
   aVersion,
   completed,
   type Laurel,
   type OpenPilot,
   samplePdf,
+  sealedAgain,
   startLaurel,
   type TheirSubmission,
 } from '#testing';
@@ -161,6 +163,20 @@ describe('comparing sealed work with the work of others', () => {
     await sealedWith({ [narrative]: text }, { person });
     const second = await sealedWith({ [narrative]: text }, { person });
     expect(await list(second)).toMatchObject([{ samePerson: true, percent: 100 }]);
+  });
+
+  it('does not compare attempts of one enrollment, and keeps one row where a later attempt shares the same', async () => {
+    const text = own(300);
+    const first = await sealedWith({ [narrative]: text });
+    const other = await sealedWith({ [narrative]: text });
+    await aSubmissionInReview(laurel, { submission: first }).released({ o1: 'not_met' });
+    const again = await sealedAgain(laurel, first);
+    await compare(again);
+    const found = await list(other);
+    expect(found).toMatchObject([
+      { percent: 100, places: [{ submissionId: again.id, attempt: 2 }, { submissionId: other.id }] },
+    ]);
+    expect(await list(first)).toEqual(found);
   });
 
   it('finds nothing in what both quote from the version, in common phrases, or in drafts', async () => {

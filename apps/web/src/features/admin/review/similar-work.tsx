@@ -94,7 +94,7 @@ function Side({ place }: { place: DuplicatePlace }) {
   return (
     <div className={classes.side}>
       <p className={classes.who}>
-        <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
+        <Link to="/admin/review/submissions/$submissionId/reading" params={{ submissionId }}>
           {candidate.name}
         </Link>
         , {microCredential.code}
