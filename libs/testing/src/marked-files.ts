@@ -433,6 +433,7 @@ function markedMovie(mark: string, brand: string): Buffer {
 
 function markedWebm(mark: string): Buffer {
   const block = Buffer.concat([Buffer.from([0x81, 0, 40, 0x80]), latin('PICTURE1')]);
+  const sample = Buffer.concat([Buffer.from([0x82, 0, 40, 0x80]), latin(`${mark} was here`)]);
   return Buffer.concat([
     ebmlHeader(),
     element(
@@ -476,7 +477,13 @@ function markedWebm(mark: string): Buffer {
           element(0x465c, latin(mark)),
         ),
       ),
-      element(0x1f43b675, element(0xe7, Buffer.from([0])), element(0xa3, block), element(0xec, latin(mark))),
+      element(
+        0x1f43b675,
+        element(0xe7, Buffer.from([0])),
+        element(0xa3, block),
+        element(0xa3, sample),
+        element(0xec, latin(mark)),
+      ),
     ),
     element(0xec, latin(mark)),
   ]);
