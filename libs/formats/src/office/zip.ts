@@ -132,22 +132,23 @@ function contentOf(zip: Buffer, header: Header, most: number): Uint8Array {
   const start =
     header.start + localEntry.length + zip.readUInt16LE(header.start + 26) + zip.readUInt16LE(header.start + 28);
   if (start + header.packed > zip.length) throw new OfficeProblem('incomplete', 'a file is cut');
-  const content = unpack(zip.subarray(start, start + header.packed), header.method, most);
+  const content = unpack(zip.subarray(start, start + header.packed), header.method, header.size);
   if (crc32(content) !== header.crc) throw new OfficeProblem('broken', 'a file has the wrong check sum');
   return content;
 }
 
-function unpack(packed: Buffer, method: number, most: number): Uint8Array {
+/** Unpacks no more than the directory says, so that a small file cannot become a large one. */
+function unpack(packed: Buffer, method: number, size: number): Uint8Array {
   if (method === methods.stored) {
-    if (packed.length > most) throw new OfficeProblem('too-complex', 'unpacks to too many bytes');
+    if (packed.length > size) throw new OfficeProblem('too-complex', 'a file is larger than it says');
     return packed;
   }
   if (method !== methods.deflated) throw new OfficeProblem('broken', 'packed in an unknown way');
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new OfficeProblem('too-complex', 'unpacks to too many bytes');
+      throw new OfficeProblem('too-complex', 'a file is larger than it says');
     throw new OfficeProblem('broken', 'a file cannot be unpacked');
   }
 }

@@ -23,6 +23,8 @@ export interface Findings {
 
 /** More pages than any document for people has. */
 const mostPages = 20_000;
+/** Viewers take minutes to draw more. */
+const mostAnnotations = 20_000;
 /** A picture with more pixels cannot be drawn. */
 const mostPixels = 1_000_000_000;
 /** A packed stream smaller than this cannot unpack to very much. */
@@ -283,6 +285,7 @@ export class Cleaning {
       return false;
     }
     this.annotations.add(annotation);
+    if (this.annotations.size > mostAnnotations) throw new TooComplex('too many annotations');
     for (const { name, value } of this.nameTree(this.get(this.dict(annotation, 'RichMediaContent'), 'Assets'))) {
       this.attachmentsOf([value]);
       this.found(places.file, name);
