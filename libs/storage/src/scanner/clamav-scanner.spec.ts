@@ -209,12 +209,12 @@ describe('which scanner is used', () => {
     expect(openScanner('clamav://[::1]:4000')).toEqual(new ClamAvScanner({ host: '::1', port: 4000 }));
   });
 
-  it('is none without an address: every file is marked clean without a scan', async () => {
+  it('is none without an address: no file is scanned, and it says so', async () => {
     const scanner = openScanner(undefined);
 
     expect(scanner).toBeInstanceOf(NoScanner);
     await expect(scanner.scan(Readable.from('anything'), { size: 8 })).resolves.toEqual({
-      result: 'clean',
+      result: 'unscanned',
       detail: null,
     });
   });

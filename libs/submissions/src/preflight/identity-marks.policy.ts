@@ -258,8 +258,8 @@ function aloneOf(surname: readonly string[]): MarkPattern[] {
 /** "janedoe", as account names are. */
 function glued(words: readonly string[]): MarkPattern[] {
   const word = words.join('');
-  if (word.length < 4 || isEveryday(word)) return [];
-  // A short one without a capital inside can be a word of some language.
+  // A short one is as likely a word: Dan One is not "done". What the address itself says is found by `addressPatterns`.
+  if (word.length < 6 || isEveryday(word)) return [];
   return [{ mark: 'account', words: [word], casing: 'any', misspelled: false }];
 }
 
