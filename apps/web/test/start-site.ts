@@ -133,6 +133,8 @@ async function firstPage(context: BrowserContext, complaints: string[], at: stri
     if (message.type() === 'error' && !/^(Failed to load resource|Blocked script execution)/.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`);
   });
+  // Turned on before anything is chosen: until Playwright has told Chromium, a chooser opens that no test sees.
+  page.on('filechooser', () => undefined);
   if (at !== undefined) await page.goto(at);
   return page;
 }
