@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '#database';
 import type { Submission } from '../submission.entity.js';
 import { type IdentifiedFile, type Place, placeOfFile } from './compared-texts.js';
@@ -22,6 +22,20 @@ export interface MatchingText extends PlaceElsewhere {
 /** The samples of texts, and which of them have something in common. */
 @Injectable()
 export class FingerprintRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The sealed submissions that have the content of this file: later attempts share it. */
+  async sealedWith(fileId: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT DISTINCT s.id FROM artifact_file f
+         JOIN artifact_file same ON same.storage_key = f.storage_key AND same.removed_at IS NULL
+         JOIN submission s ON s.id = same.submission_id AND s.state <> 'draft'
+        WHERE f.id = $1`,
+      [fileId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async replace(
     tx: Tx,
     submissionId: string,

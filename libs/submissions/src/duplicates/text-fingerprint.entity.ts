@@ -18,7 +18,7 @@ export class TextFingerprint {
 /**
  * One hash of a sample. One row for each: with 100,000 texts of 1,000 words (25 million hashes) the texts that share a
  * passage with a new one are found in 40 ms, also where 20,000 of them have a phrase in common. Arrays with a GIN index
- * are smaller (1.3 instead of 1.8 GB), but then took 33 s, since each array with any common hash is read.
+ * are smaller (1.3 instead of 2.0 GB), but then took 33 s, since each array with any common hash is read.
  */
 @Entity('text_hash')
 export class TextHash {
