@@ -49,6 +49,7 @@ export {
   type TheirSubmission,
 } from './builders/submissions.js';
 export { everythingIn, tracesIn } from './everything-in.js';
+export { filesOfPeople, type FileOfPeople } from './files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
 export { markedFiles, markedPlace, type MarkedFile } from './marked-files.js';
