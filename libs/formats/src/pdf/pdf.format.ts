@@ -77,12 +77,17 @@ function cleaned(bytes: Buffer, path: string) {
   try {
     const objects = Objects.open(bytes, { search: true });
     const result = cleanedFrom(objects, bytes, path);
-    if (!hasEnd(bytes) && (objects.incomplete || result.findings.pages === 0)) throw new Incomplete();
+    if (!hasEnd(bytes) && (objects.incomplete || result.findings.pages === 0 || endsWithinObject(bytes)))
+      throw new Incomplete();
     return result;
   } catch (error) {
     if (error instanceof NoDocument || error instanceof Unlisted) throw hasEnd(bytes) ? new Broken() : new Incomplete();
     throw error;
   }
+}
+
+function endsWithinObject(bytes: Buffer): boolean {
+  return bytes.lastIndexOf(' obj') > bytes.lastIndexOf('endobj');
 }
 
 function withoutPages({ hasFiles, listsPages, isProtected }: Kind): FileProblem {
