@@ -1,8 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AssignAdjudicator, AssignReviewers } from '#reviews';
-import { aPerson, aReviewer, type TheirSubmission } from '#testing';
-import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
+import { SealSubmission } from '#submissions';
+import {
+  aPerson,
+  aPilot,
+  aReview,
+  aReviewer,
+  asCandidate,
+  aSubmission,
+  aVersion,
+  completed,
+  markedFiles,
+  markedPlace,
+  type TheirSubmission,
+  tracesIn,
+} from '#testing';
+import { added, aSubmissionWithFiles } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 /** Each of these would identify the candidate. */
@@ -154,4 +168,72 @@ describe('three reviewers who do not know whose work it is', () => {
     expect(seen.filter(({ where }) => where.includes('/v1/')).length).toBeGreaterThan(25);
     expect(seen.some(({ what }) => what.includes('document-profile-1.pdf'))).toBe(true);
   }, 90_000);
+});
+
+describe('a reviewer whose browser opens every kind of file', () => {
+  const mark = 'Zarathea Quimblet, Fernhollow, Bramblewick, Ottershaw, thistlemoor';
+  const marks = mark.split(/\W+/);
+  const files = markedFiles(mark);
+  let site: Site;
+  let submission: TheirSubmission;
+
+  beforeAll(async () => {
+    site = await startSite();
+    const { content } = await aVersion(site, { code: 'VIS-2' }).draft();
+    const accept = [...new Set(files.map(({ mediaType }) => mediaType))];
+    const artifacts = content.artifacts.map((artifact) => ({
+      ...artifact,
+      files: artifact.files && { ...artifact.files, maxCount: 50, accept },
+    }));
+    const version = await aVersion(site, { content: { artifacts } }).inPilot();
+    const person = await aPerson(site, {
+      name: 'Zarathea Quimblet',
+      email: 'zq.thistlemoor@example.org',
+      district: 'Fernhollow R-V',
+      school: 'Bramblewick Elementary',
+      employer: 'Ottershaw Public Schools',
+    });
+    const draft = await aSubmission(site, {
+      person,
+      pilot: await aPilot(site, { versions: [version] }).open(),
+    }).draft();
+    for (const file of files) await added(site, draft, 'document_profile', { ...file, description: 'What we did' });
+    submission = await completed(site, draft);
+    await site.get(SealSubmission).run({ actor: asCandidate(person.id), submissionId: submission.id });
+  }, 120_000);
+  afterAll(() => site.stop());
+
+  it('receives no byte that names the candidate', async () => {
+    const review = await aReview(site, { submission }).accepted();
+    const page = await site.openPage({ as: { id: review.reviewerId } });
+    const bodies: { url: string; body: Buffer }[] = [];
+    // Whole, also where a player would leave the rest
+    await page.context().route(/\/v1\//, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      bodies.push({ url: `${response.url()} ${JSON.stringify(response.headers())}`, body });
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`/reviews/${review.id}`);
+    await page
+      .getByRole('navigation', { name: 'Artifacts' })
+      .getByRole('button', { name: 'Profile of sample documents' })
+      .click();
+    for (const at of files.keys()) {
+      const arrived = page.waitForResponse(/\/v1\/files\//);
+      await page.getByRole('button', { name: new RegExp(`File ${at + 1}(?!\\d)`) }).click();
+      await arrived;
+      await page.getByRole('button', { name: 'Back to the artifact' }).click();
+    }
+    await page.context().unrouteAll({ behavior: 'wait' });
+
+    const opened = new Set(bodies.map(({ url }) => /\/v1\/files\/([^/]+)\//.exec(url)?.[1]).filter(Boolean));
+    expect(opened.size).toBe(files.length);
+    expect(bodies.filter(({ url, body }) => url.includes('/v1/files/') && body.length > 0).length).toBeGreaterThan(15);
+    const found = bodies.filter(
+      ({ url, body }) =>
+        tracesIn(Buffer.from(url), marks).length > 0 || tracesIn(body, [...marks, ...markedPlace]).length > 0,
+    );
+    expect(found.map(({ url }) => url)).toEqual([]);
+  }, 120_000);
 });

@@ -73,6 +73,7 @@ export async function filesOfPeople(mark: string) {
     password: pdfFile('password', await protectedPdf('secret')),
     ownerPassword: pdfFile('owner', await protectedPdf()),
     head: pdfFile('head', whole.subarray(0, 60)),
+    half: pdfFile('half', whole.subarray(0, whole.length / 2)),
     newlineBefore: pdfFile('newline', Buffer.concat([latin('\r\n'), whole])),
     xfa: pdfFile(
       'xfa',

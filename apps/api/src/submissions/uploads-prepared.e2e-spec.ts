@@ -86,6 +86,7 @@ describe.each(eachWay)('a file that no reviewer could read, %s, is named with wh
   it.each([
     ['a PDF with a password', 'password', 'password', /only with a password.*choose Print/],
     ['the head of a PDF', 'head', 'incomplete', /end of this file is missing.*upload it again/],
+    ['half a PDF', 'half', 'incomplete', /end of this file is missing/],
     ['a form for Adobe Acrobat', 'xfa', 'form-shell', /Please wait.*Open it in Acrobat, choose Print/],
     ['a PDF portfolio', 'portfolio', 'portfolio', /cover for other files.*one by one/],
     ['a picture of 50,000 × 50,000 pixels', 'manyPixels', 'too-complex', /more pixels.*smaller size/],

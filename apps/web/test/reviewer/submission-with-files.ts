@@ -67,7 +67,8 @@ export const aPicture = Buffer.from(
   'base64',
 );
 
-async function added(
+/** A file of the artifact, checked and prepared. */
+export async function added(
   laurel: Laurel,
   { id: submissionId, candidateId }: TheirSubmission,
   kind: ArtifactKind,
