@@ -8,7 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ArtifactStore } from '#storage';
 import { ArtifactFile, UploadQueries } from '#submissions';
-import { asCandidate, aPilot, aSubmission, aVersion, samplePdfWith, type TheirSubmission } from '#testing';
+import {
+  asCandidate,
+  aPilot,
+  aSubmission,
+  aVersion,
+  samplePdfWith,
+  filesOfPeople,
+  type TheirSubmission,
+} from '#testing';
 import { type NarrowLine, openNarrowLine } from './narrow-line.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -162,5 +170,25 @@ describe('a file', () => {
       await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from('any content') });
       await page.getByText(sentence).waitFor();
     }
+  });
+});
+
+describe('a file that arrived, but that reviewers could not read or see,', () => {
+  it.each([
+    ['password', 'This file opens only with a password, so reviewers cannot read it. Open it with the password'],
+    ['half', 'The end of this file is missing. It was probably cut off while it was copied or downloaded.'],
+    ['xfa', 'This PDF is a form that only Adobe Acrobat can show'],
+    ['hevc', 'Most browsers play this video without a picture. Export it as MP4 with H.264'],
+  ] as const)('%s: the page says what is wrong, and how to mend it', async (which, sentence) => {
+    const draft = await aDraft(['application/pdf', 'video/quicktime']);
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: profile(draft) });
+    const { name, contentType, content } = (await filesOfPeople('Zarathea Quimblet'))[which];
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles({ name, mimeType: contentType, buffer: content });
+    await page.getByText(`${name} is uploaded`).waitFor();
+    await site.untilIdle();
+
+    await page.getByText(sentence).first().waitFor();
   });
 });
