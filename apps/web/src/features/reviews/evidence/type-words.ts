@@ -1,4 +1,4 @@
-import { labelOf } from '#kernel/files';
+import { extensionsOf, labelOf } from '#kernel/files';
 
 const names: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
@@ -14,13 +14,13 @@ const offices: readonly [RegExp, string][] = [
   [/presentationml|ms-powerpoint|opendocument\.presentation/, 'presentation'],
 ];
 
-/** "PDF", "video (MP4)", "spreadsheet". */
+/** "PDF", "video (MOV)", "spreadsheet". */
 export function typeInWords(mediaType: string): string {
   const office = offices.find(([pattern]) => pattern.test(mediaType));
   if (office) return office[1];
   const [group, subtype = ''] = mediaType.split('/');
   if (group === 'image' || group === 'video' || group === 'audio')
-    return `${group} (${subtype.replace(/^x-/, '').toUpperCase()})`;
+    return `${group} (${(extensionsOf(mediaType)[0] ?? subtype.replace(/^x-/, '')).toUpperCase()})`;
   return names[mediaType] ?? labelOf(mediaType);
 }
 
