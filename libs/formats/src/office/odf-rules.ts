@@ -65,6 +65,9 @@ const fields = new Set(
   ].map((name) => `text:${name}`),
 );
 
+/** Without a date, programs show the deleted words of a tracked change as if they were text. */
+const noDate = '1980-01-01T00:00:00';
+
 /** What is drawn, in distinction from what others refer to by its name: slides, layers, gradients. */
 const drawn = new Set(
   [
@@ -100,7 +103,7 @@ export class OdfRules implements XmlRules {
       if (key !== 'office:scripts' && key !== 'office:event-listeners') this.context.findings.scriptsRemoved();
       return key === 'office:scripts' ? 'drop' : key === 'office:event-listeners' ? 'unwrap' : 'drop';
     }
-    if (dropped.has(key)) return 'drop';
+    if (dropped.has(key) && !isDateOfChange(element)) return 'drop';
     if (fields.has(key) || key.startsWith('text:sender-') || key.startsWith('text:database-')) return 'unwrap';
     if (key === 'table:table' && isLinked(attributeOf(element, 'name', 'table'))) return 'drop';
     const href = element.attributes.find(({ local, space }) => local === 'href' && space === 'xlink');
@@ -121,6 +124,7 @@ export class OdfRules implements XmlRules {
       if (name !== text) findings.metadata(place, text);
       return name;
     }
+    if (key === 'dc:date') return noDate;
     if (key === 'meta:creator-initials' || key === 'loext:sender-initials') return people.initials(this.creator);
     return text;
   }
@@ -157,6 +161,10 @@ export class OdfRules implements XmlRules {
       return !drawn.has(key) && !/\.[a-z0-9]{2,5}$/i.test(value) && !isPath(value);
     return true;
   }
+}
+
+function isDateOfChange({ key, parent }: XmlElement): boolean {
+  return key === 'dc:date' && parent?.key === 'office:change-info';
 }
 
 /** Calc keeps a copy of each sheet of another workbook that a formula refers to. */

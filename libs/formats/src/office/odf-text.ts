@@ -22,6 +22,12 @@ export function readOdf(entries: Entries): Reading {
   };
 }
 
+/** What stands beside the text, so that it neither parts the words around it nor looks like them. */
+const asides: Readonly<Record<string, string>> = { 'office:annotation': 'Comment', 'text:deletion': 'Deleted' };
+
+/** Every page fills these again. In the file they hold "<number>" or "???". */
+const filledAgain = new Set(['text:page-number', 'text:page-count', 'text:sheet-name']);
+
 class OdfText implements XmlRules {
   pages = 0;
   hasPages = false;
@@ -30,6 +36,8 @@ class OdfText implements XmlRules {
   /** How many passages begin with nothing but the name of a sheet. */
   names = 0;
   private text_: string[] = [];
+  private readonly around: string[][] = [];
+  private aside: string[] = [];
   private paragraphs = 0;
   private inPage = false;
 
@@ -48,6 +56,10 @@ class OdfText implements XmlRules {
       if (name.trim() !== '') this.names += 1;
       this.passages.add(this.pages, name);
     }
+    if (key in asides) {
+      this.around.push(this.text_);
+      this.text_ = [];
+    }
     if (/^draw:(?:image|object|custom-shape|polyline|path|rect|line|ellipse|plugin)$/.test(key))
       this.hasDrawings = true;
     if (key === 'text:p' || key === 'text:h') this.paragraphs += 1;
@@ -59,6 +71,7 @@ class OdfText implements XmlRules {
   }
 
   text(text: string, { key }: XmlElement): string {
+    if (filledAgain.has(key)) return text;
     if (this.paragraphs > 0 && !key.startsWith('dc:') && !key.startsWith('meta:')) this.text_.push(text);
     else if (key === 'svg:title' || key === 'svg:desc') this.text_.push(`\n${text}\n`);
     return text;
@@ -70,6 +83,12 @@ class OdfText implements XmlRules {
       this.paragraphs -= 1;
       this.text_.push('\n');
     }
+    const kind = asides[key];
+    if (kind !== undefined) {
+      const said = this.text_.join('').trim();
+      if (said !== '') this.aside.push(`\n[${kind}] ${said}`);
+      this.text_ = this.around.pop() ?? [];
+    }
     if (key === 'table:table-cell') {
       if (this.text_.at(-1) === '\n') this.text_.pop();
       this.text_.push('\t');
@@ -80,8 +99,9 @@ class OdfText implements XmlRules {
   }
 
   endPage(): void {
-    this.passages.add(this.inPage ? this.pages : null, this.text_.join(''));
+    this.passages.add(this.inPage ? this.pages : null, [...this.text_, ...this.aside].join(''));
     this.text_ = [];
+    this.aside = [];
     this.inPage = false;
   }
 }

@@ -160,7 +160,7 @@ describe('the text of an Office file', () => {
 
     expect(found.pages).toBeNull();
     expect(found.passages).toEqual([
-      { page: null, text: 'Plan\nOne\ttwo  three site https://hill.example.org A comment' },
+      { page: null, text: 'Plan\nOne\ttwo  three site https://hill.example.org\n\n[Comment] A comment' },
       { page: null, text: 'Hill School' },
     ]);
   });

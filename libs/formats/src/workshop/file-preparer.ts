@@ -6,7 +6,7 @@ export abstract class FilePreparer {
    * Raise it with every change that makes a better copy. Files whose copy was made by an earlier cleaner are prepared
    * again.
    */
-  static readonly cleaner = 1;
+  static readonly cleaner = 2;
 
   /**
    * Prepares one file. What is made is in `folder`, which belongs to the caller.

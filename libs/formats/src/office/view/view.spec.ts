@@ -98,6 +98,27 @@ describe('without LibreOffice', () => {
     expect(shown).toContain('Only the first 1000 rows and 100 columns are shown here.');
   });
 
+  it('a workbook with more than values says that the rest is not shown', async () => {
+    const sheet = xml('x:worksheet', '<x:sheetData><x:row><x:c><x:v>71</x:v></x:c></x:row></x:sheetData>');
+    const parts = {
+      'xl/workbook.xml': xml('x:workbook', '<x:sheets><x:sheet name="Scores" sheetId="1" r:id="rId1"/></x:sheets>'),
+      'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'worksheets/sheet1.xml']),
+      'xl/worksheets/sheet1.xml': sheet,
+    };
+    const comments = {
+      'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml']),
+      'xl/comments1.xml': xml(
+        'x:comments',
+        '<x:commentList><x:comment ref="A1"><x:text><x:t>Why?</x:t></x:text></x:comment></x:commentList>',
+      ),
+    };
+
+    expect((await prepared(ooxml(parts))).shown).not.toContain('not shown here');
+    expect((await prepared(ooxml({ ...parts, ...comments }))).shown).toContain(
+      'charts and comments of this workbook are not shown here',
+    );
+  });
+
   it.each([
     [
       'a presentation',
@@ -120,6 +141,21 @@ describe('without LibreOffice', () => {
     const { shown } = await prepared(file);
 
     for (const part of [...parts, 'Only the text of this file is shown here.']) expect(shown).toContain(part);
+  });
+});
+
+describe('the text of an OpenDocument file', () => {
+  it('has comments and deleted words after it, and no placeholders', async () => {
+    const { shown } = await prepared(
+      odf(
+        'text',
+        '<office:text><text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>x</dc:creator></office:change-info><text:p>once said</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+          '<text:p>Our <office:annotation><dc:creator>x</dc:creator><text:p>Whose?</text:p></office:annotation>plan, page <text:page-number>&lt;number&gt;</text:page-number></text:p></office:text>',
+      ),
+    );
+
+    expect(shown).toMatch(/<p>Our plan, page<\/p>\n<p>\[Deleted\] once said<\/p>\n<p>\[Comment\] Whose\?<\/p>/);
+    expect(shown).not.toContain('number');
   });
 });
 

@@ -11,6 +11,9 @@ const mostColumns = 100;
 /** Cells of a workbook that are shown. More would stop a browser. */
 const mostCells = 100_000;
 
+const onlyValues =
+  '<p class="note">Pictures, charts and comments of this workbook are not shown here. Download the file to see them.</p>';
+
 interface Cell {
   column: number;
   text: string;
@@ -46,7 +49,10 @@ export function workbookHtml(entries: Entries): string {
     for (const cells of sheet.rows.values()) left -= cells.length;
     parts.push(`<section><h2>${escaped(name)}</h2>${tableOf(sheet)}</section>`);
   }
-  return htmlPage(parts.join('\n'));
+  const hasMore = [...entries.keys()].some((name) =>
+    /^xl\/(?:charts|comments|drawings|media|threadedComments)/.test(name),
+  );
+  return htmlPage((hasMore ? onlyValues : '') + parts.join('\n'));
 }
 
 function readSheet(content: Uint8Array, strings: readonly string[], formats: CellFormats, most: number): Sheet {
