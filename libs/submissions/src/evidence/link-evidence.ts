@@ -79,7 +79,7 @@ export class LinkEvidence {
     if (file === null || file.kind !== kind)
       throw misfit('/fileId', 'Choose a file of this artifact in this submission.');
     const preparation = (await preparationsOf(tx, [file])).get(file.storageKey);
-    const wrong = preparation && misplaced({ page, second }, preparation);
+    const wrong = preparation && misplaced({ page, second }, { ...preparation, mediaType: file.mediaType });
     if (wrong) throw misfit(page !== null ? '/page' : '/second', `${wrong[0]!.toUpperCase()}${wrong.slice(1)}`);
   }
 }

@@ -21,6 +21,30 @@ function foundBy(who: Partial<Identity>, text: string): string[] {
 const acute = String.fromCodePoint(0x301);
 const found = (text: string) => foundBy({}, text);
 
+describe('a name with everyday words in it', () => {
+  const demo = { name: 'Demo Candidate Three', school: 'Demo School Three', district: 'Demo District Three' };
+
+  it('is that of the school or district where it stands word for word', () => {
+    expect(foundBy(demo, 'At Demo School Three in Demo District Three, I, Demo Candidate Three, led it.')).toEqual([
+      'school: Demo School Three',
+      'district: Demo District Three',
+      'name: Demo Candidate Three',
+    ]);
+  });
+
+  it.each([
+    ['Demo Sch. Three', 'school: Demo Sch. Three'],
+    ['Demo Dist. Three', 'district: Demo Dist. Three'],
+    ['DEMO DIST THREE', 'district: DEMO DIST THREE'],
+  ])('is found with a short form: %s', (text, place) => {
+    expect(foundBy(demo, `We at ${text} meet.`)).toEqual([place]);
+  });
+
+  it('does not go on after the end of a sentence', () => {
+    expect(foundBy(demo, 'We saw a demo. District Three came.')).toEqual([]);
+  });
+});
+
 describe('the name of the candidate', () => {
   it.each([
     ['I, Jane Doe, lead the school.', 'Jane Doe'],

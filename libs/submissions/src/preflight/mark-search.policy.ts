@@ -75,14 +75,16 @@ export class MarkSearch {
     };
     for (let index = 0; index < words.folded.length; index++) {
       this.steps++;
-      let best: (MarkPlace & { next: number }) | null = null;
+      let best: (MarkPlace & { next: number; loose: boolean }) | null = null;
       for (const form of formsAt(index)) {
         for (const pattern of this.byFirstWord.get(form) ?? []) {
           const last = this.lastOf(pattern, words, index, formsAt);
           if (last === null) continue;
           const place = this.placeOf(pattern, words, index, last);
-          if (best === null || place.end > best.end || (place.end === best.end && rank(place) < rank(best)))
-            best = place;
+          // To Amy Field, "Amy School Field" is a school of that name, not herself with a second name.
+          const loose = last - index >= pattern.words.length;
+          const isBetter = best !== null && place.end === best.end && rank(place, loose) < rank(best, best.loose);
+          if (best === null || place.end > best.end || isBetter) best = { ...place, loose };
         }
       }
       if (best !== null) {
@@ -217,8 +219,9 @@ function rawAt({ text, starts, ends }: TextWords, index: number): string {
   return text.slice(starts[index]!, ends[index]!);
 }
 
-function rank({ question }: MarkPlace): number {
-  return question ? 1 : 0;
+/** What is certain first, then what is there word for word. */
+function rank({ question }: MarkPlace, loose = false): number {
+  return (question ? 2 : 0) + (loose ? 1 : 0);
 }
 
 function withoutOverlaps(places: MarkPlace[]): MarkPlace[] {

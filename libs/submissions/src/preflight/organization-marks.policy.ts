@@ -204,11 +204,14 @@ function writings({ letter, value }: DistrictNumber): string[][] {
   return letter === '' ? [[String(value)]] : numerals.flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
 }
 
-/** Short forms of words in names of places. */
+/** Short forms of words in names of places and of schools. */
 const shortened = [
   ['saint', 'st'],
   ['fort', 'ft'],
   ['mount', 'mt'],
+  ['school', 'sch'],
+  ['district', 'dist'],
+  ['elementary', 'elem'],
 ] as const;
 
 /** The same words with those in their other form. */

@@ -87,6 +87,8 @@ export function foldedWords(text: string): string[] {
 const widestGap = 40;
 const joining = /^[\s\-‐‑‒–—_.,&/+@()"“”’'\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
 
+const longShortForms = new Set(['acad', 'dist', 'elem', 'prep', 'prof']);
+
 /** Whether a word and the one after it can belong to one name: no sentence ends between them. */
 export function areJoined({ text, starts, ends, folded }: TextWords, index: number): boolean {
   if (index + 1 >= starts.length) return false;
@@ -95,7 +97,7 @@ export function areJoined({ text, starts, ends, folded }: TextWords, index: numb
   const between = text.slice(from, to).replace(/^['’‘ʼ`´][sS](?=\W|$)/u, '');
   if (between === ' ' || between === '') return true;
   // A dot and a blank end a sentence, unless they follow an initial or a short form such as "Mr." or "St.".
-  if (folded[index]!.length > 3 && /\.\s/.test(between)) return false;
+  if (folded[index]!.length > 3 && !longShortForms.has(folded[index]!) && /\.\s/.test(between)) return false;
   return joining.test(between);
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttestationGap } from '../attestations/attestation.policy.js';
 import type { FileState } from '../vocabulary.js';
-import { missingParts, progressOf, type DraftContents, type RequiredArtifact } from './missing-parts.policy.js';
+import {
+  misplaced,
+  missingParts,
+  progressOf,
+  type DraftContents,
+  type RequiredArtifact,
+} from './missing-parts.policy.js';
 
 const narrative: RequiredArtifact = {
   kind: 'responsive_narrative',
@@ -41,6 +47,7 @@ const file = (
   id: `f${position}`,
   kind: 'document_profile',
   position,
+  mediaType: 'application/pdf',
   state,
   description,
   preparation: 'ready',
@@ -139,7 +146,7 @@ describe('what is missing in a draft', () => {
   it('names evidence that points behind the end of a file', () => {
     const files = [
       { ...file(1), pages: 3 },
-      { ...file(2), seconds: 65.4 },
+      { ...file(2), mediaType: 'audio/mpeg', seconds: 65.4 },
     ];
     const places = (first: object, second: object) =>
       of({
@@ -157,6 +164,17 @@ describe('what is missing in a draft', () => {
       },
       { part: 'evidence-place', detailId: 'o2', say: expect.stringContaining('the file is 65 seconds long') },
     ]);
+  });
+
+  it.each([
+    ['image/png', { page: 2, second: null }, 'a picture has no pages'],
+    ['video/mp4', { page: 2, second: null }, 'recordings and videos have no pages'],
+    ['application/pdf', { page: null, second: 3 }, 'only recordings and videos have moments'],
+    ['image/png', { page: null, second: null }, null],
+    ['application/pdf', { page: 2, second: null }, null],
+  ])('in %s points at no place of another kind of file: %j', (mediaType, place, wrong) => {
+    const said = misplaced(place, { mediaType, pages: null, seconds: null });
+    expect(said).toEqual(wrong === null ? null : expect.stringContaining(wrong));
   });
 
   it('names a file without a description', () => {

@@ -1,4 +1,5 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
+import { familyOf } from '#kernel';
 import type { AttestationGap } from '../attestations/attestation.policy.js';
 import type { ArtifactProgress, FileState, PreflightPlace, PreparationState } from '../vocabulary.js';
 
@@ -29,6 +30,7 @@ export interface DraftFile {
   id: string;
   kind: ArtifactKind;
   position: number;
+  mediaType: string;
   state: FileState;
   description: string;
   /** `waiting` also where no worker has looked at it yet. */
@@ -148,7 +150,7 @@ function checkOf({ state, preparation, problem }: DraftFile, { takesUnscanned }:
   return preparation === 'unreadable' ? `${problem} Then remove this one.` : null;
 }
 
-/** Evidence that points behind the end of a file (rule 23). */
+/** Evidence that points at a place that its file does not have (rule 23). */
 function misplacedEvidence(scope: Detail[], draft: DraftContents): MissingPart[] {
   return draft.evidence.flatMap(({ detailId, fileId, ...place }): MissingPart[] => {
     const file = draft.files.find(({ id }) => id === fileId);
@@ -163,8 +165,13 @@ function misplacedEvidence(scope: Detail[], draft: DraftContents): MissingPart[]
 /** What is wrong with a place in a file, or null when it exists or nobody can tell. */
 export function misplaced(
   { page, second }: { page: number | null; second: number | null },
-  { pages, seconds }: { pages: number | null; seconds: number | null },
+  { mediaType, pages, seconds }: { mediaType: string; pages: number | null; seconds: number | null },
 ): string | null {
+  const family = familyOf(mediaType);
+  if (page !== null && family !== null)
+    return `${family === 'image' ? 'a picture has' : 'recordings and videos have'} no pages. Remove the page.`;
+  if (second !== null && family !== 'audio' && family !== 'video')
+    return 'only recordings and videos have moments in time. Remove the time.';
   if (page !== null && pages !== null && page > pages)
     return `the file has ${plural(pages, 'page')}. Choose a page from 1 to ${pages}.`;
   if (second !== null && seconds !== null && second > seconds)
