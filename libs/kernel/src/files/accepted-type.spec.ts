@@ -96,7 +96,7 @@ describe('the accepted type of a file', () => {
 
   it('says why, and which formats are accepted', () => {
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
-      'This file is labeled as a Word document (DOCX), but its content is a PDF. Accepted formats: PDF, Word (DOCX), CSV, M4A, JPEG. Save text as UTF-8. In Excel, choose "CSV UTF-8".',
+      'This file is labeled as a Word document (DOCX), but its content is a PDF. Accepted formats: PDF, Word (DOCX), CSV, M4A, JPEG, WebP, HEIC photo. Save text as UTF-8. In Excel, choose "CSV UTF-8".',
     );
     expect(() => ask({ declared: docx, sniffed: 'application/pdf' })).toThrow(
       expect.objectContaining({ details: { accepted: accept } }),
@@ -184,6 +184,11 @@ describe('before a file is sent', () => {
     ['scan.tiff', 'image/tiff', 'a TIFF picture', 'JPEG or PNG'],
     ['scan.bmp', 'image/bmp', 'a BMP picture', 'JPEG or PNG'],
     ['chart.svg', 'image/svg+xml', 'an SVG drawing', 'JPEG or PNG'],
+    ['talk.ogg', 'audio/ogg', 'an Ogg recording', 'MP3'],
+    ['notes.txt', 'text/plain', 'plain text', 'Save it as PDF'],
+    ['scores.csv', 'text/csv', 'a CSV table', 'XLSX or PDF'],
+    ['talk.vtt', 'text/vtt', 'a captions file (VTT)', 'Add captions'],
+    ['talk.srt', '', 'a captions file (SRT)', 'Add captions'],
     ['page.html', 'text/html', 'a web page (HTML)', 'choose Print'],
     ['all.zip', 'application/x-zip-compressed', 'a ZIP archive', 'one by one'],
     ['model.xyz', 'application/x-unheard-of', 'a .xyz file', ''],

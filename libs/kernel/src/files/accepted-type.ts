@@ -1,6 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { fileEmpty, fileTooLarge } from './file-size.js';
 import {
+  acceptedInWords,
   canonicalType,
   extensionOf,
   familyOf,
@@ -8,7 +9,6 @@ import {
   remedyOf,
   takes,
   typeOfName,
-  typesInWords,
 } from './media-types.js';
 import { lockedOffice } from './media-type.table.js';
 
@@ -189,5 +189,5 @@ function formats(accepted: readonly string[]): string {
   const text = accepted.some((type) => type.startsWith('text/'))
     ? ' Save text as UTF-8. In Excel, choose "CSV UTF-8".'
     : '';
-  return `Accepted formats: ${typesInWords(accepted)}.${text}`;
+  return `Accepted formats: ${acceptedInWords(accepted)}.${text}`;
 }

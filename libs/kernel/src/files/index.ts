@@ -10,4 +10,5 @@ export {
   remedyOf,
   typeOfName,
   typesInWords,
+  acceptedInWords,
 } from './media-types.js';

@@ -39,6 +39,11 @@ export function typesInWords(types: readonly string[]): string {
   return [...new Set(types.map(labelOf))].join(', ');
 }
 
+/** What people can upload where these types are accepted: "PDF, JPEG, WebP, HEIC photo". */
+export function acceptedInWords(accept: readonly string[]): string {
+  return typesInWords(takenTypes(accept));
+}
+
 /** The extensions of a type, without the dot, the usual one first. */
 export function extensionsOf(type: string): readonly string[] {
   return knownType(type)?.extensions ?? [];

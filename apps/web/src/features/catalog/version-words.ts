@@ -1,5 +1,5 @@
 import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
-import { sizeInWords, typesInWords } from '#kernel/files';
+import { acceptedInWords, sizeInWords } from '#kernel/files';
 
 /** What readers see for each state of a version. */
 export const stateNames: Record<VersionSummary['state'], string> = {
@@ -30,7 +30,7 @@ export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'f
       ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text']
       : []),
     ...(files
-      ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${typesInWords(files.accept)}`]
+      ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${acceptedInWords(files.accept)}`]
       : []),
   ];
 }

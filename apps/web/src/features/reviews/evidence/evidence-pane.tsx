@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
-import { sizeInWords } from '#kernel/files';
+import { labelOf, sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../work/days';
 import { ReportProblem } from '../report-problem';
@@ -9,7 +9,6 @@ import { useDesk } from '../review-desk';
 import type { Artifact } from '../review.queries';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
-import { typeInWords } from './type-words';
 import type { OpenEvidence } from './open-evidence';
 
 interface EvidencePaneProps {
@@ -99,7 +98,7 @@ function ArtifactSheet({
               <span className={classes.soft}>
                 {file.mediaType === null
                   ? 'being prepared'
-                  : `${typeInWords(file.mediaType)}, ${sizeInWords(file.size ?? 0)}`}
+                  : `${labelOf(file.mediaType)}, ${sizeInWords(file.size ?? 0)}`}
               </span>
             </li>
           ))}

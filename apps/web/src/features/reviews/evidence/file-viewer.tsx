@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { sizeInWords } from '#kernel/files';
+import { labelOf, sizeInWords } from '#kernel/files';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
-import { typeInWords } from './type-words';
 import type { OpenEvidence } from './open-evidence';
 import { kindOf, NotShown, Viewer } from './viewer';
 
@@ -51,7 +50,7 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvi
             Download <bdi>{file.name}</bdi>
           </a>{' '}
           <span className={classes.soft}>
-            {typeInWords(file.mediaType)}, {sizeInWords(file.size ?? 0)}
+            {labelOf(file.mediaType)}, {sizeInWords(file.size ?? 0)}
           </span>
         </p>
       )}

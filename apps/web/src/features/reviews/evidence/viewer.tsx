@@ -1,8 +1,9 @@
 import { lazy } from 'react';
+import { nounOf } from '#kernel/files';
 import type { ReviewedFile } from '../../../api/schema';
 import { Notice } from '../../../ui/notice';
 import type { OpenEvidence } from './open-evidence';
-import { isOffice, typeInWords } from './type-words';
+import { isOffice } from './office-types';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));
 const TextViewer = lazy(() => import('./text-viewer'));
@@ -25,7 +26,7 @@ export function NotShown({ mediaType }: { mediaType: string }) {
   return (
     <Notice title="This file can’t be shown here">
       {isOffice(mediaType)
-        ? `This page can show a ${typeInWords(mediaType)} only as a PDF, and no PDF was made of it. Download the file and open it in the app you use for such files.`
+        ? `This page can show ${nounOf(mediaType) ?? 'this file'} only as a PDF, and no PDF was made of it. Download the file and open it in the app you use for such files.`
         : 'This page can’t show this kind of file. Download it and open it in an app that you trust.'}
     </Notice>
   );

@@ -2,7 +2,7 @@ import { Button, FileButton, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
-import { chooserFilter, sizeInWords, typesInWords } from '#kernel/files';
+import { chooserFilter, sizeInWords, acceptedInWords } from '#kernel/files';
 import { Notice } from '../../../ui/notice';
 import { sessionQuery } from '../../identity/session.queries';
 import { counted } from '../days';
@@ -80,7 +80,7 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
           </FileButton>
           <span>or drag files here, or paste them.</span>
           <p className={classes.limits}>
-            {typesInWords(accept)}. Up to {sizeInWords(maxBytes)} each, {counted(maxCount, 'file')} in total.
+            {acceptedInWords(accept)}. Up to {sizeInWords(maxBytes)} each, {counted(maxCount, 'file')} in total.
           </p>
         </div>
       )}
