@@ -125,6 +125,17 @@ describe('writing', () => {
     await page.reload();
     await showsText(page, 'Copied from a slide, half an emoji');
   });
+
+  it('is read before submitting in the shape in which reviewers get it', async () => {
+    const draft = await aSubmission(site).draft();
+    const page = await site.openPage({ as: { id: draft.candidateId }, at: narrative(draft) });
+    await theText(page).fill('School\tBefore\tAfter\nNorth\t41\t58');
+    await saved(page);
+    await page.goto(`/work/${draft.enrollmentId}/check`);
+    await page.getByText('Read the text').first().click();
+    await page.getByRole('cell', { name: '58' }).waitFor();
+    await expectAccessible(page);
+  });
 });
 
 describe('a deadline', () => {

@@ -13,6 +13,6 @@ export function noticeInWords({ notice, names }: FileNotice): string {
     case 'not-shown':
       return 'Reviewers have to download this file, since the page cannot show it. A PDF opens for everyone.';
     case 'converted':
-      return 'Reviewers see this file in another format, made from yours.';
+      return 'Reviewers see this file in another format, made from the original.';
   }
 }

@@ -98,7 +98,7 @@ describe('what is missing in a draft', () => {
       artifact: 'responsive_narrative',
       have: 999,
       need: 1000,
-      say: 'Responsive narrative: write 1 more word. The minimum is 1000.',
+      say: 'Responsive narrative: write 1 more word. The minimum is 1,000.',
     });
   });
 

@@ -106,7 +106,7 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents, ter
         say:
           have === 0
             ? `${title}: write at least ${plural(need, 'word')}.`
-            : `${title}: write ${plural(need - have, 'more word')}. The minimum is ${need}.`,
+            : `${title}: write ${plural(need - have, 'more word')}. The minimum is ${need.toLocaleString('en-US')}.`,
       });
   }
   if (artifact.fileMinimum !== null) {
@@ -221,5 +221,5 @@ export function progressOf(artifact: RequiredArtifact, draft: DraftContents, ter
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

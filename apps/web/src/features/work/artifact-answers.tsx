@@ -7,6 +7,7 @@ import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
+import { WrittenText } from '../../ui/written-text/written-text';
 import { counted } from './days';
 import type { ArtifactKind } from './submission.queries';
 import classes from './work.module.css';
@@ -66,5 +67,5 @@ function Text({ submissionId, kind, revision }: { submissionId: string; kind: Ar
       ),
   });
   if (error) return <ErrorNotice error={error} />;
-  return data ? <p className={classes.quote}>{data.text}</p> : <Loading what="Loading the text" />;
+  return data ? <WrittenText text={data.text} /> : <Loading what="Loading the text" />;
 }
