@@ -71,4 +71,23 @@ describe('a reviewer', () => {
     expect(await page.content()).not.toMatch(/Sample (Principal|School)/);
     await expectAccessible(page);
   });
+
+  it('gets a player of sound with a word instead of a black strip, where the browser finds no picture in a video', async () => {
+    const submission = await aSubmissionWithFiles(site, { captions });
+    const review = await aReview(site, { submission }).accepted();
+    const page = await site.openPage({ as: { id: review.reviewerId } });
+    // No browser on the way decodes HEVC; to a player, a recording is the same as a video without a picture.
+    await page.route(`**/v1/reviews/${review.id}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('"audio/wav"', '"video/quicktime"') });
+    });
+    await page.goto(`/reviews/${review.id}`);
+    await page.getByRole('button', { name: /at 0:12/ }).click();
+    const evidence = page.getByRole('region', { name: 'Evidence' });
+    await evidence.getByText('Your browser found no picture in this file. It plays the sound.').waitFor();
+    expect(await evidence.locator('video').count()).toBe(0);
+    await evidence.getByRole('paragraph').getByText('The principal reads along.', { exact: true }).waitFor();
+    expect(await page.evaluate(`document.querySelector('audio').currentTime`)).toBe(12);
+    await expectAccessible(page);
+  });
 });

@@ -9,17 +9,20 @@ export default function MediaViewer({ file, mediaType, href, shown: { second, as
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const [track, setTrack] = useState<HTMLTrackElement | null>(null);
   const [captions] = useState(file.captions); // a new link would load the same captions again
+  // A video that shows no picture would be a black strip.
+  const [hasPicture, setHasPicture] = useState(mediaType.startsWith('video/'));
   useEffect(() => {
     const { current } = player;
-    if (current === null || second === null) return;
-    const seek = () => {
-      current.currentTime = second;
+    if (current === null) return;
+    const begin = () => {
+      if (hasPicture && current.videoWidth === 0) setHasPicture(false);
+      else if (second !== null) current.currentTime = second;
     };
-    if (current.readyState >= HTMLMediaElement.HAVE_METADATA) return seek();
-    current.addEventListener('loadedmetadata', seek, { once: true });
-    return () => current.removeEventListener('loadedmetadata', seek);
-  }, [second, asked]);
-  const Player = mediaType.startsWith('video/') ? 'video' : 'audio';
+    if (current.readyState >= HTMLMediaElement.HAVE_METADATA) return begin();
+    current.addEventListener('loadedmetadata', begin, { once: true });
+    return () => current.removeEventListener('loadedmetadata', begin);
+  }, [second, asked, hasPicture]);
+  const Player = hasPicture ? 'video' : 'audio';
   const go = (to: number) => {
     if (player.current) player.current.currentTime = to;
   };
@@ -37,6 +40,9 @@ export default function MediaViewer({ file, mediaType, href, shown: { second, as
         {captions && <track ref={setTrack} kind="captions" src={captions.href} label="Captions" default />}
       </Player>
       {track && <Captions track={track} shownByPlayer={Player === 'video'} go={go} />}
+      {mediaType.startsWith('video/') && !hasPicture && (
+        <p className={classes.soft}>Your browser found no picture in this file. It plays the sound.</p>
+      )}
       {second !== null && (
         <p className={classes.soft}>
           The evidence is at {clock(second)}.{' '}
