@@ -23,7 +23,11 @@ export function readOdf(entries: Entries): Reading {
 }
 
 /** What stands beside the text, so that it neither parts the words around it nor looks like them. */
-const asides: Readonly<Record<string, string>> = { 'office:annotation': 'Comment', 'text:deletion': 'Deleted' };
+const asides: Readonly<Record<string, string>> = {
+  'office:annotation': 'Comment',
+  'officeooo:annotation': 'Comment', // on slides
+  'text:deletion': 'Deleted',
+};
 
 /** Every page fills these again. In the file they hold "<number>" or "???". */
 const filledAgain = new Set(['text:page-number', 'text:page-count', 'text:sheet-name']);

@@ -157,6 +157,17 @@ describe('the text of an OpenDocument file', () => {
     expect(shown).toMatch(/<p>Our plan, page<\/p>\n<p>\[Deleted\] once said<\/p>\n<p>\[Comment\] Whose\?<\/p>/);
     expect(shown).not.toContain('number');
   });
+
+  it('has the comments of a slide after its words', async () => {
+    const { shown } = await prepared(
+      odf(
+        'presentation',
+        '<office:presentation><draw:page><officeooo:annotation><dc:creator>x</dc:creator><text:p>Whose?</text:p></officeooo:annotation><text:p>Plan</text:p></draw:page></office:presentation>',
+      ),
+    );
+
+    expect(shown).toMatch(/<p>Plan<\/p>\n<p>\[Comment\] Whose\?<\/p>/);
+  });
 });
 
 describe('with LibreOffice', () => {
