@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { artifactProgress, shownStates } from '#submissions/vocabulary';
+import { Id, Instant, PageQuery, pageOf } from '../common.js';
+import { ArtifactKindParam } from '../version-content.js';
+import { EvidenceLinkView } from './evidence.js';
+import { ArtifactFileView } from './files.js';
+import { MissingPart } from './sealing.js';
+
+export const ArtifactView = z
+  .object({
+    kind: ArtifactKindParam,
+    title: z.string(),
+    about: z.string(),
+    progress: z.enum(artifactProgress),
+    guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
+    text: z
+      .object({
+        wordMinimum: z.int(),
+        maxCharacters: z.int(),
+        words: z.int(),
+        revision: z.int(),
+        savedAt: Instant.nullable(),
+      })
+      .nullable(),
+    files: z
+      .object({
+        minCount: z.int(),
+        maxCount: z.int(),
+        maxBytes: z.int(),
+        accept: z.array(z.string()),
+        items: z.array(ArtifactFileView),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Artifact' });
+
+export const SubmissionState = z
+  .enum(shownStates)
+  .meta({ description: 'Stays `in_review` until the decision is released.' });
+
+export const SubmissionView = z
+  .object({
+    id: Id,
+    enrollmentId: Id,
+    attempt: z.int(),
+    state: SubmissionState,
+    revision: z.int(),
+    microCredential: z.object({ code: z.string(), title: z.string(), version: z.int(), contentHash: z.string() }),
+    scope: z
+      .array(z.object({ id: z.string(), outcomeNumber: z.int(), statement: z.string() }))
+      .meta({ description: 'The details that this attempt is scored on.' }),
+    artifacts: z.array(ArtifactView),
+    evidence: z.array(EvidenceLinkView),
+    missingParts: z
+      .array(MissingPart)
+      .meta({ description: 'Everything that is missing before the seal. Empty when the submission can be sealed.' }),
+    closesAt: Instant.nullable(),
+    sealedAt: Instant.nullable(),
+    manifestSha256: z.string().nullable(),
+  })
+  .meta({ id: 'Submission' });
+
+export const SubmissionSummary = SubmissionView.pick({
+  id: true,
+  enrollmentId: true,
+  attempt: true,
+  state: true,
+  sealedAt: true,
+  manifestSha256: true,
+}).meta({ id: 'SubmissionSummary' });
+
+export const SubmissionPage = pageOf(SubmissionSummary);
+
+export const SubmissionsQuery = PageQuery.extend({ enrollmentId: Id.optional(), state: SubmissionState.optional() });
+
+export const SubmissionSummaries = z.object({ items: z.array(SubmissionSummary) });
