@@ -124,7 +124,7 @@ const odfNamespaces = ['office', 'style', 'text', 'table', 'drawing', 'meta', 'c
 
 /** An XML file of an OpenDocument file, with all namespaces declared at its root. */
 export function odfXml(root: string, content: string): string {
-  return `<?xml version="1.0"?><${root} ${odfNamespaces.join(' ')} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3">${content}</${root}>`;
+  return `<?xml version="1.0"?><${root} ${odfNamespaces.join(' ')} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3">${content}</${root}>`;
 }
 
 /** An OpenDocument file with a body, such as `<office:text>…</office:text>`, and whatever else. */

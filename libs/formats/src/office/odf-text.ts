@@ -17,6 +17,7 @@ export function readOdf(entries: Entries): Reading {
   const hasWords = passages.list.length > content.names;
   return {
     passages: passages.list,
+    notes: content.notes.list,
     pages: content.hasPages ? content.pages : null,
     isEmpty: content.isSlides ? content.pages === 0 : !hasWords && !content.hasDrawings,
   };
@@ -39,6 +40,9 @@ class OdfText implements XmlRules {
   hasDrawings = false;
   /** How many passages begin with nothing but the name of a sheet. */
   names = 0;
+  readonly notes = new Passages();
+  /** Where the notes of a slide begin in its text. */
+  private notesStart = 0;
   private text_: string[] = [];
   private readonly around: string[][] = [];
   private aside: string[] = [];
@@ -64,6 +68,7 @@ class OdfText implements XmlRules {
       this.around.push(this.text_);
       this.text_ = [];
     }
+    if (key === 'presentation:notes') this.notesStart = this.text_.length;
     if (/^draw:(?:image|object|custom-shape|polyline|path|rect|line|ellipse|plugin)$/.test(key))
       this.hasDrawings = true;
     if (key === 'text:p' || key === 'text:h') this.paragraphs += 1;
@@ -98,6 +103,7 @@ class OdfText implements XmlRules {
       this.text_.push('\t');
     }
     if (key === 'table:table-row') this.text_.push('\n');
+    if (key === 'presentation:notes') this.notes.add(this.pages, this.text_.slice(this.notesStart).join(''));
     if (key === 'text:a' || key === 'draw:a') this.text_.push(` ${attributeOf(element, 'href', 'xlink') ?? ''} `);
     if (key === 'draw:page' || (key === 'table:table' && parent?.key === 'office:spreadsheet')) this.endPage();
   }

@@ -51,7 +51,10 @@ const presentation = ooxml({
   ),
   'ppt/slides/_rels/slide1.xml.rels': relationships(['notesSlide', '../notesSlides/notesSlide1.xml']),
   'ppt/notesSlides/_rels/notesSlide1.xml.rels': relationships(['slide', '../slides/slide1.xml']),
-  'ppt/notesSlides/notesSlide1.xml': xml('p:notes', lineOf('Thank Ms. Ortega')),
+  'ppt/notesSlides/notesSlide1.xml': xml(
+    'p:notes',
+    `${lineOf('Thank Ms. Ortega')}<a:p><a:fld type="slidenum"><a:t>7</a:t></a:fld></a:p>`,
+  ),
   'ppt/slideMasters/slideMaster1.xml': xml(
     'p:sldMaster',
     `<p:sp><p:nvPr><p:ph type="title"/></p:nvPr>${lineOf('Click to edit')}</p:sp><p:sp>${lineOf('Hill School')}</p:sp>`,

@@ -24,6 +24,8 @@ export class Passages {
 /** What a reader finds in a file. */
 export interface Reading {
   passages: Passage[];
+  /** The speaker notes of the slides that have some. They are among the passages, too. */
+  notes: Passage[];
   /** Slides or sheets. Null for a text. */
   pages: number | null;
   /** Whether there is nothing to read or to look at. */

@@ -32,6 +32,7 @@ function readOoxml(entries: Entries, budget: Budget): Reading {
 class OoxmlReader {
   private readonly file: OoxmlPackage;
   private readonly passages = new Passages();
+  private readonly notes = new Passages();
   private readonly done = new Set<string>();
 
   constructor(
@@ -52,6 +53,7 @@ class OoxmlReader {
     const hasPictures = [...this.entries.keys()].some((name) => /\/(?:media|charts|diagrams|embeddings)\//.test(name));
     return {
       passages: this.passages.list,
+      notes: this.notes.list,
       pages,
       isEmpty: pages === 0 || (this.passages.list.length === 0 && !hasPictures),
     };
@@ -60,7 +62,11 @@ class OoxmlReader {
   private presentation(): Reading {
     const main = 'ppt/presentation.xml';
     const slides = this.inOrder(main, 'p:sldId');
-    for (const [index, slide] of slides.entries()) this.part(slide, index + 1);
+    for (const [index, slide] of slides.entries()) {
+      this.part(slide, index + 1);
+      for (const { part, kind } of this.file.relationships(slide))
+        if (part !== null && kind === 'notesSlide') this.notes.add(index + 1, this.wordsOf(part));
+    }
     for (const { part, kind } of this.file.relationships(main))
       if (part !== null && kind === 'slideMaster') this.master(part);
     // A presentation without a word or a picture still shows its slides.
@@ -112,6 +118,12 @@ class OoxmlReader {
     this.one(name, page, rules, relationships);
     for (const { part, kind } of relationships)
       if (part !== null && !leadsAway.has(kind) && kind !== 'sharedStrings') this.part(part, page);
+  }
+
+  private wordsOf(part: string): string {
+    const rules = new TextRules();
+    readXml(this.file.content(part), rules);
+    return rules.words;
   }
 
   private one(name: string, page: number | null, rules: TextRules, relationships: Relationship[] = []): void {
@@ -179,6 +191,7 @@ class TextRules implements XmlRules {
   }
 
   text(text: string, parent: XmlElement): string {
+    if (parent.parent !== null && isSlideNumber(parent.parent)) return text;
     if (words.has(parent.key) || headers.test(parent.key) || parent.local === 't') this.text_.push(text);
     else if (parent.key === 'w:instrText') this.text_.push(...linkIn(text));
     return text;
@@ -194,6 +207,11 @@ class TextRules implements XmlRules {
     if (this.shape.isPlaceholder && this.only !== 'everything') this.text_.length = this.shape.start;
     this.shape = null;
   }
+}
+
+/** Every slide fills it again. In the file it is an old number or a placeholder. */
+function isSlideNumber(element: XmlElement): boolean {
+  return element.key === 'a:fld' && attributeOf(element, 'type') === 'slidenum';
 }
 
 function linkIn(code: string): string[] {

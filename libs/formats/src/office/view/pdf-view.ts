@@ -1,136 +1,50 @@
-import { spawn } from 'node:child_process';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import type { MadeFile } from '../../format.js';
-import { onPath } from '../../on-path.js';
+import type { MadeFile, Passage } from '../../format.js';
 import { pdfFormat } from '../../pdf/pdf.format.js';
-
-/** LibreOffice needs about ten seconds to start on a busy machine, and a minute for a long document. */
-const mostSeconds = 180;
+import { pdfByLibreOffice } from './libre-office.js';
+import { appendPages, notesDocument } from './speaker-notes.js';
 
 export interface PdfView {
   view: MadeFile;
+  /** Pages of the document. Those of its speaker notes do not count. */
   pages: number | null;
 }
 
 /**
- * The pages of a blind copy as a PDF, by LibreOffice. It has a profile of its own, runs no macros, and has no network
- * where the system can take it away. Null when it fails or takes too long.
+ * The pages of a blind copy as a PDF, by LibreOffice. Speaker notes follow the last slide, so the number of a slide is
+ * the number of its page. Null when LibreOffice fails or takes too long.
  */
 export async function pdfView(
-  { soffice, extension }: { soffice: string; extension: string },
-  copy: Uint8Array,
+  soffice: string,
+  copy: { bytes: Uint8Array; extension: string; notes: readonly Passage[] },
   folder: string,
 ): Promise<PdfView | null> {
   const work = join(folder, 'pages');
-  const profile = join(work, 'profile');
-  await mkdir(join(profile, 'user'), { recursive: true });
+  const clean = join(folder, 'view');
+  await mkdir(work, { recursive: true });
+  await mkdir(clean, { recursive: true });
   try {
-    const source = join(work, `document.${extension}`);
-    await writeFile(source, copy);
-    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
-    if (!(await convert(soffice, { source, work, profile, extension }))) return null;
-    const made = (await readdir(work)).find((name) => name.endsWith('.pdf'));
-    if (made === undefined) return null;
-    const path = join(work, made);
-    const clean = join(folder, 'view');
-    await mkdir(clean, { recursive: true });
-    const { size } = await stat(path);
-    const pdf = await pdfFormat.prepare({ path, mediaType: 'application/pdf', size }, clean);
-    return pdf.copy === null ? null : { view: pdf.copy, pages: pdf.pages };
+    const source = join(work, `document.${copy.extension}`);
+    await writeFile(source, copy.bytes);
+    const path = await pdfByLibreOffice(soffice, source);
+    if (path === null) return null;
+    const added = copy.notes.length === 0 ? 0 : await addNotes(soffice, copy.notes, path, work);
+    if (added === null) return null;
+    const pdf = await pdfFormat.prepare({ path, mediaType: 'application/pdf', size: (await stat(path)).size }, clean);
+    return pdf.copy === null ? null : { view: pdf.copy, pages: pdf.pages === null ? null : pdf.pages - added };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/** Notes become notes of the PDF, each sheet one page, and slides that are hidden in a show are pages as well. */
-const filters: Readonly<Record<string, [name: string, options: readonly string[]]>> = {
-  docx: ['writer_pdf_Export', ['ExportNotes']],
-  odt: ['writer_pdf_Export', ['ExportNotes']],
-  xlsx: ['calc_pdf_Export', ['SinglePageSheets', 'ExportNotes']],
-  ods: ['calc_pdf_Export', ['SinglePageSheets', 'ExportNotes']],
-  pptx: ['impress_pdf_Export', ['ExportNotes', 'ExportHiddenSlides']],
-  odp: ['impress_pdf_Export', ['ExportNotes', 'ExportHiddenSlides']],
-};
-
-async function convert(
-  soffice: string,
-  { source, work, profile, extension }: { source: string; work: string; profile: string; extension: string },
-): Promise<boolean> {
-  const [name, options] = filters[extension]!;
-  const values = Object.fromEntries(options.map((option) => [option, { type: 'boolean', value: 'true' }]));
-  const command = [
-    soffice,
-    `-env:UserInstallation=${pathToFileURL(profile).href}`,
-    ...['--headless', '--nologo', '--nodefault', '--norestore', '--nolockcheck', '--nofirststartwizard'],
-    ...['--convert-to', `pdf:${name}:${JSON.stringify(values)}`, '--outdir', work, source],
-  ];
-  const [file, ...args] = [...(await withoutNetwork()), ...command];
-  const child = spawn(file!, args, {
-    stdio: 'ignore',
-    cwd: work,
-    // LibreOffice starts other processes. A group of their own can be ended together.
-    detached: true,
-    env: { PATH: process.env['PATH'] ?? '', HOME: profile, TMPDIR: work, LANG: 'C.UTF-8' },
-  });
-  const stop = () => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // They have ended.
-    }
-  };
-  process.once('exit', stop);
-  if (child.pid !== undefined) yieldToOthers(child.pid);
-  const timer = new AbortController();
-  const ended = new Promise<boolean>((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-  });
-  const late = setTimeout(mostSeconds * 1000, false, { signal: timer.signal, ref: false }).catch(() => false);
-  try {
-    return await Promise.race([ended, late]);
-  } finally {
-    timer.abort();
-    stop();
-    process.off('exit', stop);
-  }
+/**
+ * Adds speaker notes to a PDF, and returns the number of their pages. Null when LibreOffice fails. It can also draw
+ * pages of notes itself, but cuts off notes that are longer than a page.
+ */
+async function addNotes(soffice: string, notes: readonly Passage[], pdf: string, work: string): Promise<number | null> {
+  const source = join(work, 'notes.fodt');
+  await writeFile(source, notesDocument(notes));
+  const made = await pdfByLibreOffice(soffice, source);
+  return made === null ? null : appendPages(pdf, made).catch(() => null);
 }
-
-/** What to start a program with so that it has no network. Nothing where the system does not allow that. */
-async function withoutNetwork(): Promise<string[]> {
-  const unshare = process.platform === 'linux' ? onPath('unshare') : null;
-  if (unshare === null) return [];
-  const command = [unshare, '--map-root-user', '--net', '--'];
-  const works = await new Promise<boolean>((resolve) => {
-    const child = spawn(command[0]!, [...command.slice(1), 'true'], { stdio: 'ignore' });
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-  });
-  return works ? command : [];
-}
-
-function yieldToOthers(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It has ended.
-  }
-}
-
-const setting = (path: string, name: string, value: string) =>
-  `<item oor:path="/org.openoffice.Office.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
-
-/** No macros, no links to elsewhere. The blind copy has none of them; this is the second wall. */
-const settings = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">${[
-  setting('Common/Security/Scripting', 'MacroSecurityLevel', '3'),
-  setting('Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
-  setting('Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
-  setting('Writer/Content/Update', 'Link', '0'),
-  setting('Calc/Content/Update', 'Link', '2'),
-].join('')}</oor:items>
-`;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { odf, ooxml, paragraph, pictureWith, relationships, wordFile, xml } from '../../../test/office-files.js';
 import { onPath } from '../../on-path.js';
+import { pdfFormat } from '../../pdf/pdf.format.js';
 import { officeFormat } from '../office.format.js';
 
 let folder: string;
@@ -195,6 +196,40 @@ describe('with LibreOffice', () => {
     expect(await readdir(folder)).not.toContain('pages');
   });
 
+  it('speaker notes follow the slides, which alone count as pages', async () => {
+    for (const [name, pages] of [
+      ['document', 2],
+      ['notes', 1],
+    ] as const) {
+      const pdf = await PDFDocument.create();
+      for (let page = 0; page < pages; page += 1) pdf.addPage().drawText(`${name} ${page}`);
+      await writeFile(join(folder, `${name}.made.pdf`), await pdf.save());
+    }
+    const soffice = await converter(
+      `for last; do :; done\nname=$(basename "\${last%.*}")\ncp "$last" '${folder}'\n${toFolder}\ncp '${folder}'/"$name.made.pdf" "$2/$name.pdf"`,
+    );
+    const { view, pages } = await prepared(slidesWithNotes('Thank <b> them'), soffice);
+
+    expect(pages).toBe(2);
+    expect(await textOf(view!.path)).toEqual(['document 0', 'document 1', 'notes 0']);
+    const notes = await readFile(join(folder, 'notes.fodt'), 'utf8');
+    expect(notes).toMatch(/Notes for slide 2<\/text:h><text:p>Thank &lt;b&gt; them<\/text:p><\/office:text>/);
+    expect(notes).not.toContain('Notes for slide 1');
+  });
+
+  it('that cannot draw the speaker notes, the view is a plain page with them', async () => {
+    const soffice = await converter(
+      `for last; do :; done\ncase "$last" in *.fodt) exit 1;; esac\n${toFolder}\ncp '${folder}/made.pdf' "$2/document.pdf"`,
+    );
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    await writeFile(join(folder, 'made.pdf'), await pdf.save());
+    const { view, shown } = await prepared(slidesWithNotes('Thank them'), soffice);
+
+    expect(view?.mediaType).toBe('text/html');
+    expect(shown).toContain('Thank them');
+  });
+
   it('gets the blind copy, in a profile of its own', async () => {
     const soffice = await converter(
       `echo "$@" > '${folder}/arguments'\nfor last; do :; done\ncp "$last" '${folder}/seen'\ncat "$HOME"/user/*.xcu > '${folder}/settings'\nexit 1`,
@@ -234,4 +269,33 @@ describe('with LibreOffice', () => {
     expect(view?.mediaType).toBe('application/pdf');
     expect(pages).toBe(2);
   });
+
+  real('on this machine, the speaker notes of a presentation are complete', async () => {
+    const long = Array.from({ length: 1500 }, (_, word) => `word${word}`).join(' ');
+    const { view, pages } = await prepared(slidesWithNotes(long), installed);
+
+    expect(pages).toBe(2);
+    const [first, second, ...notes] = await textOf(view!.path);
+    expect(first).toContain('Slide 1');
+    expect(second).toContain('Slide 2');
+    expect(notes.join(' ')).toMatch(/^Notes for slide 2 word0 [^]* word1499$/);
+  });
 });
+
+/** Two slides, the second with notes. */
+function slidesWithNotes(notes: string): Buffer {
+  const box = (text: string) =>
+    `<draw:frame svg:width="10cm" svg:height="5cm" svg:x="1cm" svg:y="1cm"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;
+  return odf(
+    'presentation',
+    `<office:presentation><draw:page draw:master-page-name="M">${box('Slide 1')}<presentation:notes/></draw:page>` +
+      `<draw:page draw:master-page-name="M">${box('Slide 2')}<presentation:notes>${box(notes.replaceAll('<', '&lt;'))}</presentation:notes></draw:page></office:presentation>`,
+  );
+}
+
+/** The text of a PDF, page by page. */
+async function textOf(path: string): Promise<string[]> {
+  const given = { path, mediaType: 'application/pdf', size: 0 };
+  const { passages } = await pdfFormat.prepare(given, await mkdtemp(join(folder, 'read-')));
+  return passages.filter(({ page }) => page !== null).map(({ text }) => text.replace(/\s+/g, ' '));
+}

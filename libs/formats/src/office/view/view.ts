@@ -14,8 +14,7 @@ export async function viewOf(
   reading: Reading,
   { soffice, folder }: { soffice: string | null; folder: string },
 ): Promise<{ view: MadeFile; pages: number | null }> {
-  const { extension, bytes } = copy;
-  const pdf = soffice === null ? null : await pdfView({ soffice, extension }, bytes, folder);
+  const pdf = soffice === null ? null : await pdfView(soffice, { ...copy, notes: reading.notes }, folder);
   if (pdf !== null) return pdf;
   const path = join(folder, 'view.html');
   await writeFile(path, await htmlOf(copy, reading));
