@@ -8,6 +8,7 @@ export {
   type RefusalDetails,
   type RefusalKind,
 } from './domain-error.js';
+export { apostrophes, foldText, unseenInWords } from './fold-text.js';
 export { Ids, UuidV7Ids } from './ids.js';
 export { Lifecycle, type TransitionTable } from './lifecycle.js';
 export {

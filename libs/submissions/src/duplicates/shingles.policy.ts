@@ -1,4 +1,4 @@
-import { withLinesJoined, wordsOfText } from '../preflight/words-of-text.policy.js';
+import { unspacedScripts, withLinesJoined, wordsOfText } from '../words-of-text.policy.js';
 
 /** So many words in a row make a shingle. Fewer would match phrases that everyone in the field writes. */
 export const shingleWords = 8;
@@ -12,9 +12,6 @@ export const sampledOneIn = 4;
 
 /** So many words of the version in a row are a quotation of it. */
 const quotedWords = 4;
-
-/** Scripts without blanks between words: each character counts as a word. */
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
 /** A run of words in a text. */
 interface Tokens {
@@ -80,8 +77,8 @@ function tokensOf(text: string): Tokens {
   const tokens: Tokens = { words: [], starts: [], ends: [] };
   for (let index = 0; index < folded.length; index++) {
     const word = folded[index]!;
-    // The characters of a folded word do not map to offsets, so each has the place of the whole run.
-    for (const part of unspaced.test(word) ? word : [word]) {
+    // Each character counts as a word there. The characters of a folded word do not map to offsets, so each has the place of the whole run.
+    for (const part of unspacedScripts.test(word) ? word : [word]) {
       tokens.words.push(part);
       tokens.starts.push(starts[index]!);
       tokens.ends.push(ends[index]!);

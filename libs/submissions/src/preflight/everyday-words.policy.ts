@@ -1,3 +1,5 @@
+import { wordList } from './word-list.policy.js';
+
 /**
  * Words that are surnames, schools or districts of some people and everyday words in the texts of all others. They do not
  * name anybody when they stand alone.
@@ -84,9 +86,8 @@ walsh walter walters walton warner warren washington watson watts weaver webb we
 wright
 `;
 
-const listed = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-const everyday = listed(words);
-const oftenSurnames = listed(surnames);
+const everyday = wordList(words);
+const oftenSurnames = wordList(surnames);
 
 /** Whether a folded word says too little by itself to name a school, a district or an account. */
 export function isEveryday(word: string): boolean {

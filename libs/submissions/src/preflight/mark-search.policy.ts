@@ -6,10 +6,11 @@ import {
   areJoined,
   beginsSentence,
   casingOf,
+  rawAt,
   type TextWords,
   withLinesJoined,
   wordsOfText,
-} from './words-of-text.policy.js';
+} from '../words-of-text.policy.js';
 
 /** Where a text names somebody. */
 export interface MarkPlace {
@@ -213,10 +214,6 @@ function isShort(word: string): boolean {
     'el',
     'al',
   ].includes(word);
-}
-
-function rawAt({ text, starts, ends }: TextWords, index: number): string {
-  return text.slice(starts[index]!, ends[index]!);
 }
 
 /** What is certain first, then what is there word for word. */

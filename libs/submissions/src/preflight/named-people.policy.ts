@@ -1,6 +1,8 @@
 import { isEveryday, isEverydaySurname } from './everyday-words.policy.js';
 import { isOrganizationType } from './organization-marks.policy.js';
-import { areJoined, casingOf, type TextWords, wordsOfText } from './words-of-text.policy.js';
+import { roles, titles } from './titles-and-roles.policy.js';
+import { wordList } from './word-list.policy.js';
+import { areJoined, casingOf, rawAt, type TextWords, wordsOfText } from '../words-of-text.policy.js';
 
 /** Where a text gives the full name of somebody, with or without their title. */
 export interface NamedPerson {
@@ -8,140 +10,15 @@ export interface NamedPerson {
   end: number;
 }
 
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'coach']);
-const roles = new Set([
-  ...[
-    'student',
-    'students',
-    'pupil',
-    'child',
-    'parent',
-    'parents',
-    'teacher',
-    'teachers',
-    'colleague',
-    'colleagues',
-    'counselor',
-  ],
-  ...[
-    'principal',
-    'superintendent',
-    'librarian',
-    'nurse',
-    'mentor',
-    'secretary',
-    'paraprofessional',
-    'custodian',
-    'specialist',
-    'coach',
-  ],
-  ...['interventionist', 'named'],
-]);
 /** Words with a capital that often follow a role and are no names. */
-const notNames = new Set([
-  ...[
-    'i',
-    'we',
-    'he',
-    'she',
-    'they',
-    'it',
-    'you',
-    'the',
-    'a',
-    'an',
-    'this',
-    'that',
-    'these',
-    'those',
-    'our',
-    'my',
-    'their',
-    'his',
-    'her',
-  ],
-  ...[
-    'and',
-    'or',
-    'but',
-    'when',
-    'if',
-    'in',
-    'on',
-    'at',
-    'to',
-    'of',
-    'for',
-    'with',
-    'by',
-    'from',
-    'as',
-    'after',
-    'before',
-    'during',
-  ],
-  ...[
-    'achievement',
-    'growth',
-    'advisory',
-    'handbook',
-    'interview',
-    'interviews',
-    'evaluation',
-    'effectiveness',
-    'collaboration',
-  ],
-  ...[
-    'learning',
-    'surveys',
-    'survey',
-    'voice',
-    'conferences',
-    'conference',
-    'evidence',
-    'data',
-    'assessment',
-    'assessments',
-    'plc',
-    'of',
-  ],
-  ...[
-    'handbooks',
-    'committee',
-    'institute',
-    'association',
-    'instructional',
-    'induction',
-    'workshop',
-    'workshops',
-    'wellness',
-    'behavior',
-  ],
-  ...[
-    'information',
-    'responsive',
-    'narrative',
-    'profile',
-    'artifact',
-    'appendix',
-    'figure',
-    'retention',
-    'recruitment',
-    'orientation',
-  ],
-  ...[
-    'missouri',
-    'american',
-    'english',
-    'spanish',
-    'january',
-    'february',
-    'september',
-    'november',
-    'december',
-    'guide',
-  ],
-]);
+const notNames = wordList(`
+i we he she they it you the a an this that these those our my their his her and or but when if in on at to of for with
+by from as after before during achievement growth advisory handbook interview interviews evaluation effectiveness
+collaboration learning surveys survey voice conferences conference evidence data assessment assessments plc handbooks
+committee institute association instructional induction workshop workshops wellness behavior information responsive
+narrative profile artifact appendix figure retention recruitment orientation missouri american english spanish january
+february september november december guide
+`);
 
 /** How many words a name can have. */
 const longestName = 4;
@@ -200,8 +77,4 @@ function partsOfOneName(words: TextWords, last: number, before: number): boolean
 function isNameWord(word: string, raw: string): boolean {
   if (!/^\p{Lu}[\p{L}\p{M}'’]*\p{Ll}[\p{L}\p{M}'’]*$/u.test(raw) || word.length < 2) return false;
   return !notNames.has(word) && !isOrganizationType(word) && !roles.has(word) && !titles.has(word);
-}
-
-function rawAt({ text, starts, ends }: TextWords, index: number): string {
-  return text.slice(starts[index]!, ends[index]!);
 }

@@ -1,7 +1,8 @@
+import { foldedWords } from '../words-of-text.policy.js';
 import type { PreflightMark } from '../vocabulary.js';
 import { isEveryday } from './everyday-words.policy.js';
 import type { MarkPattern } from './identity-marks.policy.js';
-import { foldedWords } from './words-of-text.policy.js';
+import { wordList } from './word-list.policy.js';
 
 const levels: readonly (readonly string[])[] = [
   ['elementary', 'elem', 'es'],
@@ -17,35 +18,10 @@ const levels: readonly (readonly string[])[] = [
 ];
 const types: ReadonlySet<string> = new Set([
   ...levels.flat(),
-  ...['school', 'schools', 'sch', 'district', 'districts', 'dist', 'public', 'unified', 'consolidated', 'reorganized'],
-  ...[
-    'charter',
-    'magnet',
-    'early',
-    'childhood',
-    'learning',
-    'technical',
-    'career',
-    'vocational',
-    'alternative',
-    'community',
-  ],
-  ...[
-    'campus',
-    'isd',
-    'usd',
-    'cusd',
-    'csd',
-    'sd',
-    'inc',
-    'llc',
-    'corp',
-    'corporation',
-    'company',
-    'co',
-    'kindergarten',
-    'preschool',
-  ],
+  ...wordList(`
+school schools sch district districts dist public unified consolidated reorganized charter magnet early childhood learning technical career vocational alternative community
+campus isd usd cusd csd sd inc llc corp corporation company co kindergarten preschool
+`),
 ]);
 
 /** Whether a word says what kind of school or district something is. */
@@ -69,77 +45,11 @@ const districtEndings = [
 ];
 
 /** Short forms of the field: as an acronym in a text they rarely mean a school. */
-const ofTheField = new Set([
-  ...[
-    'ses',
-    'els',
-    'ell',
-    'esl',
-    'ela',
-    'iep',
-    'plc',
-    'rti',
-    'mtss',
-    'pbis',
-    'sel',
-    'stem',
-    'lea',
-    'sea',
-    'dese',
-    'essa',
-    'nclb',
-  ],
-  ...[
-    'map',
-    'eoc',
-    'act',
-    'sat',
-    'gpa',
-    'pd',
-    'cte',
-    'pta',
-    'pto',
-    'usa',
-    'epa',
-    'sped',
-    'fte',
-    'csip',
-    'sip',
-    'slo',
-    'smart',
-    'ces',
-  ],
-  ...[
-    'lms',
-    'usd',
-    'sos',
-    'cps',
-    'msd',
-    'isd',
-    'ips',
-    'gps',
-    'ups',
-    'lsd',
-    'aps',
-    'bps',
-    'ems',
-    'pms',
-    'hms',
-    'sms',
-    'aed',
-    'ada',
-    'ais',
-    'ehs',
-    'phs',
-    'hhs',
-    'css',
-    'ess',
-    'pss',
-    'iss',
-    'oss',
-    'sss',
-  ],
-]);
+const ofTheField = wordList(`
+ses els ell esl ela iep plc rti mtss pbis sel stem lea sea dese essa nclb map eoc act sat gpa pd cte pta pto usa epa
+sped fte csip sip slo smart ces lms usd sos cps msd isd ips gps ups lsd aps bps ems pms hms sms aed ada ais ehs phs
+hhs css ess pss iss oss sss
+`);
 
 const roman = [
   '',

@@ -1,8 +1,10 @@
+import { apostrophes, foldText, unseenInWords } from '#kernel';
+
 /** The words of a text, each with where it stands. Three lists of one length, since a file can have 400,000 words. */
 export interface TextWords {
   /** The text that they stand in. */
   text: string;
-  /** Folded: see {@link foldWord}. */
+  /** Folded: see `foldText`. */
   folded: string[];
   /** UTF-16 offsets in the text. */
   starts: number[];
@@ -11,7 +13,7 @@ export interface TextWords {
 }
 
 /** Letters, marks and digits; characters nobody sees; and apostrophes. */
-const ofWord = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ`´]/u;
+const ofWord = new RegExp(`[\\p{L}\\p{M}\\p{N}${unseenInWords}${apostrophes}]`, 'u');
 /** Whether a UTF-16 unit is one of them; surrogates are not in it. */
 const isOfWord = Uint8Array.from({ length: 0xd800 }, (_, code) => (ofWord.test(String.fromCharCode(code)) ? 1 : 0));
 
@@ -24,33 +26,7 @@ function unitsOfWord(text: string, at: number): 0 | 1 | 2 {
   return ofWord.test(letter) ? (letter.length as 1 | 2) : 0;
 }
 
-const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
-const apostrophes = /['’‘ʼ`´]/gu;
-const isApostrophe = (letter: string | undefined): boolean => letter !== undefined && "'’‘ʼ`´".includes(letter);
-
-const plain: Record<string, string> = {
-  ß: 'ss',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** A word without case, diacritics, ligatures, apostrophes and invisible characters: "O’Brién" is "obrien". */
-export function foldWord(raw: string): string {
-  if (/^[a-z]+$/.test(raw)) return raw;
-  return raw
-    .replace(invisible, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(apostrophes, '')
-    .toLowerCase()
-    .replace(/[ßøđðłæœþı]/g, (letter) => plain[letter] ?? letter);
-}
+const isApostrophe = (letter: string | undefined): boolean => letter !== undefined && apostrophes.includes(letter);
 
 /** The words of a text in one pass. A possessive "’s" is not part of the word. */
 export function wordsOfText(text: string): TextWords {
@@ -69,7 +45,7 @@ export function wordsOfText(text: string): TextWords {
     if (from === to) continue;
     const own = raw.slice(from, to);
     let folded = known.get(own);
-    if (folded === undefined) known.set(own, (folded = foldWord(own)));
+    if (folded === undefined) known.set(own, (folded = foldText(own)));
     if (folded === '') continue;
     words.folded.push(folded);
     words.starts.push(index + from);
@@ -85,7 +61,9 @@ export function foldedWords(text: string): string[] {
 
 /** More than this between two words, in characters, parts them. */
 const widestGap = 40;
-const joining = /^[\s\-‐‑‒–—_.,&/+@()"“”’'\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
+const joining = new RegExp(`^[\\s\\-‐‑‒–—_.,&/+@()"“”’'${unseenInWords}]*$`, 'u');
+
+const possessive = new RegExp(`^[${apostrophes}][sS](?=\\W|$)`, 'u');
 
 const longShortForms = new Set(['acad', 'dist', 'elem', 'prep', 'prof']);
 
@@ -94,7 +72,7 @@ export function areJoined({ text, starts, ends, folded }: TextWords, index: numb
   if (index + 1 >= starts.length) return false;
   const [from, to] = [ends[index]!, starts[index + 1]!];
   if (to - from > widestGap) return false;
-  const between = text.slice(from, to).replace(/^['’‘ʼ`´][sS](?=\W|$)/u, '');
+  const between = text.slice(from, to).replace(possessive, '');
   if (between === ' ' || between === '') return true;
   // A dot and a blank end a sentence, unless they follow an initial or a short form such as "Mr." or "St.".
   if (folded[index]!.length > 3 && !longShortForms.has(folded[index]!) && /\.\s/.test(between)) return false;
@@ -136,6 +114,14 @@ function isBroken(text: string, from: number, to: number): boolean {
   const between = text.slice(from, to);
   if (text[from - 1] === '\u00AD') return /^\s*[\r\n]\s*$/.test(between);
   return /^[-‐\u00AD][^\S\r\n]*[\r\n]\s*$/u.test(between);
+}
+
+/** Scripts that put no blanks between words. */
+export const unspacedScripts = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+
+/** A word as it is written in its text. */
+export function rawAt({ text, starts, ends }: TextWords, index: number): string {
+  return text.slice(starts[index]!, ends[index]!);
 }
 
 /** How a word is written. Digits and scripts without case count as capitals. */
