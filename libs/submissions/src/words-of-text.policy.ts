@@ -61,7 +61,7 @@ export function foldedWords(text: string): string[] {
 
 /** More than this between two words, in characters, parts them. */
 const widestGap = 40;
-const joining = new RegExp(`^[\\s\\-‐‑‒–—_.,&/+@()"“”’'${unseenInWords}]*$`, 'u');
+const joining = new RegExp(`^[\\s\\-‐‑‒–—_.,&/+@#()"“”’'${unseenInWords}]*$`, 'u');
 
 const possessive = new RegExp(`^[${apostrophes}][sS](?=\\W|$)`, 'u');
 

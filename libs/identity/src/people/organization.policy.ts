@@ -1,37 +1,5 @@
-/** Words that say what kind of organization it is, and not which. */
-const kinds = new Set(['the', 'of', 'and', 'district', 'school', 'public', 'consolidated', 'reorganized', 'unified']);
-
-const spelledOut: Readonly<Record<string, string>> = {
-  dist: 'district',
-  districts: 'district',
-  sch: 'school',
-  schs: 'school',
-  schl: 'school',
-  schools: 'school',
-  sd: 'district',
-  usd: 'district',
-  pub: 'public',
-  ps: 'public',
-  st: 'saint',
-  mt: 'mount',
-  ft: 'fort',
-};
-
-const roman: Readonly<Record<string, string>> = {
-  i: '1',
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  v: '5',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-  x: '10',
-  xi: '11',
-  xii: '12',
-  xiii: '13',
-};
+import { foldText } from '#kernel';
+import { numberWords, organizationKinds, placeWords, schoolLevels } from '../vocabulary.js';
 
 /**
  * Whether two names that people typed mean one district or employer, however it is spelled: "Cedar Bluff R-II", "Cedar
@@ -43,18 +11,27 @@ export function sameOrganization(one: string | null, other: string | null): bool
   return first !== '' && first === second;
 }
 
+/** Words that say what kind of organization it is, and not which. */
+const unsaying: ReadonlySet<string> = new Set(['the', 'of', 'and', ...organizationKinds.map(([word]) => word)]);
+
+const inFull = fullForms([...organizationKinds, ...schoolLevels, ...placeWords, ...numberWords]);
+const figures = fullForms(numberWords);
+
+function fullForms(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(([full, ...others]) => others.map((other) => [other, full!])));
+}
+
 function keyOf(name: string | null): string {
-  const words = (name ?? '')
-    .normalize('NFKD')
-    .replace(/\p{M}|[\u200b-\u200f\u00ad'’.]/gu, '')
-    .toLowerCase()
+  const words = foldText(name ?? '')
+    .replaceAll('.', '')
     .replace(
       /\b([rc])[\s\p{Pd}]*(\d+|[ivx]+)\b/gu,
-      (_, letter: string, number: string) => ` ${letter}${roman[number] ?? number} `,
+      (_, letter: string, number: string) => ` ${letter}${figures.get(number) ?? number} `,
     )
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => spelledOut[word] ?? word);
-  const own = words.filter((word) => !kinds.has(word));
+    // A letter by itself is a numeral only after "R" or "C".
+    .map((word) => (word.length > 1 && inFull.get(word)) || word);
+  const own = words.filter((word) => !unsaying.has(word));
   return (own.length === 0 ? words : own).join(' ');
 }

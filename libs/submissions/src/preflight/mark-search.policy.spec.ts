@@ -36,8 +36,22 @@ describe('a name with everyday words in it', () => {
     ['Demo Sch. Three', 'school: Demo Sch. Three'],
     ['Demo Dist. Three', 'district: Demo Dist. Three'],
     ['DEMO DIST THREE', 'district: DEMO DIST THREE'],
-  ])('is found with a short form: %s', (text, place) => {
+    ['Demo School 3', 'school: Demo School 3'],
+    ['Demo School #3', 'school: Demo School #3'],
+    ['Demo Sch. III', 'school: Demo Sch. III'],
+    ['Demo District 3', 'district: Demo District 3'],
+  ])('is found with a short form or a figure: %s', (text, place) => {
     expect(foundBy(demo, `We at ${text} meet.`)).toEqual([place]);
+  });
+
+  it('is found with a number word where the record has a figure or a numeral', () => {
+    for (const school of ['Demo School 3', 'Demo School III'])
+      expect(foundBy({ school }, 'at Demo School Three')).toEqual(['school: Demo School Three']);
+    expect(foundBy({ school: '3rd Street School' }, 'at Third Street School')).toEqual(['school: Third Street School']);
+  });
+
+  it('is not that of the next school', () => {
+    expect(foundBy(demo, 'at Demo School 4 and Demo School Four, for 3 years, in grade three')).toEqual([]);
   });
 
   it('does not go on after the end of a sentence', () => {
@@ -184,6 +198,9 @@ describe('the school, the district and the employer', () => {
     [{ district: 'School of the Osage' }, 'School of the Osage', 1],
     [{ school: 'St. Mary’s School' }, 'St Marys School; Saint Mary’s School', 2],
     [{ school: 'P.S. 12' }, 'P.S. 12', 1],
+    [{ school: 'PS 12' }, 'PS 12', 1],
+    [{ school: 'Amber Cone Academy' }, 'Amber Cone', 1],
+    [{ school: 'Amber Cone Academy' }, 'Amber C-1', 0],
     [{ school: 'Lincoln Elementary' }, 'Lincoln Elem. and our Lincoln school', 2],
     [{ school: 'Lincoln Elementary' }, 'Abraham Lincoln', 0],
   ])('are found as people write them: %j in %j', (who, text, times) => {

@@ -1,7 +1,7 @@
 import type { PreflightMark } from '../vocabulary.js';
 import { isEveryday } from './everyday-words.policy.js';
 import type { IdentityMarks, MarkPattern } from './identity-marks.policy.js';
-import { isOrganizationType } from './organization-marks.policy.js';
+import { isOrganizationType, wordInFull } from './organization-words.policy.js';
 import {
   areJoined,
   beginsSentence,
@@ -39,6 +39,8 @@ export class MarkSearch {
   private readonly words = new Set<string>();
   /** From a long word, and from that word without one letter, to the word. */
   private readonly shortened = new Map<string, string[]>();
+  /** From a word in full to those in the names of organizations that mean it. */
+  private readonly byMeaning = new Map<string, string[]>();
   private longest = 0;
 
   constructor(private readonly marks: IdentityMarks) {
@@ -48,6 +50,7 @@ export class MarkSearch {
       if (list === undefined) this.byFirstWord.set(first!, [pattern]);
       else list.push(pattern);
       for (const word of pattern.words) this.words.add(word);
+      if (pattern.followed === 'organization') for (const word of pattern.words) this.addMeaning(word);
     }
     for (const word of this.words) {
       this.longest = Math.max(this.longest, word.length);
@@ -55,6 +58,12 @@ export class MarkSearch {
         for (const form of withoutOneLetter(word))
           this.shortened.set(form, [...(this.shortened.get(form) ?? []), word]);
     }
+  }
+
+  private addMeaning(word: string): void {
+    const full = wordInFull(word);
+    const known = this.byMeaning.get(full) ?? [];
+    if (!known.includes(word)) this.byMeaning.set(full, [...known, word]);
   }
 
   /** The places in a text, in order. They do not overlap. */
@@ -96,10 +105,11 @@ export class MarkSearch {
     return places;
   }
 
-  /** The words of the marks that this word can be: itself, and those that differ by one letter. */
+  /** The words of the marks that this word can be: itself, those that mean the same, and those that differ by one letter. */
   private formsOf(word: string): readonly string[] {
     this.steps++;
     const forms = this.words.has(word) ? [word] : [];
+    for (const meant of this.byMeaning.get(wordInFull(word)) ?? []) if (meant !== word) forms.push(meant);
     if (word.length < shortestMisspelled - 1 || word.length > this.longest + 1) return forms;
     for (const shorter of withoutOneLetter(word)) {
       this.steps++;
@@ -126,7 +136,9 @@ export class MarkSearch {
         if (position === 1 && pattern.secondName && !formsAt(at).includes(word) && this.isSecondName(words, at)) at++;
       }
       if (at >= words.folded.length || !formsAt(at).includes(word)) return null;
-      if (words.folded[at] !== word) misspelled = true;
+      const written = words.folded[at]!;
+      const means = pattern.followed === 'organization' && wordInFull(written) === wordInFull(word);
+      if (written !== word && !means) misspelled = true;
     }
     if (misspelled && !this.mayBeMisspelled(pattern, words, from)) return null;
     return this.isWrittenSo(pattern, words, from, at) ? at : null;

@@ -1,5 +1,5 @@
 import { isEveryday, isEverydaySurname } from './everyday-words.policy.js';
-import { isOrganizationType } from './organization-marks.policy.js';
+import { isOrganizationType } from './organization-words.policy.js';
 import { roles, titles } from './titles-and-roles.policy.js';
 import { wordList } from './word-list.policy.js';
 import { areJoined, casingOf, rawAt, type TextWords, wordsOfText } from '../words-of-text.policy.js';

@@ -1,40 +1,17 @@
+import { schoolLevels } from '#identity/vocabulary';
+import { apostrophes } from '#kernel';
 import { foldedWords } from '../words-of-text.policy.js';
 import type { PreflightMark } from '../vocabulary.js';
 import { isEveryday } from './everyday-words.policy.js';
+import { ofTheField } from './field-acronyms.policy.js';
 import type { MarkPattern } from './identity-marks.policy.js';
-import { wordList } from './word-list.policy.js';
+import { isOfDistricts, isOrganizationType, numberOf, numeralsFor } from './organization-words.policy.js';
 
-const levels: readonly (readonly string[])[] = [
-  ['elementary', 'elem', 'es'],
-  ['middle', 'ms'],
-  ['high', 'hs'],
-  ['junior', 'jr', 'jh', 'jhs'],
-  ['senior', 'sr', 'shs'],
-  ['primary'],
-  ['intermediate'],
-  ['academy'],
-  ['center', 'centre', 'ctr'],
-  ['preparatory', 'prep'],
-];
-const types: ReadonlySet<string> = new Set([
-  ...levels.flat(),
-  ...wordList(`
-school schools sch district districts dist public unified consolidated reorganized charter magnet early childhood learning technical career vocational alternative community
-campus isd usd cusd csd sd inc llc corp corporation company co kindergarten preschool
-`),
-]);
-
-/** Whether a word says what kind of school or district something is. */
-export function isOrganizationType(word: string): boolean {
-  return types.has(word);
-}
-
-/** What schools and districts in general are called, so that it names none. */
+/** How the names of districts end. It says what they are and not which. */
 const districtEndings = [
   ['district'],
   ['schools'],
   ['school', 'district'],
-  ['school', 'dist'],
   ['public', 'schools'],
   ['public', 'school', 'district'],
   ['community', 'schools'],
@@ -44,47 +21,10 @@ const districtEndings = [
   ['isd'],
 ];
 
-/** Short forms of the field: as an acronym in a text they rarely mean a school. */
-const ofTheField = wordList(`
-ses els ell esl ela iep plc rti mtss pbis sel stem lea sea dese essa nclb map eoc act sat gpa pd cte pta pto usa epa
-sped fte csip sip slo smart ces lms usd sos cps msd isd ips gps ups lsd aps bps ems pms hms sms aed ada ais ehs phs
-hhs css ess pss iss oss sss
-`);
-
-const roman = [
-  '',
-  'i',
-  'ii',
-  'iii',
-  'iv',
-  'v',
-  'vi',
-  'vii',
-  'viii',
-  'ix',
-  'x',
-  'xi',
-  'xii',
-  'xiii',
-  'xiv',
-  'xv',
-  'xvi',
-  'xvii',
-  'xviii',
-  'xix',
-  'xx',
-];
-
-/** The number of a Missouri district, "R-II" or "C-6", as words: [] where there is none. */
+/** The number of a Missouri district: "R-II", "C-6", or "93" without a letter. */
 interface DistrictNumber {
   letter: string;
   value: number;
-}
-
-function numberOf(word: string): number | null {
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  const value = roman.indexOf(word);
-  return value > 0 ? value : null;
 }
 
 /** Takes the number off the end of the words. */
@@ -110,36 +50,17 @@ function takeNumber(words: string[]): DistrictNumber | null {
 }
 
 function writings({ letter, value }: DistrictNumber): string[][] {
-  const numerals = [String(value), ...(roman[value] ? [roman[value]] : [])];
-  return letter === '' ? [[String(value)]] : numerals.flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
+  if (letter === '') return [[String(value)]];
+  return numeralsFor(value).flatMap((numeral) => [[letter, numeral], [letter + numeral]]);
 }
 
-/** Short forms of words in names of places and of schools. */
-const shortened = [
-  ['saint', 'st'],
-  ['fort', 'ft'],
-  ['mount', 'mt'],
-  ['school', 'sch'],
-  ['district', 'dist'],
-  ['elementary', 'elem'],
-] as const;
-
-/** The same words with those in their other form. */
-function otherForms(words: readonly string[]): string[][] {
-  const forms = words.map((word) => {
-    const pair = shortened.find((both) => both.some((form) => form === word));
-    return pair?.find((form) => form !== word) ?? word;
-  });
-  return forms.some((form, index) => form !== words[index]) ? [forms] : [];
-}
+const possessive = new RegExp(`[${apostrophes}][sS](?=\\P{L}|$)`, 'gu');
 
 /** The ways in which people write the name of a school, a district or an employer. */
 export function organizationPatterns(mark: PreflightMark, name: string): MarkPattern[] {
   // "St. Mary’s" is written "St. Marys" as well.
-  const spellings = [...new Set([name, name.replace(/['’‘ʼ`´][sS](?=\P{L}|$)/gu, 's')])].map((spelling) =>
-    foldedWords(spelling),
-  );
-  return spellings.flatMap((words) => [words, ...otherForms(words)]).flatMap((words) => patternsOfName(mark, words));
+  const spellings = [...new Set([name, name.replace(possessive, 's')])].map((spelling) => foldedWords(spelling));
+  return spellings.flatMap((words) => patternsOfName(mark, words));
 }
 
 function patternsOfName(mark: PreflightMark, given: readonly string[]): MarkPattern[] {
@@ -151,11 +72,12 @@ function patternsOfName(mark: PreflightMark, given: readonly string[]): MarkPatt
   for (;;) {
     const taken: DistrictNumber | null = number === null ? takeNumber(core) : null;
     if (taken !== null) number = taken;
-    else if (core.length > 0 && types.has(core.at(-1)!)) ends.unshift(core.pop()!);
+    else if (core.length > 0 && isOrganizationType(core.at(-1)!)) ends.unshift(core.pop()!);
     else break;
   }
   const shared = { mark, misspelled: true, followed: 'organization' } as const;
-  // "Elementary School" alone says nothing.
+  // "Elementary School" alone says nothing, but "PS 12" does.
+  if (core.length === 0 && number !== null && words.length > 1) return [{ ...shared, words, casing: 'capital' }];
   if (core.length === 0 || core.every((word) => word.length === 1)) return [];
 
   const telling = !core.every((word) => isEveryday(word));
@@ -176,9 +98,8 @@ function patternsOfName(mark: PreflightMark, given: readonly string[]): MarkPatt
 }
 
 function endingsFor(ends: readonly string[]): string[][] {
-  const ofDistrict = ends.some((word) => ['district', 'dist', 'schools', 'sd', 'usd', 'isd', 'public'].includes(word));
-  if (ofDistrict) return districtEndings;
-  const own = levels.filter((level) => level.some((word) => ends.includes(word)));
+  if (ends.some(isOfDistricts)) return districtEndings;
+  const own = schoolLevels.filter((level) => level.some((word) => ends.includes(word)));
   const isSchool = own.length > 0 || ends.includes('school') || ends.length === 0;
   if (!isSchool) return [];
   return [['school'], ...own.flat().map((word) => [word]), ...(ends.length === 0 ? districtEndings : [])];
