@@ -54,6 +54,17 @@ describe('a name with everyday words in it', () => {
     expect(foundBy(demo, 'at Demo School 4 and Demo School Four, for 3 years, in grade three')).toEqual([]);
   });
 
+  it.each(['Candidate-Three', 'Demo-Candidate', 'Demo‑Candidate‑Three', 'Candidate–Three'])(
+    'is found with its parts joined by a hyphen: %s',
+    (name) => {
+      expect(foundBy(demo, `as ${name} said`)).toEqual([`name: ${name}`]);
+    },
+  );
+
+  it('is not words without a capital joined by a hyphen', () => {
+    expect(foundBy(demo, 'the best candidate-three of all')).toEqual([]);
+  });
+
   it('does not go on after the end of a sentence', () => {
     expect(foundBy(demo, 'We saw a demo. District Three came.')).toEqual([]);
   });
@@ -146,6 +157,20 @@ describe('the name of the candidate', () => {
     expect(foundBy(who, 'Rose May')).toEqual(['name: Rose May']);
     expect(foundBy(who, 'Principal May and R. May')).toEqual(['name: May', 'name: R. May']);
     expect(foundBy({ name: 'Will Long' }, 'It will long be remembered.')).toEqual([]);
+  });
+});
+
+describe('the initials of the candidate', () => {
+  it('are a question where there are three or more, in capitals', () => {
+    const who = { name: 'Demo Candidate Three' };
+    expect(foundBy(who, 'Signed: DCT')).toEqual(['name?: DCT']);
+    expect(foundBy(who, 'Signed: D.C.T.')).toEqual(['name?: D.C.T']);
+    expect(foundBy(who, 'dct, Dct, DCTs and DCTE are no initials')).toEqual([]);
+    expect(foundBy({ name: 'Ana María de la Cruz' }, 'AMC and AMDLC')).toEqual(['name?: AMC', 'name?: AMDLC']);
+  });
+
+  it('are not looked for where they are a short form of the field', () => {
+    expect(foundBy({ name: 'Peter Lee Carter' }, 'Our PLC met.')).toEqual([]);
   });
 });
 

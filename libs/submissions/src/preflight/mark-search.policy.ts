@@ -161,7 +161,7 @@ export class MarkSearch {
     if (pattern.comma && !/^\s*,/.test(text.slice(ends[to - 1]!, ends[to - 1]! + 4))) return false;
     if (pattern.unspaced) {
       for (let index = from; index < to; index++)
-        if (!/^[.@\-_+/]$/.test(text.slice(ends[index]!, starts[index + 1]!))) return false;
+        if (!/^[.@\-‐‑‒–_+/]$/.test(text.slice(ends[index]!, starts[index + 1]!))) return false;
     }
     if (pattern.casing === 'any') return true;
     const lead = pattern.lead ?? 0;

@@ -1,5 +1,7 @@
+import { apostrophes } from '#kernel';
 import { foldedWords } from '../words-of-text.policy.js';
 import { isEveryday, isEverydaySurname } from './everyday-words.policy.js';
+import { ofTheField } from './field-acronyms.policy.js';
 import type { MarkPattern } from './identity-marks.policy.js';
 import { alsoCalled } from './nicknames.policy.js';
 import { aroundNames, titles } from './titles-and-roles.policy.js';
@@ -7,9 +9,11 @@ import { wordList } from './word-list.policy.js';
 
 /** The ways in which people write the name of the candidate. */
 export function namePatterns(name: string): MarkPattern[] {
-  const spellings = [...new Set([name, spelledOut(name), name.replace(/(\p{L})['’‘ʼ`´](?=\p{L}{2})/gu, '$1 ')])];
+  const spellings = [...new Set([name, spelledOut(name), name.replace(apostropheInside, '$1 ')])];
   return spellings.flatMap((spelling) => patternsOfName(spelling));
 }
+
+const apostropheInside = new RegExp(`(\\p{L})[${apostrophes}](?=\\p{L}{2})`, 'gu');
 
 const particles = wordList('de la las los del da das dos di van von der den el al bin ibn st');
 
@@ -44,7 +48,11 @@ function patternsOfName(name: string): MarkPattern[] {
 
   const [first, ...rest] = words as [string, ...string[]];
   const surnames = surnamesOf(rest);
-  const patterns: MarkPattern[] = [{ ...whole, words, casing: casingFor(words) }];
+  const patterns: MarkPattern[] = [
+    { ...whole, words, casing: casingFor(words) },
+    ...hyphened(words),
+    ...initialsAlone(words),
+  ];
   for (const surname of surnames) {
     // The second of three names can be a given name: alone it says little, unless a hyphen makes it a surname.
     const mayBeGiven =
@@ -103,6 +111,25 @@ function aloneOf(surname: readonly string[]): MarkPattern[] {
   if (!surname.every((word) => isEverydaySurname(word)) && surname.join('').length >= 3)
     patterns.push({ ...shared, words: surname });
   return patterns;
+}
+
+/** Parts of the name joined by a hyphen: "María-Cruz". */
+function hyphened(words: readonly string[]): MarkPattern[] {
+  const runs = words.flatMap((_, from) => words.map((_, to) => words.slice(from, to + 1)));
+  return runs
+    .filter((run) => run.filter((word) => word.length > 1 && !particles.has(word)).length > 1)
+    .map((run) => ({ mark: 'name', words: run, casing: 'capital', misspelled: true, unspaced: true }));
+}
+
+/** Three initials or more. They can mean something else, so they are a question. */
+function initialsAlone(words: readonly string[]): MarkPattern[] {
+  const shared = { mark: 'name', casing: 'upper', misspelled: false, question: true } as const;
+  return [words, words.filter((word) => !particles.has(word))].flatMap((some) => {
+    const initials = some.map((word) => word[0]!);
+    if (initials.length < 3) return [];
+    const dotted = { ...shared, words: initials, dotted: true };
+    return ofTheField.has(initials.join('')) ? [dotted] : [dotted, { ...shared, words: [initials.join('')] }];
+  });
 }
 
 /** "janedoe", as account names are. */
