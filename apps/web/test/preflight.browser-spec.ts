@@ -26,9 +26,9 @@ describe('a candidate whose text names them', () => {
     await page.getByRole('link', { name: 'See the names that Laurel found here' }).click();
     await page.getByText('reviewers could learn who you are in 2 places').waitFor();
     expect(await page.getByRole('button', { name: 'Submit' }).count()).toBe(0);
-    expect(
-      await page.getByRole('group', { name: 'Names that Laurel found' }).locator('mark').allTextContents(),
-    ).toEqual(['Sample Elementary', 'Jane Doe', 'Ana Rivera']);
+    const found = page.getByRole('group', { name: 'Names that Laurel found' });
+    await found.getByText('Laurel found 3 places').waitFor();
+    expect(await found.locator('mark').allTextContents()).toEqual(['Sample Elementary', 'Jane Doe', 'Ana Rivera']);
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Replace with “[my school]”' }).click();
