@@ -37,14 +37,16 @@ export class PreflightController {
 
   @Post(':findingId/keep')
   @Require('submission:own')
-  @Answers(PreflightView, { summary: 'Let a found name stay, with a reason.' })
+  @Answers(PreflightView, {
+    summary: 'Let a found name stay, with a reason, at one place or at all places of the same name.',
+  })
   async keepFinding(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
     @IdParam('findingId') findingId: string,
-    @Body({ schema: KeepFindingInput }) { reason }: z.infer<typeof KeepFindingInput>,
+    @Body({ schema: KeepFindingInput }) { reason, alike }: z.infer<typeof KeepFindingInput>,
   ) {
-    await this.keep.run({ actor, submissionId, findingId, reason });
+    await this.keep.run({ actor, submissionId, findingId, reason, alike });
     return this.queries.forCandidate(actor, submissionId);
   }
 
@@ -52,15 +54,15 @@ export class PreflightController {
   @Require('submission:own')
   @Answers(PreflightView, {
     summary:
-      'Change the text, description or explanation where the name was found. The text before stays in the history.',
+      'Change the text, description or explanation where the name was found, or all places like it. The text before stays in the history.',
   })
   async replaceFinding(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
     @IdParam('findingId') findingId: string,
-    @Body({ schema: ReplaceFindingInput }) { remove }: z.infer<typeof ReplaceFindingInput>,
+    @Body({ schema: ReplaceFindingInput }) { remove, alike }: z.infer<typeof ReplaceFindingInput>,
   ) {
-    await this.replace.run({ actor, submissionId, findingId, remove });
+    await this.replace.run({ actor, submissionId, findingId, remove, alike });
     return this.queries.forCandidate(actor, submissionId);
   }
 }

@@ -68,6 +68,28 @@ describe('names in a draft', () => {
     expect(kept.items).toMatchObject([{ keptReason: 'It is another Jane Doe.' }]);
   });
 
+  it('are replaced and kept at all places alike in one request', async () => {
+    const { candidate, path, write, check } = await aDraftOfJane();
+    await write('Sample Elementary. Jane Doe of Sample Elem. Jane Doe.', 0);
+    const { items } = await check();
+    expect(items).toMatchObject([
+      { alike: { replace: 1, keep: 0 } },
+      { alike: { replace: 1, keep: 1 } },
+      { alike: { replace: 1, keep: 0 } },
+      { alike: { replace: 1, keep: 1 } },
+    ]);
+    const [school, name] = items;
+    await candidate.post(`${path}/preflight/${school!.id}/replace`).send({ alike: true }).expect(200);
+    const { body: text } = await candidate.get(`${path}/artifacts/${kind}/text`).expect(200);
+    expect(text).toMatchObject({ text: '[my school]. Jane Doe of [my school]. Jane Doe.', revision: 3 });
+    const { body } = await candidate
+      .post(`${path}/preflight/${name!.id}/keep`)
+      .send({ reason: 'It is another Jane Doe.', alike: true })
+      .expect(200);
+    const stays = { matched: 'Jane Doe', keptReason: 'It is another Jane Doe.', alike: { replace: 0, keep: 0 } };
+    expect(body.items).toMatchObject([stays, stays]);
+  });
+
   it('are shown to the candidate alone, and what stays to administrators', async () => {
     const { id, path, candidate, write, check } = await aDraftOfJane();
     await write('Jane Doe', 0);

@@ -1719,7 +1719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a found name stay, with a reason. */
+        /** Let a found name stay, with a reason, at one place or at all places of the same name. */
         post: operations["keepFinding"];
         delete?: never;
         options?: never;
@@ -1736,7 +1736,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the text, description or explanation where the name was found. The text before stays in the history. */
+        /** Change the text, description or explanation where the name was found, or all places like it. The text before stays in the history. */
         post: operations["replaceFinding"];
         delete?: never;
         options?: never;
@@ -5496,6 +5496,11 @@ export interface components {
             times: number;
             /** @description What Laurel can write in its place. Null where only the candidate can change it. */
             replacement: string | null;
+            /** @description How many other open places one request changes in the same way: those of the same `mark` that Laurel can change, for a `question` only those of the same name. And how many the same reason lets stay: those of the same name. */
+            alike: {
+                replace: number;
+                keep: number;
+            };
             /** @description Why the candidate lets it stay. Null while it is open. */
             keptReason: string | null;
         };
@@ -5505,6 +5510,11 @@ export interface components {
              * @default
              */
             reason: string;
+            /**
+             * @description Lets the same name stay at its other open places too: see `alike.keep` of the finding.
+             * @default false
+             */
+            alike: boolean;
         };
         ReplaceFindingInput: {
             /**
@@ -5512,6 +5522,11 @@ export interface components {
              * @default false
              */
             remove: boolean;
+            /**
+             * @description Does the same at the other open places like this one: see `alike.replace` of the finding. Each place is saved as a change of its own.
+             * @default false
+             */
+            alike: boolean;
         };
         Receipt: {
             /** Format: uuid */

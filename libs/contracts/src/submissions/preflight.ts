@@ -28,6 +28,10 @@ export const PreflightFindingView = z
     replacement: z.string().nullable().meta({
       description: 'What Laurel can write in its place. Null where only the candidate can change it.',
     }),
+    alike: z.object({ replace: z.int(), keep: z.int() }).meta({
+      description:
+        'How many other open places one request changes in the same way: those of the same `mark` that Laurel can change, for a `question` only those of the same name. And how many the same reason lets stay: those of the same name.',
+    }),
     keptReason: z.string().nullable().meta({ description: 'Why the candidate lets it stay. Null while it is open.' }),
   })
   .meta({ id: 'PreflightFinding' });
@@ -46,6 +50,10 @@ export const KeepFindingInput = z
     reason: text(2000, 0)
       .default('')
       .meta({ description: 'At least three words for a `mark`. A `question` needs none.' }),
+    alike: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Lets the same name stay at its other open places too: see `alike.keep` of the finding.' }),
   })
   .meta({ id: 'KeepFindingInput' });
 
@@ -55,5 +63,9 @@ export const ReplaceFindingInput = z
       .boolean()
       .default(false)
       .meta({ description: 'Removes the name. Otherwise the `replacement` of the finding is written in its place.' }),
+    alike: z.boolean().default(false).meta({
+      description:
+        'Does the same at the other open places like this one: see `alike.replace` of the finding. Each place is saved as a change of its own.',
+    }),
   })
   .meta({ id: 'ReplaceFindingInput' });

@@ -52,8 +52,13 @@ export const replacements: Record<PreflightMark, string> = {
 };
 
 /** The places that Laurel itself can change. */
-export const changeablePlaces = ['text', 'description', 'explanation'] as const satisfies readonly PreflightPlace[];
-const changeable: readonly PreflightPlace[] = changeablePlaces;
+const changeable: readonly PreflightPlace[] = ['text', 'description', 'explanation'];
+
+/** Whether Laurel can change the place. */
+export function isChangeable({ place }: { place: PreflightPlace }): boolean {
+  return changeable.includes(place);
+}
+
 /** The places that no reviewer sees: a file's name, and its metadata, which the blind copy does not have. */
 const unseen: readonly PreflightPlace[] = ['file-name', 'metadata'];
 
@@ -75,13 +80,12 @@ export function findingsIn(part: DraftPart, search: MarkSearch): PartFinding[] {
 export function* findingsInTurn(part: DraftPart, search: MarkSearch): Generator<undefined, PartFinding[]> {
   const found: PartFinding[] = [];
   const inFile = new Map<string, PartFinding>();
-  const separately = changeable.includes(part.place);
+  const separately = isChangeable(part);
   for (const { page, text } of part.passages) {
     for (const { mark, question, start, end } of placesIn(part, text, search)) {
       const kind = unseen.includes(part.place) ? 'notice' : question ? 'question' : 'mark';
       const matched = text.slice(start, end);
-      const said = matched.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
-      const identity = sha256Hex([kind, mark, part.key, said].join('\n'));
+      const identity = sha256Hex([kind, mark, part.key, asSpoken(matched)].join('\n'));
       // In a text each place is a finding; in a file each name is one.
       const before = inFile.get(identity);
       if (before !== undefined) {
@@ -100,6 +104,11 @@ export function* findingsInTurn(part: DraftPart, search: MarkSearch): Generator<
     yield;
   }
   return found;
+}
+
+/** A name without the differences that nobody hears: case, blanks, forms of characters. */
+export function asSpoken(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
 }
 
 interface Recognizable {

@@ -34,6 +34,23 @@ describe('a found name', () => {
     expect(await findingsOf(laurel, draft.id)).toEqual(['text name: Jane Doe – It is an author.']);
   });
 
+  it('stays with one reason wherever it stands, and no other name does', async () => {
+    const { draft, findings } = await aDraftThatSays(' Jane Doe wrote it. JANE DOE, Mrs. Doe, and Sample Elementary.');
+    await laurel.get(KeepFinding).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      findingId: findings[0]!.id,
+      reason: 'It is an author.',
+      alike: true,
+    });
+    expect(await findingsOf(laurel, draft.id)).toEqual([
+      'text name: Jane Doe – It is an author.',
+      'text name: JANE DOE – It is an author.',
+      'text name: Doe',
+      'text school: Sample Elementary',
+    ]);
+  });
+
   it('of somebody else is answered without one', async () => {
     const { draft, findings } = await aDraftThatSays(' Our coach Ana Rivera helped.');
     await keep(draft, findings[0]!.id, '');

@@ -6,7 +6,8 @@ import type { PersonActor } from '#identity';
 import { contentsOf } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { changeablePlaces, replacements } from './findings.policy.js';
+import { countAlike } from './alike-findings.policy.js';
+import { isChangeable, replacements } from './findings.policy.js';
 import { PreflightFinding } from './preflight-finding.entity.js';
 import { Preflight } from './preflight.entity.js';
 
@@ -45,6 +46,7 @@ export class PreflightQueries {
       order: { part: 'ASC', startsAt: 'ASC', id: 'ASC' },
     });
     const { files, evidence } = await contentsOf(manager, submissionId);
+    const alike = countAlike(findings);
     return findings.map((finding) => ({
       id: finding.id,
       kind: finding.kind,
@@ -64,6 +66,7 @@ export class PreflightQueries {
       pages: finding.pages,
       times: finding.times,
       replacement: isChangeable(finding) ? replacements[finding.mark] : null,
+      alike: alike.get(finding)!,
       keptReason: finding.keptReason,
     }));
   }
@@ -72,9 +75,4 @@ export class PreflightQueries {
 /** The names that must be removed, or kept with a reason, before the seal. */
 export function openMarks(manager: EntityManager, submissionId: string): Promise<PreflightFinding[]> {
   return manager.findBy(PreflightFinding, { submissionId, kind: 'mark', keptReason: IsNull() });
-}
-
-/** Whether Laurel can change the place. */
-export function isChangeable({ place }: Pick<PreflightFinding, 'place'>): boolean {
-  return (changeablePlaces as readonly string[]).includes(place);
 }

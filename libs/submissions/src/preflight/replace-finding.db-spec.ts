@@ -6,6 +6,7 @@ import { ArtifactFile } from '../artifact-file.entity.js';
 import { ArtifactVersion } from '../artifact.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { LinkEvidence } from '../evidence/link-evidence.js';
+import { KeepFinding } from './keep-finding.js';
 import { ReplaceFinding } from './replace-finding.js';
 import { RunPreflight } from './run-preflight.js';
 
@@ -19,8 +20,10 @@ const check = async ({ id }: TheirSubmission) => {
   await laurel.get(RunPreflight).run({ submissionId: id });
   return storedFindings(laurel, id);
 };
-const replace = (draft: TheirSubmission, findingId: string, remove = false) =>
-  laurel.get(ReplaceFinding).run({ actor: asCandidate(draft.candidateId), submissionId: draft.id, findingId, remove });
+const replace = (draft: TheirSubmission, findingId: string, remove = false, alike = false) =>
+  laurel
+    .get(ReplaceFinding)
+    .run({ actor: asCandidate(draft.candidateId), submissionId: draft.id, findingId, remove, alike });
 
 describe('replacing a name', () => {
   it('changes that place of the text alone, as a save that the history keeps', async () => {
@@ -83,6 +86,55 @@ describe('replacing a name', () => {
     });
     expect(await manager.findOneBy(EvidenceLink, { id: link.id })).toMatchObject({ page: 1, explanation: '[my name]' });
     expect(await check(draft)).toEqual([]);
+  });
+
+  it('changes all places like it at once, each as a save that the history keeps', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const { text: before } = (await textOf(laurel, draft.id))!;
+    const file = await aFile(laurel, draft, 'document_profile', {
+      name: 'Minutes of Sample Elementary.pdf',
+      description: 'Sample Elementary, SAMPLE ELEMENTARY',
+    });
+    await write(laurel, draft, ' Sample Elementary, Sample Elem and Jane Doe: we at Sample Elementary met.');
+    const findings = await check(draft);
+    await replace(draft, findings.find(({ matched }) => matched === 'Sample Elem')!.id, false, true);
+    expect(await textOf(laurel, draft.id)).toMatchObject({
+      text: `${before} [my school], [my school] and Jane Doe: we at [my school] met.`,
+      revision: 5,
+    });
+    const { manager } = laurel.dataSource;
+    expect(await manager.findOneBy(ArtifactFile, { id: file.id })).toMatchObject({
+      description: '[my school], [my school]',
+    });
+    const saved = await manager.findBy(ArtifactVersion, { submissionId: draft.id, kind: 'responsive_narrative' });
+    const tails = saved.map(({ text }) => text.slice(before.length));
+    expect(tails).toEqual(
+      expect.arrayContaining([
+        ' Sample Elementary, Sample Elem and Jane Doe: we at Sample Elementary met.',
+        ' Sample Elementary, Sample Elem and Jane Doe: we at [my school] met.',
+        ' Sample Elementary, [my school] and Jane Doe: we at [my school] met.',
+      ]),
+    );
+    expect(await findingsOf(laurel, draft.id)).toEqual([
+      'file-name school (notice): Sample Elementary',
+      'text name: Jane Doe',
+    ]);
+  });
+
+  it('removes all places like it, and leaves those that were kept', async () => {
+    const draft = await aDraftOfJane(laurel);
+    const { text: before } = (await textOf(laurel, draft.id))!;
+    await write(laurel, draft, ' Jane Doe met Jane Doe. A book by Jane Doe helped.');
+    const [one, , author] = await check(draft);
+    await laurel.get(KeepFinding).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      findingId: author!.id,
+      reason: 'It is an author.',
+    });
+    await replace(draft, one!.id, true, true);
+    expect((await textOf(laurel, draft.id))!.text).toBe(`${before} met. A book by Jane Doe helped.`);
+    expect(await findingsOf(laurel, draft.id)).toEqual(['text name: Jane Doe – It is an author.']);
   });
 
   it('is refused where Laurel cannot write', async () => {

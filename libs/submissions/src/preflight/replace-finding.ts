@@ -9,9 +9,9 @@ import { LinkEvidence } from '../evidence/link-evidence.js';
 import { DescribeFile } from '../files/describe-file.js';
 import { OwnSubmissions, refuseChange } from '../own-submissions.js';
 import { SaveText } from '../writing/save-text.js';
-import { replacements, withoutPlace } from './findings.policy.js';
+import { replacedAlike } from './alike-findings.policy.js';
+import { isChangeable, replacements, withoutPlace } from './findings.policy.js';
 import { PreflightFinding } from './preflight-finding.entity.js';
-import { isChangeable } from './preflight.queries.js';
 import { RunPreflight } from './run-preflight.js';
 
 interface Replacement {
@@ -20,11 +20,13 @@ interface Replacement {
   findingId: string;
   /** Removes the name instead of writing "[my school]" in its place. */
   remove?: boolean;
+  /** Changes the other open places like this one too: see {@link replacedAlike}. */
+  alike?: boolean;
 }
 
 /**
- * Changes a text, a description or an explanation at the very place where a name was found. It is a change like any other:
- * the text before it stays in the history.
+ * Changes a text, a description or an explanation at the very place where a name was found. Each place is a change like
+ * any other: the text before it stays in the history.
  * @throws DomainError `finding.not-found`; `finding.in-file` (422) where only the candidate can change it; `finding.moved`
  *   (409) when the name no longer stands there; `artifact.stale` (412) when another tab saves meanwhile;
  *   `submission.sealed`, `submission.not-open` (409).
@@ -40,17 +42,24 @@ export class ReplaceFinding {
     private readonly preflight: RunPreflight,
   ) {}
 
-  async run({ actor, submissionId, findingId, remove = false }: Replacement): Promise<void> {
+  async run({ actor, submissionId, findingId, remove = false, alike = false }: Replacement): Promise<void> {
     const { manager } = this.dataSource;
     refuseChange(await this.own.findWritable(manager, actor, submissionId));
     if (!(await manager.existsBy(PreflightFinding, { id: findingId, submissionId }))) throw notFound('finding');
     // Where something was written since the last run, the place has other offsets now.
     await this.preflight.run({ submissionId });
-    const finding = await manager.findOneBy(PreflightFinding, { id: findingId, submissionId });
-    if (finding === null) throw moved();
+    const findings = await manager.findBy(PreflightFinding, { submissionId });
+    const finding = findings.find(({ id }) => id === findingId);
+    if (finding === undefined) throw moved();
     if (!isChangeable(finding)) throw inFile();
-    await this.change(actor, finding, remove ? '' : replacements[finding.mark]);
-    await this.preflight.run({ submissionId });
+    const places = alike ? replacedAlike(finding, findings) : [finding];
+    try {
+      // A change moves only what comes after it.
+      for (const place of places.sort((a, b) => b.startsAt! - a.startsAt!))
+        await this.change(actor, place, remove ? '' : replacements[place.mark]);
+    } finally {
+      await this.preflight.run({ submissionId });
+    }
   }
 
   private async change(actor: PersonActor, finding: PreflightFinding, replacement: string): Promise<void> {
@@ -91,7 +100,7 @@ function moved(): DomainError {
   return new DomainError(
     'conflict',
     'finding.moved',
-    'This name is no longer there, so nothing was changed. The list is up to date again.',
+    'This name is no longer there, so it was not changed. The list is up to date again.',
   );
 }
 
