@@ -64,4 +64,38 @@ describe('a candidate whose text names them', () => {
     await desk.getByText('Reason: She is the author of the book.').waitFor();
     await expectAccessible(desk);
   }, 60_000);
+
+  it('replaces, removes or keeps all places like one at once', async () => {
+    const jane = await aPerson(site, { name: 'Jane Doe', school: 'Sample Elementary School' });
+    const enrollment = await anEnrollment(site, { person: jane }).active();
+    const { id: submissionId } = await aSubmission(site, { enrollment }).draft();
+    const [actor, kind] = [asCandidate(jane.id), 'responsive_narrative' as const];
+    const text = [
+      'Sample Elementary grew. Jane Doe wrote a book. The staff of Sample Elem read what Jane Doe wrote.',
+      'Our coach Ana Rivera helped until coach Ana Rivera left. SAMPLE ELEMENTARY SCHOOL had no coach.',
+    ].join('\n\n');
+    await site.get(SaveText).run({ actor, submissionId, kind, text, revision: 0 });
+    await site.sweep('check-drafts');
+
+    const page = await site.openPage({ as: jane, at: `/work/${enrollment.id}/check` });
+    await page.getByText('Laurel found 7 places').waitFor();
+    await page.getByRole('button', { name: 'Replace in all 3 places like this' }).first().click();
+    await page.getByText('3 places now say “[my school]”.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Keep', exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'Why may this stay?' }).fill('She is the author of the book.');
+    await page.getByRole('checkbox', { name: 'Keep this name in 1 other place too' }).check();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Keep with this reason' }).click();
+    await page.getByText('“Jane Doe” stays in 2 places.').waitFor();
+    await page.getByRole('button', { name: 'Remove in both places like this' }).first().click();
+    await page.getByText('Removed in 2 places.').waitFor();
+    await page.getByText('There is nothing left to do here.').waitFor();
+    expect((await site.get(TextQueries).text(actor, submissionId, kind)).text).toBe(
+      [
+        '[my school] grew. Jane Doe wrote a book. The staff of [my school] read what Jane Doe wrote.',
+        'Our coach helped until coach left. [my school] had no coach.',
+      ].join('\n\n'),
+    );
+  }, 60_000);
 });

@@ -5,7 +5,7 @@ import { DateText } from '../../../ui/date-text';
 import { Page, Section } from '../../../ui/page';
 import { AttestedWords } from '../../work/attestation/attested-words';
 import { Excerpt } from '../../work/preflight/excerpt';
-import { placeOf } from '../../work/preflight/finding';
+import { placeOf } from '../../work/preflight/finding-place';
 import reading from '../../work/reading/reading.module.css';
 import { SubmittedEvidence } from '../../work/reading/submitted-evidence';
 import { Written } from '../../work/reading/written';

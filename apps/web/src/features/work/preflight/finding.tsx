@@ -1,13 +1,14 @@
-import { Button, Textarea } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import { fieldError } from '../../../api/problem';
-import type { Artifact, PreflightFinding, Submission } from '../../../api/schema';
+import type { PreflightFinding, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
+import { counted } from '../days';
 import work from '../work.module.css';
 import { Excerpt } from './excerpt';
+import { FindingPlace } from './finding-place';
 import classes from './names-found.module.css';
-import { useKeepFinding, useReplaceFinding } from './preflight.queries';
+import { type Keeping, type Replacing, useKeepFinding, useReplaceFinding } from './preflight.queries';
 
 const marks: Record<PreflightFinding['mark'], string> = {
   name: 'Your name',
@@ -30,31 +31,6 @@ const perhaps: Record<PreflightFinding['mark'], string> = {
   phone: 'Is this a phone number of yours or your school?',
 };
 
-/** "Documents, file 2, page 3" */
-export function placeOf(
-  { place, artifact, filePosition, detailId, field, pages }: PreflightFinding,
-  submission: { artifacts: Pick<Artifact, 'kind' | 'title'>[]; scope: { id: string; statement: string }[] },
-) {
-  const { title } = submission.artifacts.find(({ kind }) => kind === artifact) ?? { title: artifact };
-  const file = filePosition === null ? title : `${title}, file ${filePosition}`;
-  const detail = submission.scope.find(({ id }) => id === detailId)?.statement;
-  switch (place) {
-    case 'text':
-      return `${title}, your text`;
-    case 'description':
-      return `${file}, description`;
-    case 'explanation':
-      return `Evidence map${detail ? `, ${detail}` : ''}`;
-    case 'file-name':
-      return `${file}, name of the file`;
-    case 'metadata':
-      return `${file}, ${field ?? 'data'}`;
-    case 'file-text':
-      if (field) return `${file}, ${field.toLowerCase()}`;
-      return `${file}${pages.length > 0 ? `, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}` : ''}`;
-  }
-}
-
 interface FindingProps {
   enrollmentId: string;
   submission: Submission;
@@ -63,13 +39,26 @@ interface FindingProps {
   onDone: (what: string) => void;
 }
 
-/** One name that was found, and what to do about it: replace it, remove it, or say why it may stay. */
+/** One name that was found, and what to do about it: replace it, remove it, or say why it may stay; here or wherever it stands. */
 export function Finding({ enrollmentId, submission, finding, onDone }: FindingProps) {
   const { id, kind, mark, matched, replacement } = finding;
-  const replace = useReplaceFinding(submission.id, id, ({ remove }) =>
-    onDone(remove ? `“${matched}” is removed.` : `“${matched}” is now “${replacement}”.`),
+  const alike = { replace: finding.alike.replace + 1, keep: finding.alike.keep + 1 };
+  const replace = useReplaceFinding(submission.id, id, (how) => {
+    if (how.alike)
+      onDone(how.remove ? `Removed in ${alike.replace} places.` : `${alike.replace} places now say “${replacement}”.`);
+    else onDone(how.remove ? `“${matched}” is removed.` : `“${matched}” is now “${replacement}”.`);
+  });
+  const keep = useKeepFinding(submission.id, id, (how) =>
+    onDone(`“${matched}” stays${how.alike ? ` in ${alike.keep} places` : ''}.`),
   );
-  const keep = useKeepFinding(submission.id, id, () => onDone(`“${matched}” stays.`));
+  const replacing = (how: Replacing) => ({
+    loading: replace.isPending && replace.variables.remove === how.remove && replace.variables.alike === how.alike,
+    onClick: () => replace.mutate(how),
+  });
+  const keeping = (how: Keeping) => ({
+    loading: keep.isPending && keep.variables.alike === how.alike,
+    onClick: () => keep.mutate(how),
+  });
   const [asking, ask] = useState(false);
   const what = useId();
   const question = kind === 'question';
@@ -79,7 +68,7 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
       <div id={what}>
         <strong>{question ? perhaps[mark] : marks[mark]}</strong>
         <p>
-          <Place enrollmentId={enrollmentId} submission={submission} finding={finding} />
+          <FindingPlace enrollmentId={enrollmentId} submission={submission} finding={finding} />
         </p>
         <Excerpt finding={finding} />
       </div>
@@ -96,31 +85,18 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
             <Button
               size="compact-md"
               variant={question ? 'default' : 'filled'}
-              loading={replace.isPending && !replace.variables.remove}
-              onClick={() => replace.mutate({ remove: false })}
+              {...replacing({ remove: false, alike: false })}
               {...about}
             >
               Replace with “{replacement}”
             </Button>
-            <Button
-              size="compact-md"
-              variant="default"
-              loading={replace.isPending && replace.variables.remove}
-              onClick={() => replace.mutate({ remove: true })}
-              {...about}
-            >
+            <Button size="compact-md" variant="default" {...replacing({ remove: true, alike: false })} {...about}>
               Remove
             </Button>
           </>
         )}
         {question ? (
-          <Button
-            size="compact-md"
-            variant="default"
-            loading={keep.isPending}
-            onClick={() => keep.mutate('')}
-            {...about}
-          >
+          <Button size="compact-md" variant="default" {...keeping({ reason: '', alike: false })} {...about}>
             This is fine
           </Button>
         ) : (
@@ -129,11 +105,31 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
           </Button>
         )}
       </div>
+      {(alike.replace > 1 || (question && alike.keep > 1)) && (
+        <div className={classes.alike}>
+          {alike.replace > 1 && (
+            <>
+              <Button size="compact-md" variant="default" {...replacing({ remove: false, alike: true })} {...about}>
+                Replace in {allPlaces(alike.replace)} like this
+              </Button>
+              <Button size="compact-md" variant="default" {...replacing({ remove: true, alike: true })} {...about}>
+                Remove in {allPlaces(alike.replace)} like this
+              </Button>
+            </>
+          )}
+          {question && alike.keep > 1 && (
+            <Button size="compact-md" variant="default" {...keeping({ reason: '', alike: true })} {...about}>
+              Fine in {allPlaces(alike.keep)}
+            </Button>
+          )}
+        </div>
+      )}
       {asking && (
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            keep.mutate(String(new FormData(event.currentTarget).get('reason')));
+            const given = new FormData(event.currentTarget);
+            keep.mutate({ reason: String(given.get('reason')), alike: given.has('alike') });
           }}
         >
           <Textarea
@@ -148,6 +144,13 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
             maxLength={2000}
             error={fieldError(keep.error, '/reason')}
           />
+          {finding.alike.keep > 0 && (
+            <Checkbox
+              mt="sm"
+              name="alike"
+              label={`Keep this name in ${counted(finding.alike.keep, 'other place')} too`}
+            />
+          )}
           <Button type="submit" size="compact-md" mt="sm" loading={keep.isPending}>
             Keep with this reason
           </Button>
@@ -159,21 +162,6 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
   );
 }
 
-function Place({ enrollmentId, submission, finding }: Omit<FindingProps, 'onDone'>) {
-  const words = placeOf(finding, submission);
-  if (finding.place === 'explanation')
-    return (
-      <Link
-        to="/work/$enrollmentId/evidence"
-        params={{ enrollmentId }}
-        hash={finding.detailId ? `detail-${finding.detailId}` : undefined}
-      >
-        {words}
-      </Link>
-    );
-  return (
-    <Link to="/work/$enrollmentId/artifacts/$kind" params={{ enrollmentId, kind: finding.artifact }}>
-      {words}
-    </Link>
-  );
+function allPlaces(count: number): string {
+  return count === 2 ? 'both places' : `all ${count} places`;
 }

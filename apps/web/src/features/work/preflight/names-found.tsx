@@ -7,7 +7,8 @@ import { Section } from '../../../ui/page';
 import { counted } from '../days';
 import { submissionQuery } from '../submission.queries';
 import { Excerpt } from './excerpt';
-import { Finding, placeOf } from './finding';
+import { Finding } from './finding';
+import { placeOf } from './finding-place';
 import classes from './names-found.module.css';
 import { preflightQuery } from './preflight.queries';
 

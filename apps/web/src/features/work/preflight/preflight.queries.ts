@@ -33,19 +33,29 @@ function useOnFinding<Input>(
   });
 }
 
-export function useKeepFinding(submissionId: string, findingId: string, onDone: () => void) {
-  return useOnFinding(submissionId, onDone, (reason: string) =>
+/** What is done about a finding. `alike`: about the other places like it too. */
+export interface Replacing {
+  remove: boolean;
+  alike: boolean;
+}
+export interface Keeping {
+  reason: string;
+  alike: boolean;
+}
+
+export function useKeepFinding(submissionId: string, findingId: string, onDone: (how: Keeping) => void) {
+  return useOnFinding(submissionId, onDone, (how: Keeping) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/preflight/{findingId}/keep', {
         params: { path: { submissionId, findingId } },
-        body: { reason },
+        body: how,
       }),
     ),
   );
 }
 
-export function useReplaceFinding(submissionId: string, findingId: string, onDone: (how: { remove: boolean }) => void) {
-  return useOnFinding(submissionId, onDone, (how: { remove: boolean }) =>
+export function useReplaceFinding(submissionId: string, findingId: string, onDone: (how: Replacing) => void) {
+  return useOnFinding(submissionId, onDone, (how: Replacing) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/preflight/{findingId}/replace', {
         params: { path: { submissionId, findingId } },
