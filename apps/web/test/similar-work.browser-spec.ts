@@ -61,14 +61,15 @@ describe('similar work', () => {
     await office.getByRole('link', { name: 'Similar work' }).click();
     await office.getByRole('heading', { name: 'Similar work', level: 1 }).waitFor();
     const pairs = office.getByRole('list', { name: 'Similar work' }).locator(':scope > li');
-    const texts = pairs.filter({ hasText: /About [\d,]+ words are the same: 100% of the shorter text/ });
-    const files = pairs.filter({ hasText: 'The same file' });
+    const common = pairs.getByRole('list', { name: /^The same in the work of/ }).locator(':scope > li');
+    const texts = common.filter({ hasText: /About [\d,]+ words are the same: 100% of the shorter text/ });
+    const files = common.filter({ hasText: 'The same file' });
     await texts.waitFor();
     await files
       .getByText(/file 1 \(Minutes\.pdf\)/)
       .first()
       .waitFor();
-    for (const name of ['Zenobia Marrowby', 'Ambrose Tellwright']) await texts.getByRole('link', { name }).waitFor();
+    for (const name of ['Zenobia Marrowby', 'Ambrose Tellwright']) await pairs.getByRole('link', { name }).waitFor();
     expect(await texts.getByText('In week 0 the team met and read the data').count()).toBe(2);
     await expectAccessible(office);
 
@@ -87,13 +88,42 @@ describe('similar work', () => {
     await texts.waitFor();
     expect(await files.count()).toBe(0);
     await expectAccessible(office);
-    await texts.getByRole('link', { name: 'Zenobia Marrowby' }).click();
+    await pairs.getByRole('link', { name: 'Zenobia Marrowby' }).click();
     await office.waitForURL(`**/admin/review/submissions/${first.id}/reading`);
     await office.getByText('In week 59 the team met').waitFor();
 
     const phone = await site.openPage({ as: administrator, at: '/admin/review/similar-work', width: 390 });
     await phone.getByRole('link', { name: 'Ambrose Tellwright' }).waitFor();
     await expectAccessible(phone);
+  }, 60_000);
+
+  it('of two submissions stands in one card, and is closed with one note', async () => {
+    const minutes = ['May', 'June', 'July'].map((month) => samplePdf(`Minutes of ${month}`));
+    for (const name of ['Philippa Grange', 'Barnaby Stoke']) {
+      const draft = await aSubmission(site, { person: await aPerson(site, { name }) }).draft();
+      for (const content of minutes) await aFile(site, draft, 'document_profile', { content });
+      await completed(site, draft);
+      await site.get(SealSubmission).run({ actor: asCandidate(draft.candidateId), submissionId: draft.id });
+      await site.get(FingerprintSubmission).run({ submissionId: draft.id });
+    }
+    const administrator = await aPerson(site, { roles: ['administrator'] });
+    const page = await site.openPage({ as: administrator, at: '/admin/review/similar-work?kind=same-file' });
+    const card = page
+      .getByRole('list', { name: 'Similar work' })
+      .locator(':scope > li')
+      .filter({ hasText: 'Barnaby Stoke' });
+    await card.getByRole('heading', { name: 'Philippa Grange and Barnaby Stoke', level: 2 }).waitFor();
+    expect(await card.count()).toBe(1);
+    expect(await card.getByRole('heading', { name: 'The same file', level: 3 }).count()).toBe(3);
+    expect(await card.getByRole('link').count()).toBe(2);
+    await expectAccessible(page);
+    await card.getByRole('button', { name: /^Seen, no issue in all 3/ }).click();
+    await page.getByRole('textbox', { name: 'Note (administrators read it)' }).fill('Both are of one committee.');
+    await page.getByRole('button', { name: 'Remove from the list' }).click();
+    await card.waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Seen, no issue');
+    await card.getByText('“Both are of one committee.”').last().waitFor();
+    expect(await card.getByText('“Both are of one committee.”').count()).toBe(3);
   }, 60_000);
 
   it('is a caution before a decision is released', async () => {

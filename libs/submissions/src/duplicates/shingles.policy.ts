@@ -77,7 +77,8 @@ function tokensOf(text: string): Tokens {
   const tokens: Tokens = { words: [], starts: [], ends: [] };
   for (let index = 0; index < folded.length; index++) {
     const word = folded[index]!;
-    // Each character counts as a word there. The characters of a folded word do not map to offsets, so each has the place of the whole run.
+    // In scripts without blanks each character counts as a word. The characters of a folded word do not map to offsets, so
+    // each has the place of the whole run.
     for (const part of unspacedScripts.test(word) ? word : [word]) {
       tokens.words.push(part);
       tokens.starts.push(starts[index]!);

@@ -42,10 +42,14 @@ export const duplicatesQuery = (filter: {
     answerOf(api.GET('/v1/duplicates', { params: { query: { cursor, limit: 50, ...filter } } })),
   );
 
-export const useCloseDuplicate = (duplicateId: string) =>
-  useAdminAction((note: string) =>
-    answerOf(api.POST('/v1/duplicates/{duplicateId}/close', { params: { path: { duplicateId } }, body: { note } })),
-  );
+/** Closes them one after the other. Where one is refused, those before it stay closed. */
+export const useCloseDuplicates = (duplicateIds: readonly string[]) =>
+  useAdminAction(async (note: string) => {
+    for (const duplicateId of duplicateIds)
+      await answerOf(
+        api.POST('/v1/duplicates/{duplicateId}/close', { params: { path: { duplicateId } }, body: { note } }),
+      );
+  });
 
 export const decisionsQuery = keysetQuery(['decisions'], (cursor) =>
   answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })),
