@@ -50,6 +50,14 @@ describe('a name with everyday words in it', () => {
     expect(foundBy({ school: '3rd Street School' }, 'at Third Street School')).toEqual(['school: Third Street School']);
   });
 
+  it('is that of the candidate with a figure, but not with the short form of a school', () => {
+    expect(foundBy({ ...demo, school: 'Sample School' }, 'Demo Candidate 3 led it.')).toEqual([
+      'name: Demo Candidate 3',
+    ]);
+    const paula = { name: 'Paula High', school: 'Lincoln High School' };
+    expect(foundBy(paula, 'Paula HS, Mrs. HS, and Mrs. High')).toEqual(['name: High']);
+  });
+
   it('is not that of the next school', () => {
     expect(foundBy(demo, 'at Demo School 4 and Demo School Four, for 3 years, in grade three')).toEqual([]);
   });

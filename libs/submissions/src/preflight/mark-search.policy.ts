@@ -1,7 +1,7 @@
 import type { PreflightMark } from '../vocabulary.js';
 import { isEveryday } from './everyday-words.policy.js';
 import type { IdentityMarks, MarkPattern } from './identity-marks.policy.js';
-import { isOrganizationType, wordInFull } from './organization-words.policy.js';
+import { isOrganizationType, isSameNumber, wordInFull } from './organization-words.policy.js';
 import {
   areJoined,
   beginsSentence,
@@ -39,7 +39,7 @@ export class MarkSearch {
   private readonly words = new Set<string>();
   /** From a long word, and from that word without one letter, to the word. */
   private readonly shortened = new Map<string, string[]>();
-  /** From a word in full to those in the names of organizations that mean it. */
+  /** From a word in full to those of the marks that mean it. */
   private readonly byMeaning = new Map<string, string[]>();
   private longest = 0;
 
@@ -49,8 +49,10 @@ export class MarkSearch {
       const list = this.byFirstWord.get(first!);
       if (list === undefined) this.byFirstWord.set(first!, [pattern]);
       else list.push(pattern);
-      for (const word of pattern.words) this.words.add(word);
-      if (pattern.followed === 'organization') for (const word of pattern.words) this.addMeaning(word);
+      for (const word of pattern.words) {
+        this.words.add(word);
+        this.addMeaning(word);
+      }
     }
     for (const word of this.words) {
       this.longest = Math.max(this.longest, word.length);
@@ -137,8 +139,9 @@ export class MarkSearch {
       }
       if (at >= words.folded.length || !formsAt(at).includes(word)) return null;
       const written = words.folded[at]!;
-      const means = pattern.followed === 'organization' && wordInFull(written) === wordInFull(word);
-      if (written !== word && !means) misspelled = true;
+      if (written === word || means(pattern, written, word)) continue;
+      if (!differByOne(written, word)) return null;
+      misspelled = true;
     }
     if (misspelled && !this.mayBeMisspelled(pattern, words, from)) return null;
     return this.isWrittenSo(pattern, words, from, at) ? at : null;
@@ -204,6 +207,11 @@ export class MarkSearch {
     }
     return places;
   }
+}
+
+/** Whether the written word stands for that of the pattern. Short forms such as "HS" are those of schools alone. */
+function means({ followed }: MarkPattern, written: string, word: string): boolean {
+  return followed === 'organization' ? wordInFull(written) === wordInFull(word) : isSameNumber(written, word);
 }
 
 /** "of", "the" and the like have no capital in names. */

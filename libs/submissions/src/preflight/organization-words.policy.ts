@@ -38,6 +38,13 @@ export function wordInFull(word: string): string {
   return inFull.get(word) ?? word;
 }
 
+const numbers: ReadonlySet<string> = new Set(numberWords.map(([figure]) => figure));
+
+/** Whether both words give the same number: "three", "3" and "III". */
+export function isSameNumber(one: string, other: string): boolean {
+  return numbers.has(wordInFull(one)) && wordInFull(one) === wordInFull(other);
+}
+
 const numerals: ReadonlyMap<string, number> = new Map(
   numberWords.flatMap(([figure, , numeral]: readonly string[]) => (numeral ? [[numeral, Number(figure)]] : [])),
 );
