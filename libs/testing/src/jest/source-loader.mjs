@@ -12,9 +12,10 @@ const isOurs = (address) => address?.startsWith(tree) && !apart.some((place) => 
 export async function resolve(specifier, context, next) {
   if (specifier === '@jest/globals') return { url: jestGlobals, shortCircuit: true };
   if (!isOurs(context.parentURL)) return next(specifier, context);
-  if (/^\.{1,2}\/.*\.js$/.test(specifier)) {
+  if (/^\.{1,2}\//.test(specifier)) {
+    // The page's sources are written for a bundler, without an ending.
     const source = ['.ts', '.tsx']
-      .map((ending) => new URL(specifier.replace(/\.js$/, ending), context.parentURL))
+      .map((ending) => new URL(specifier.replace(/(\.js)?$/, ending), context.parentURL))
       .find((address) => existsSync(address));
     if (source) return { url: source.href, format: 'module', shortCircuit: true };
   }

@@ -58,7 +58,7 @@ function useCheckedWorkspace() {
   const { sheet, workspace } = useDesk();
   const [flushed, setFlushed] = useState(false);
   useEffect(() => {
-    void sheet.flush().then(() => setFlushed(true));
+    void sheet.save().then(() => setFlushed(true));
   }, [sheet]);
   return useQuery({
     queryKey: ['reviews', 'checked', workspace.id],

@@ -1,8 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReviewWorkspace } from '../../api/schema';
-import { sessionQuery } from '../identity/session.queries';
+import { useSavingWhenPossible } from '../../autosave/use-saving-when-possible';
 import { workspaceQuery } from './review.queries';
 import { ScoreSheet } from './scoring/score-sheet';
 
@@ -36,24 +36,4 @@ function OpenedDesk({ reviewId }: { reviewId: string }) {
       <Outlet />
     </DeskContext>
   );
-}
-
-/** Saves when the connection or the session is back, when the page is hidden, and when the reviewer leaves. */
-function useSavingWhenPossible(sheet: ScoreSheet): void {
-  const { data: session } = useQuery(sessionQuery);
-  useEffect(() => {
-    const saveNow = () => void sheet.flush();
-    const saveWhenHidden = () => document.visibilityState === 'hidden' && saveNow();
-    window.addEventListener('online', saveNow);
-    document.addEventListener('visibilitychange', saveWhenHidden);
-    return () => {
-      window.removeEventListener('online', saveNow);
-      document.removeEventListener('visibilitychange', saveWhenHidden);
-      saveNow();
-    };
-  }, [sheet]);
-  const signedIn = session !== null && session !== undefined;
-  useEffect(() => {
-    if (signedIn) void sheet.flush();
-  }, [signedIn, sheet]);
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Score } from '../../../api/schema';
+import type { Saved } from '../../../autosave/autosave';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
 import type { RubricLevel } from '../review.queries';
@@ -8,7 +8,7 @@ import type { GivenScore } from './score-draft';
 
 interface ScoreChoiceProps {
   mine: GivenScore;
-  theirs: Score;
+  theirs: Saved<GivenScore>;
   rubric: readonly RubricLevel[];
   choose: (which: 'mine' | 'theirs') => void;
 }
@@ -18,11 +18,11 @@ export function ScoreChoice({ mine, theirs, rubric, choose }: ScoreChoiceProps) 
   return (
     <Notice tone="caution" title="You changed this score in another tab or on another device" announce>
       <p className={classes.plain}>
-        The other version was saved <DateText at={theirs.savedAt} />. Nothing was overwritten.
+        The other version was saved {theirs.savedAt && <DateText at={theirs.savedAt} />}. Nothing was overwritten.
       </p>
       <div className={classes.both}>
         <OneScore title="This version" score={mine} rubric={rubric} />
-        <OneScore title="The other version" score={theirs} rubric={rubric} />
+        <OneScore title="The other version" score={theirs.value} rubric={rubric} />
       </div>
       <div className={classes.acts}>
         <Button size="compact-md" onClick={() => choose('mine')}>

@@ -1,10 +1,10 @@
 import type { MissingScorePart, ReviewWorkspace } from '../../../api/schema';
 import { answerOf, api } from '../../../api/client';
 import { queries } from '../../../app/queries';
+import { KeptDrafts, thisTab } from '../../../autosave/kept-drafts';
 import { sessionQuery } from '../../identity/session.queries';
-import { KeptTexts, thisTab } from '../../work/writing/kept-text';
 import { type RubricLevel, workspaceQuery } from '../review.queries';
-import { type GivenScore, ScoreDraft } from './score-draft';
+import { type GivenScore, ScoreDraft, savedScore, type ScorePort } from './score-draft';
 
 /** What a detail still lacks before the review can be locked, as shown while scoring. The API decides at the lock. */
 export type Missing = MissingScorePart['missing'];
@@ -16,17 +16,18 @@ export class ScoreSheet {
   constructor(workspace: ReviewWorkspace) {
     const { id: reviewId } = workspace;
     const on = {
-      saved: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
-      signedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+      onSaved: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
+      onSignedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     };
     this.drafts = new Map(
       detailsOf(workspace).map(({ id: detailId, score }) => {
-        const port = {
+        const port: ScorePort = {
+          ...on,
           read: async () =>
             detailsOf(await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 })).find(
               ({ id }) => id === detailId,
             )?.score ?? null,
-          save: (given: Parameters<ConstructorParameters<typeof ScoreDraft>[0]['save']>[0], revision: number) =>
+          save: (given, revision) =>
             answerOf(
               api.PUT('/v1/reviews/{reviewId}/scores/{detailId}', {
                 params: { path: { reviewId, detailId }, header: { 'If-Match': `"${revision}"` } },
@@ -34,7 +35,7 @@ export class ScoreSheet {
               }),
             ),
         };
-        return [detailId, new ScoreDraft(port, new KeptTexts(`${reviewId}:${detailId}`, thisTab()), on, score)];
+        return [detailId, new ScoreDraft(port, new KeptDrafts(`${reviewId}:${detailId}`, thisTab()), score)];
       }),
     );
   }
@@ -45,13 +46,19 @@ export class ScoreSheet {
 
   /** Takes what other tabs have saved, except where there are unsaved changes. */
   refresh(workspace: ReviewWorkspace): void {
-    for (const { id, score } of detailsOf(workspace)) this.drafts.get(id)?.refresh(score);
+    for (const { id, score } of detailsOf(workspace)) this.drafts.get(id)?.refresh(savedScore(score));
   }
 
   /** Saves all unsaved changes. */
-  readonly flush = async (): Promise<void> => {
+  readonly save = async (): Promise<void> => {
     await Promise.all([...this.drafts.values()].map((draft) => draft.save()));
   };
+
+  readonly leave = (): void => this.drafts.forEach((draft) => draft.leave());
+
+  get isOnlyHere(): boolean {
+    return [...this.drafts.values()].some((draft) => draft.isOnlyHere);
+  }
 
   /** The details with unsaved changes. */
   get unsaved(): string[] {
@@ -65,7 +72,7 @@ export class ScoreSheet {
 
   /** How many details have a level. */
   readonly scored = (): number =>
-    [...this.drafts.values()].filter((draft) => draft.current().given.level !== null).length;
+    [...this.drafts.values()].filter((draft) => draft.current().value.level !== null).length;
 }
 
 export function detailsOf({ outcomes }: ReviewWorkspace) {

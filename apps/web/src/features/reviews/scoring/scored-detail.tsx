@@ -36,7 +36,7 @@ export const ScoredDetail = memo(function ScoredDetail({
   onOpen,
 }: ScoredDetailProps) {
   const state = useSyncExternalStore(draft.subscribe, draft.current);
-  const { given, status } = state;
+  const given = state.value;
   const id = elementOf(detail.id);
   const level = rubric.find(({ code }) => code === given.level);
   const missing = missingOf(given, rubric);
@@ -67,7 +67,7 @@ export const ScoredDetail = memo(function ScoredDetail({
         <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
       )}
       <ScoreComments id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
-      <ScoreStatusLine state={state} missing={status === 'empty' ? [] : missing} saveNow={() => void draft.save()} />
+      <ScoreStatusLine state={state} missing={missing} saveNow={() => void draft.save()} />
     </section>
   );
 });

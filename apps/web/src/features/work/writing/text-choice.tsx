@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { countWords } from '#kernel/words';
-import type { ArtifactText } from '../../../api/schema';
+import type { Saved } from '../../../autosave/autosave';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
 import { WrittenText } from '../../../ui/written-text/written-text';
@@ -10,7 +10,7 @@ import classes from './writing.module.css';
 
 interface TextChoiceProps {
   mine: string;
-  theirs: ArtifactText;
+  theirs: Saved<string>;
   choose: (which: 'mine' | 'theirs') => void;
 }
 
@@ -21,8 +21,8 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
     <Notice tone="caution" title="You changed this text in another tab or on another device" announce>
       <p className={classes.line}>
         The other version was saved {theirs.savedAt && <DateText at={theirs.savedAt} />} and has{' '}
-        {counted(theirs.words, 'word')}. This version has {counted(countWords(mine), 'word')}. Nothing was overwritten.
-        If you keep this version, the other stays in the version history.
+        {counted(countWords(theirs.value), 'word')}. This version has {counted(countWords(mine), 'word')}. Nothing was
+        overwritten. If you keep this version, the other stays in the version history.
       </p>
       <div className={classes.choices}>
         <Button size="compact-md" onClick={() => choose('mine')}>
@@ -43,7 +43,7 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
           </section>
           <section aria-label="The other version" tabIndex={0}>
             <h2>The other version</h2>
-            <WrittenText text={theirs.text} />
+            <WrittenText text={theirs.value} />
           </section>
         </div>
       )}

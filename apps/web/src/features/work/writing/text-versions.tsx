@@ -12,7 +12,7 @@ import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../days';
 import type { ArtifactKind } from '../submission.queries';
 import work from '../work.module.css';
-import type { DraftText } from './draft-text';
+import { type DraftText, savedText } from './use-draft-text';
 import classes from './writing.module.css';
 
 interface TextVersionsProps {
@@ -121,12 +121,12 @@ function Version({
       await draft.save();
       return answerOf(
         api.POST('/v1/submissions/{submissionId}/artifacts/{kind}/versions/{revision}/restore', {
-          params: { path, header: { 'If-Match': `"${draft.standsOn}"` } },
+          params: { path, header: { 'If-Match': `"${draft.basedOn}"` } },
         }),
       );
     },
     onSuccess: (saved) => {
-      draft.adopt(saved);
+      draft.adopt(savedText(saved));
       onRestored();
     },
   });

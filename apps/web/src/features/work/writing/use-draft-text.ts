@@ -1,69 +1,54 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { withoutUnstorable } from '#kernel/unstorable';
 import { answerOf, api } from '../../../api/client';
+import type { ArtifactText } from '../../../api/schema';
+import { Autosave, type Saved } from '../../../autosave/autosave';
+import { KeptDrafts, thisTab } from '../../../autosave/kept-drafts';
+import { useSavingWhenPossible } from '../../../autosave/use-saving-when-possible';
 import { sessionQuery } from '../../identity/session.queries';
 import { type ArtifactKind, submissionQuery } from '../submission.queries';
-import { DraftText } from './draft-text';
-import { KeptTexts, thisTab } from './kept-text';
 
-/**
- * The text of an artifact while its page is open. It saves itself, and waits for a connection or a new session if
- * needed.
- */
+export type DraftText = Autosave<string>;
+
+/** The text of an artifact while its page is open. */
 export function useDraftText(submissionId: string, kind: ArtifactKind) {
   const queries = useQueryClient();
-  const { data: session } = useQuery(sessionQuery);
   const [draft] = useState(() => {
     const params = { path: { submissionId, kind } };
     const path = '/v1/submissions/{submissionId}/artifacts/{kind}/text';
-    return new DraftText(
-      {
-        read: () => answerOf(api.GET(path, { params })),
-        save: (text, revision, keepBefore) =>
-          answerOf(
-            api.PUT(path, {
-              params: { ...params, header: { 'If-Match': `"${revision}"` } },
-              body: { text, keepBefore },
-            }),
-          ),
+    const port = {
+      read: () => answerOf(api.GET(path, { params })).then(savedText),
+      save: (text: string, revision: number, keepBefore: boolean) =>
+        answerOf(
+          api.PUT(path, {
+            params: { ...params, header: { 'If-Match': `"${revision}"` } },
+            body: { text, keepBefore },
+          }),
+        ).then(savedText),
+      toText: (text: string) => text,
+      fromText: (text: string) => text,
+      onSaved: () => {
+        void queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey, refetchType: 'none' });
+        void queries.invalidateQueries({ queryKey: ['versions', submissionId, kind] });
       },
-      new KeptTexts(`${submissionId}:${kind}`, thisTab()),
-      {
-        saved: () => {
-          void queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey, refetchType: 'none' });
-          void queries.invalidateQueries({ queryKey: ['versions', submissionId, kind] });
-        },
-        signedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
-      },
-    );
+      onSignedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    };
+    return new Autosave(port, new KeptDrafts(`${submissionId}:${kind}`, thisTab()), '');
   });
   const state = useSyncExternalStore(draft.subscribe, draft.current);
+  const [removedInvisible, setRemovedInvisible] = useState(false);
+  useEffect(() => void draft.open(), [draft]);
+  useSavingWhenPossible(draft);
 
-  useEffect(() => {
-    void draft.open();
-    const saveNow = () => void draft.save();
-    const saveWhenHidden = () => {
-      if (document.visibilityState === 'hidden' && draft.current().status === 'changed') saveNow();
-    };
-    const warnIfNotKept = (event: BeforeUnloadEvent) => {
-      const { status, kept } = draft.current();
-      if (status !== 'saved' && status !== 'unopened' && !kept) event.preventDefault();
-    };
-    window.addEventListener('online', saveNow);
-    window.addEventListener('beforeunload', warnIfNotKept);
-    document.addEventListener('visibilitychange', saveWhenHidden);
-    return () => {
-      window.removeEventListener('online', saveNow);
-      window.removeEventListener('beforeunload', warnIfNotKept);
-      document.removeEventListener('visibilitychange', saveWhenHidden);
-      draft.leave();
-    };
-  }, [draft]);
+  function write(entered: string): void {
+    const text = withoutUnstorable(entered);
+    if (text !== entered) setRemovedInvisible(true);
+    draft.write(text);
+  }
+  return { draft, state, write, removedInvisible };
+}
 
-  const signedIn = session !== null && session !== undefined;
-  useEffect(() => {
-    if (signedIn && draft.current().status === 'signed-out') void draft.save();
-  }, [signedIn, draft]);
-
-  return { draft, state };
+export function savedText({ text, revision, savedAt }: ArtifactText): Saved<string> {
+  return { value: text, revision, savedAt };
 }

@@ -2,12 +2,12 @@ import { Button, Title } from '@mantine/core';
 import { useId } from 'react';
 import { countWords } from '#kernel/words';
 import type { Artifact } from '../../../api/schema';
+import { SaveStatus } from '../../../autosave/save-status';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { DateText } from '../../../ui/date-text';
 import { counted } from '../days';
 import type { ArtifactKind } from '../submission.queries';
-import { SaveStatus } from './save-status';
 import { TextChoice } from './text-choice';
 import { TextVersions } from './text-versions';
 import { useDraftText } from './use-draft-text';
@@ -23,7 +23,7 @@ interface WritingProps {
 
 /** The text editor, with guiding questions next to it. It saves by itself and says so. */
 export function Writing({ submissionId, kind, title, questions, requirement }: WritingProps) {
-  const { draft, state } = useDraftText(submissionId, kind);
+  const { draft, state, write, removedInvisible } = useDraftText(submissionId, kind);
   const [field, measure] = [useId(), useId()];
   if (state.status === 'opening') return <Loading what="Loading your text" />;
   if (state.status === 'unopened')
@@ -38,7 +38,7 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
         }
       />
     );
-  const words = countWords(state.text);
+  const words = countWords(state.value);
   return (
     <>
       {state.restoredFrom !== null && (
@@ -46,16 +46,14 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
           We restored unsaved text that you wrote here until <DateText at={state.restoredFrom} />.
         </Notice>
       )}
-      {state.removedInvisible && (
+      {removedInvisible && (
         <Notice announce>
           We removed invisible characters that came with your text and cannot be saved. What you can read is unchanged.
         </Notice>
       )}
-      {state.setAside !== null && (
-        <SetAside text={state.setAside} putBack={draft.write} dismiss={draft.dismissSetAside} />
-      )}
+      {state.setAside !== null && <SetAside text={state.setAside} putBack={write} dismiss={draft.dismissSetAside} />}
       {state.theirs !== null && (
-        <TextChoice mine={state.text} theirs={state.theirs} choose={(which) => void draft.choose(which)} />
+        <TextChoice mine={state.value} theirs={state.theirs} choose={(which) => void draft.choose(which)} />
       )}
       {state.status === 'refused' && (
         <ErrorNotice
@@ -85,15 +83,15 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
             className={classes.text}
             aria-label={`Your text: ${title}`}
             aria-describedby={measure}
-            value={state.text}
+            value={state.value}
             maxLength={requirement.maxCharacters}
-            onChange={(event) => draft.write(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
             onBlur={() => state.status === 'changed' && void draft.save()}
             spellCheck
           />
           <div className={classes.foot}>
             <WordCount id={measure} words={words} minimum={requirement.wordMinimum} />
-            <SaveStatus state={state} saveNow={() => void draft.save()} />
+            <SaveStatus state={state} what="text" unwritten="Nothing saved yet" saveNow={() => void draft.save()} />
           </div>
           <TextVersions submissionId={submissionId} kind={kind} draft={draft} />
         </div>

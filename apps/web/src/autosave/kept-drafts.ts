@@ -1,14 +1,14 @@
-/** Text that has not reached the server, kept in this browser. */
-export interface KeptText {
+/** What has not reached the server yet, as text, kept in this browser. */
+export interface KeptDraft {
   text: string;
-  /** The saved revision that the text is based on. */
+  /** The saved revision that it is based on. */
   revision: number;
   /** The instant of the last change, ISO 8601. */
   at: string;
 }
 
 /** The part of `localStorage` that Laurel uses. */
-export type KeptTextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type KeptDraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** The id of this tab's copy. It survives a reload; a second tab has its own. */
 export function thisTab(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage): string {
@@ -20,22 +20,22 @@ export function thisTab(session: Pick<Storage, 'getItem' | 'setItem'> = sessionS
 }
 
 /**
- * This browser's copies of one artifact's text, one per tab, until the server has it. They survive a lost connection,
- * the end of a session, a reload, and a closed tab: the next tab finds what a closed tab left.
+ * This browser's copies of one thing that somebody writes, one per tab, until the server has it. They survive a lost
+ * connection, the end of a session, a reload, and a closed tab: the next tab finds what a closed tab left.
  */
-export class KeptTexts {
+export class KeptDrafts {
   private readonly prefix: string;
 
   constructor(
     place: string,
     private readonly tab: string,
-    private readonly store: KeptTextStore = localStorage,
+    private readonly store: KeptDraftStore = localStorage,
   ) {
     this.prefix = `laurel:text:${place}:`;
   }
 
   /** Keeps the text. False when the browser's storage is full or blocked. */
-  keep(kept: KeptText): boolean {
+  keep(kept: KeptDraft): boolean {
     try {
       this.store.setItem(this.prefix + this.tab, JSON.stringify(kept));
       return true;
@@ -45,7 +45,7 @@ export class KeptTexts {
   }
 
   /** This tab's copy, or else the newest that another tab left. */
-  find(): KeptText | null {
+  find(): KeptDraft | null {
     const own = this.read(this.prefix + this.tab);
     if (own !== null) return own;
     const others = this.keys().flatMap((key) => this.read(key) ?? []);
@@ -64,11 +64,11 @@ export class KeptTexts {
     );
   }
 
-  private read(key: string): KeptText | null {
+  private read(key: string): KeptDraft | null {
     try {
-      const kept = JSON.parse(this.store.getItem(key) ?? 'null') as Partial<KeptText> | null;
+      const kept = JSON.parse(this.store.getItem(key) ?? 'null') as Partial<KeptDraft> | null;
       return typeof kept?.text === 'string' && typeof kept.revision === 'number' && typeof kept.at === 'string'
-        ? (kept as KeptText)
+        ? (kept as KeptDraft)
         : null;
     } catch {
       return null;
