@@ -67,6 +67,11 @@ Done.
     expect(readCaptions(Buffer.from(text, 'utf16le'))).toMatchObject([{ text: 'École' }]);
   });
 
+  it('lose control characters, which the database would refuse', () => {
+    const [cue] = read('WEBVTT\n\n00:01.000 --> 00:02.000\nGood\u0000 \u001bmorning,\tSam\u0085\u007f\neveryone\n');
+    expect(cue!.text).toBe('Good morning,\tSam\neveryone');
+  });
+
   it('are sorted by time, as players expect', () => {
     expect(
       read('WEBVTT\n\n00:05.000 --> 00:06.000\nB\n\n00:01.000 --> 00:02.000\nA\n').map(({ text }) => text),

@@ -100,11 +100,12 @@ function cueIn(lines: readonly string[], { at, end }: { at: number; end: number 
   const second = rest.findIndex((line) => line.includes('-->'));
   if (second !== -1)
     throw unreadable(timed + 2 + second, 'Put an empty line between the caption before and this time.');
-  // Control characters are not text.
-  // eslint-disable-next-line no-control-regex
-  const text = cleanCueText(rest.join('\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''));
+  const text = cleanCueText(rest.join('\n').replace(notText, ''));
   return text.trim() === '' ? [] : [{ ...times, text: withoutEmptyLines(text) }];
 }
+
+/** Control characters, except tabs and the ends of lines. */
+const notText = /[^\P{Cc}\t\n]/gu;
 
 /** An empty line would end the cue. */
 const withoutEmptyLines = (text: string): string =>
