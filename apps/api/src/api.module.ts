@@ -15,12 +15,13 @@ import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
+import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 import { SubmissionUploads } from './submissions/submission-uploads.js';
 import { VerificationController } from './verification/verification.controller.js';
 
-/** Laurel over HTTP: the controllers of the slices, behind one guard, one pipe and one filter. */
+/** Laurel over HTTP: the controllers of the slices, behind two guards, one pipe and one filter. */
 @Module({
   imports: [],
   controllers: [
@@ -42,6 +43,7 @@ import { VerificationController } from './verification/verification.controller.j
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: BlindAdministrators },
     { provide: APP_PIPE, useClass: ValidationPipe },
     // The outermost first: a repeated request gets the first response, already cut to its schema and with its ETag.
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

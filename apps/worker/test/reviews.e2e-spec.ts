@@ -82,13 +82,15 @@ describe('reviews in the worker', () => {
     expect(await reviewNow(laurel, review.id)).toMatchObject({ state: 'declined', endedBecause: 'unanswered' });
   });
 
-  it('tells every administrator about a reported problem, and only its reviewer about the answer', async () => {
+  it('tells every administrator but its reviewers about a reported problem, and only its reviewer about the answer', async () => {
     const administrators = [
       await aPerson(laurel, { roles: ['administrator'] }),
       await aPerson(laurel, { roles: ['administrator', 'reviewer'] }),
     ];
     const candidate = await aPerson(laurel, { name: 'Zenobia Marrowby', school: 'Quillfeather School' });
-    const { submission, first, second } = await aSubmissionInReview(laurel, { pilot, person: candidate }).accepted();
+    const reviewers = [await aReviewer(laurel), await aPerson(laurel, { roles: ['administrator', 'reviewer'] })];
+    const situation = { pilot, person: candidate, reviewers };
+    const { submission, first, second } = await aSubmissionInReview(laurel, situation).accepted();
     const problem = await laurel.get(ReportProblem).run({
       actor: { id: first.reviewerId },
       reviewId: first.id,
@@ -118,7 +120,8 @@ describe('reviews in the worker', () => {
     ]);
     for (const personId of [second.reviewerId, submission.candidateId, administrators[1]!.id])
       expect(await sentTo(personId, 'problem-answered')).toEqual([]);
-    expect(await sentTo(submission.candidateId, 'problem-reported')).toEqual([]);
+    for (const personId of [first.reviewerId, second.reviewerId, submission.candidateId])
+      expect(await sentTo(personId, 'problem-reported')).toEqual([]);
   });
 
   it('writes to reviewers without revealing the candidate or why a review ended', async () => {

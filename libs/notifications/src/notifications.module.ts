@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { MailModule } from '#mail';
 import { PilotsModule } from '#pilots';
+import { ReviewsModule } from '#reviews';
 import * as letters from './letters/index.js';
 import { LetterFacts } from './letters/letter-facts.js';
 import { Letters } from './letters/letters.document.js';
@@ -25,7 +26,14 @@ const shown = [...injectables(letters, reminders, sending), MessageRepository];
 
 /** Letters and reminders: who is told what and when, and proof that they were told. */
 @Module({
-  imports: [TypeOrmModule.forFeature(notificationsEntities), IdentityModule, PilotsModule, BadgesModule, MailModule],
+  imports: [
+    TypeOrmModule.forFeature(notificationsEntities),
+    IdentityModule,
+    PilotsModule,
+    ReviewsModule,
+    BadgesModule,
+    MailModule,
+  ],
   providers: [
     ...shown,
     { provide: Letters, useFactory: ({ publicUrl }: Configuration) => new Letters(publicUrl), inject: [CONFIGURATION] },

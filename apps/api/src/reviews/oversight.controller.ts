@@ -12,7 +12,7 @@ import {
   VoidInput,
 } from '#contracts';
 import type { PersonActor } from '#identity';
-import { AgreementQueries, OversightQueries, VoidReview } from '#reviews';
+import { AgreementQueries, OversightQueries, ReadingAccess, VoidReview } from '#reviews';
 import { ReturnIncomplete, summaryOf } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
@@ -28,15 +28,19 @@ export class OversightController {
     private readonly voidOne: VoidReview,
     private readonly returnIncomplete: ReturnIncomplete,
     private readonly agreement: AgreementQueries,
+    private readonly access: ReadingAccess,
   ) {}
 
   @Get('submissions-in-review')
   @Answers(SubmissionsInReview, {
     summary:
-      'Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late.',
+      'Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late. Those that you review are left out until their reviews are locked.',
   })
-  listSubmissionsInReview(@Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>) {
-    return this.oversight.inReview(query);
+  async listSubmissionsInReview(
+    @Person() actor: PersonActor,
+    @Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>,
+  ) {
+    return this.oversight.inReview({ ...query, hidden: await this.access.hiddenFrom(actor) });
   }
 
   @Get('submissions/:submissionId/reviews')

@@ -3,19 +3,19 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { FileLinkQuery, ReadSubmission, SignedLink } from '#contracts';
 import type { PersonActor } from '#identity';
-import { ReadingQueries } from '#reviews';
-import { PrepareAgain } from '#submissions';
+import { FileLinks, PrepareAgain, SubmittedQueries } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
-/** What administrators read of a submission. Who reviews it is refused until both reviews are locked (rule 27). */
+/** What administrators read of a submission: the originals, and beside them what reviewers see. */
 @ApiTags('review administration')
 @Controller('v1/submissions/:submissionId/reading')
 @Require('review:administer')
 export class ReadingController {
   constructor(
-    private readonly reading: ReadingQueries,
+    private readonly submitted: SubmittedQueries,
+    private readonly links: FileLinks,
     private readonly prepareAgain: PrepareAgain,
   ) {}
 
@@ -25,20 +25,20 @@ export class ReadingController {
     summary:
       'A sealed submission: texts, files with their metadata and blind copies, evidence, and the names that may stay. 403 `submission.blind` for its reviewers until both have locked.',
   })
-  readSubmissionAsAdministrator(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
-    return this.reading.submission(actor, submissionId);
+  readSubmissionAsAdministrator(@IdParam('submissionId') submissionId: string) {
+    return this.submitted.forAdministrator(submissionId);
   }
 
   @Get('files/:fileId/link')
   @Header('Cache-Control', 'private, no-store')
   @Answers(SignedLink, { summary: 'A short-lived link to a file of the submission, or to what reviewers see of it.' })
-  linkFileAsAdministrator(
-    @Person() actor: PersonActor,
+  async linkFileAsAdministrator(
     @IdParam('submissionId') submissionId: string,
     @IdParam('fileId') fileId: string,
     @Query({ schema: FileLinkQuery }) { guise }: z.infer<typeof FileLinkQuery>,
   ) {
-    return this.reading.link(actor, { submissionId, fileId, guise });
+    await this.submitted.checkFile(submissionId, fileId);
+    return this.links.to(fileId, guise);
   }
 
   @Post('files/:fileId/prepare-again')
@@ -50,7 +50,6 @@ export class ReadingController {
     @IdParam('submissionId') submissionId: string,
     @IdParam('fileId') fileId: string,
   ): Promise<void> {
-    await this.reading.refuseReviewers(actor, submissionId);
     await this.prepareAgain.run({ actor, submissionId, fileId });
   }
 }

@@ -6,6 +6,7 @@ import { PhrasesController } from './phrases.controller.js';
 import { ProblemsController } from './problems.controller.js';
 import { ReadingController } from './reading.controller.js';
 import { ReleaseController } from './release.controller.js';
+import { ReportedProblemsController } from './reported-problems.controller.js';
 import { ResultsController } from './results.controller.js';
 import { ScoringController } from './scoring.controller.js';
 import { TermsController } from './terms.controller.js';
@@ -15,6 +16,7 @@ export const reviewsControllers = [
   ScoringController,
   PhrasesController,
   ProblemsController,
+  ReportedProblemsController,
   OversightController,
   AssignmentController,
   ReadingController,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CloseDuplicateInput, Duplicates, DuplicatesQuery } from '#contracts';
 import type { PersonActor } from '#identity';
-import { ReadingQueries } from '#reviews';
+import { ReadingAccess } from '#reviews';
 import { CloseDuplicate, DuplicateQueries } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
@@ -20,7 +20,7 @@ export class DuplicatesController {
   constructor(
     private readonly queries: DuplicateQueries,
     private readonly close: CloseDuplicate,
-    private readonly reading: ReadingQueries,
+    private readonly access: ReadingAccess,
   ) {}
 
   @Get()
@@ -31,7 +31,7 @@ export class DuplicatesController {
     @Person() actor: PersonActor,
     @Query({ schema: DuplicatesQuery }) query: z.infer<typeof DuplicatesQuery>,
   ) {
-    return this.queries.page({ ...query, hidden: await this.reading.hiddenFrom(actor) });
+    return this.queries.page({ ...query, hidden: await this.access.hiddenFrom(actor) });
   }
 
   @Post(':duplicateId/close')
@@ -43,7 +43,7 @@ export class DuplicatesController {
     @IdParam('duplicateId') duplicateId: string,
     @Body({ schema: CloseDuplicateInput }) { note }: z.infer<typeof CloseDuplicateInput>,
   ) {
-    await this.queries.refuseHidden(duplicateId, await this.reading.hiddenFrom(actor));
+    await this.queries.refuseHidden(duplicateId, await this.access.hiddenFrom(actor));
     await this.close.run({ actor, duplicateId, note });
   }
 }

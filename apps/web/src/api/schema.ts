@@ -2093,7 +2093,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The problems that reviewers reported and nobody has answered, the oldest first. */
+        /** The problems that reviewers reported and nobody has answered, the oldest first. Those of submissions that you review are left out until their reviews are locked. */
         get: operations["listReportedProblems"];
         put?: never;
         post?: never;
@@ -2127,7 +2127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late. */
+        /** Submissions that are sealed and not decided, the longest waiting first, with their reviews and what is late. Those that you review are left out until their reviews are locked. */
         get: operations["listSubmissionsInReview"];
         put?: never;
         post?: never;

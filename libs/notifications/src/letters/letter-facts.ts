@@ -4,6 +4,7 @@ import { microCredentialsSql, versionsSql } from '#catalog';
 import { PersonQueries } from '#identity';
 import { isZone, notFound, type Zone } from '#kernel';
 import { enrollmentsSql, pilotsSql } from '#pilots';
+import { ReadingAccess } from '#reviews';
 import { submissionsSql } from '#submissions';
 
 const workSql = `
@@ -38,6 +39,7 @@ export class LetterFacts {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
+    private readonly access: ReadingAccess,
   ) {}
 
   /** The name and the zone of the reader; the fallback where this machine does not know the zone. */
@@ -45,9 +47,9 @@ export class LetterFacts {
     return readerOf(await this.people.byId(personId), fallback);
   }
 
-  /** Every administrator. */
-  async administrators(): Promise<{ personId: string; reader: Reader }[]> {
-    const people = await this.people.joinedAs('administrator');
+  /** Every administrator, except those who review the submission and may not learn of it yet (rule 27). */
+  async administratorsOf(submissionId: string): Promise<{ personId: string; reader: Reader }[]> {
+    const people = await this.access.readersOf(submissionId, await this.people.joinedAs('administrator'));
     return people.map((person) => ({ personId: person.id, reader: readerOf(person) }));
   }
 

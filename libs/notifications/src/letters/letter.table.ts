@@ -107,13 +107,11 @@ export const letterTable: readonly LetterEntry[] = [
   }),
   about(reviewsEvents['problem.reported'], async ({ payload }, { facts, words }) => {
     const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
-    const administrators = await facts.administrators();
-    return administrators
-      .filter(({ personId }) => personId !== payload.reviewerId)
-      .map(({ personId, reader }) => ({
-        personId,
-        letter: words.problemReported(reader, { credential, kind: payload.kind }),
-      }));
+    const administrators = await facts.administratorsOf(payload.submissionId);
+    return administrators.map(({ personId, reader }) => ({
+      personId,
+      letter: words.problemReported(reader, { credential, kind: payload.kind }),
+    }));
   }),
   about(reviewsEvents['problem.closed'], async ({ payload }, { facts, words }) => {
     const { reviewerId: personId, outcome, note, waiting } = payload;

@@ -54,14 +54,18 @@ export class OversightQueries {
     private readonly scores: ScoreRepository,
   ) {}
 
-  /** Submissions that are sealed and not decided, the longest waiting first. */
+  /**
+   * Submissions that are sealed and not decided, the longest waiting first. `hidden`: those that the reader must not learn
+   * of (rule 27).
+   */
   async inReview({
     pilotId,
     submissionId,
     only,
+    hidden = [],
     cursor,
     limit,
-  }: z.output<typeof InReviewQuery>): Promise<Page<InReview>> {
+  }: z.output<typeof InReviewQuery> & { hidden?: readonly string[] }): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
@@ -80,6 +84,7 @@ export class OversightQueries {
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
           AND ($7::uuid IS NULL OR s.id = $7)
+          AND s.id <> ALL ($9::uuid[])
           AND CASE $8::text WHEN 'late' THEN late WHEN 'reviewers' THEN "needsReviewers" WHEN 'adjudicator' THEN "needsAdjudicator" ELSE true END
         ORDER BY s.sealed_at, s.id
         LIMIT $4`,
@@ -92,6 +97,7 @@ export class OversightQueries {
         holdingStates,
         submissionId ?? null,
         only ?? null,
+        hidden,
       ],
     );
     const reviews = await this.assigned(rows.map((row) => row.id));

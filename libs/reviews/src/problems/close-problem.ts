@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
 import type { PersonActor } from '#identity';
+import { ReadingAccess } from '../reading/reading-access.js';
 import { ReviewRepository } from '../review.repository.js';
 import type { ProblemAnswer, ProblemCommand } from '../vocabulary.js';
 import type { ReviewProblem } from './problem.entity.js';
@@ -12,7 +13,8 @@ const commands: Record<ProblemAnswer, ProblemCommand> = { mended: 'mend', dismis
 /**
  * An administrator answers a problem that a reviewer reported. Once none of the review's problems is open, its due date
  * and lease run again, later by the time that the review waited (rule 41).
- * @throws DomainError `problem.not-found`; `problem.transition` (409) for a problem that is closed.
+ * @throws DomainError `problem.not-found`; `submission.blind` (403) for an administrator who reviews the submission (rule
+ *   27); `problem.transition` (409) for a problem that is closed.
  */
 @Injectable()
 export class CloseProblem {
@@ -20,6 +22,7 @@ export class CloseProblem {
     private readonly transactor: Transactor,
     private readonly reviews: ReviewRepository,
     private readonly problems: ProblemRepository,
+    private readonly access: ReadingAccess,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -38,6 +41,7 @@ export class CloseProblem {
     return this.transactor.run(async (tx) => {
       const { reviewId } = await this.problems.find(tx, problemId);
       const review = await this.reviews.lock(tx, reviewId);
+      await this.access.refuseReviewers(actor, review.submissionId, tx);
       const problem = await this.problems.lock(tx, problemId);
       const now = await this.clock.now(tx);
       const others = (await this.problems.openOf(tx, reviewId)).filter(({ id }) => id !== problemId);

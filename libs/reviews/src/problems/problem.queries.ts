@@ -42,9 +42,15 @@ export class ProblemQueries {
 
   /**
    * The open problems, with who reported them: for administrators. The oldest first. Those of a submission that went
-   * back to its candidate are left out: they end with their review.
+   * back to its candidate are left out: they end with their review. `hidden`: submissions that the reader must not learn of
+   * (rule 27).
    */
-  async open({ submissionId, cursor, limit }: z.output<typeof ProblemsQuery>): Promise<Page<Reported>> {
+  async open({
+    submissionId,
+    hidden = [],
+    cursor,
+    limit,
+  }: z.output<typeof ProblemsQuery> & { hidden?: readonly string[] }): Promise<Page<Reported>> {
     const [reportedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<ProblemRow[]>(
       `SELECT problem.id, problem.kind, problem.artifact, problem.file_position AS "filePosition", file.original_name AS "fileName",
@@ -62,10 +68,11 @@ export class ProblemQueries {
          LEFT JOIN ${artifactFilesSql} file ON file.id = problem.file_id
         WHERE problem.state = 'open' AND s.state <> 'draft' AND s.sealed_at <= r.offered_at
           AND ($1::uuid IS NULL OR s.id = $1)
+          AND s.id <> ALL ($5::uuid[])
           AND ($2::timestamptz IS NULL OR (problem.reported_at, problem.id) > ($2, $3::uuid))
         ORDER BY problem.reported_at, problem.id
         LIMIT $4`,
-      [submissionId ?? null, reportedAt, id, limit + 1],
+      [submissionId ?? null, reportedAt, id, limit + 1, hidden],
     );
     const titles = await this.artifactTitles(rows);
     return toPage(

@@ -1,1 +1,1 @@
-export * from './reading.queries.js';
+export * from './reading-access.js';

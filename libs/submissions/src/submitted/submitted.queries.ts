@@ -40,8 +40,8 @@ export class SubmittedQueries {
   }
 
   /**
-   * With the candidate, what is in the metadata, and the names that the candidate let stay. The caller decides who may
-   * read it (rule 27).
+   * With the candidate, what is in the metadata, and the names that the candidate let stay. The API refuses
+   * administrators who review it (rule 27).
    * @throws DomainError `submission.not-found`, also for a draft.
    */
   async forAdministrator(submissionId: string): Promise<Read> {
