@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installed } from '../../test/installed.js';
 import { soundAndVideoFormat } from './sound-and-video.format.js';
 
 const run = promisify(execFile);
-const isThere = await run('ffmpeg', ['-version']).then(
-  () => true,
-  () => false,
-);
-const withFfmpeg = isThere ? describe : describe.skip;
-if (!isThere) process.stderr.write('Skipped: with-ffmpeg.spec.ts needs ffmpeg, which is not installed.\n');
+const ffmpeg = installed('ffmpeg');
 
 const mark = 'Zarathea';
 const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=96x64:rate=10:duration=1'];
@@ -55,7 +51,7 @@ async function tracks(path: string): Promise<string> {
   return stderr.slice(0, stderr.indexOf('Output #0'));
 }
 
-withFfmpeg('what ffmpeg writes', () => {
+ffmpeg.describe('what ffmpeg writes', () => {
   it.each([
     ['a.mp4', 'video/mp4', ['-c:v', 'mpeg4', '-c:a', 'aac']],
     ['fast.mp4', 'video/mp4', ['-c:v', 'mpeg4', '-c:a', 'aac', '-movflags', '+faststart']],

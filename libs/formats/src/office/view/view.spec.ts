@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
+import { installed } from '../../../test/installed.js';
 import { odf, ooxml, paragraph, pictureWith, relationships, wordFile, xml } from '../../../test/office-files.js';
-import { onPath } from '../../on-path.js';
 import { pdfFormat } from '../../pdf/pdf.format.js';
 import { officeFormat } from '../office.format.js';
 
@@ -206,7 +206,7 @@ describe('with LibreOffice', () => {
       await writeFile(join(folder, `${name}.made.pdf`), await pdf.save());
     }
     const soffice = await converter(
-      `for last; do :; done\nname=$(basename "\${last%.*}")\ncp "$last" '${folder}'\n${toFolder}\ncp '${folder}'/"$name.made.pdf" "$2/$name.pdf"`,
+      `for last; do :; done\nfile=\${last##*/}\nname=\${file%.*}\ncp "$last" '${folder}'\n${toFolder}\ncp '${folder}'/"$name.made.pdf" "$2/$name.pdf"`,
     );
     const { view, pages } = await prepared(slidesWithNotes('Thank <b> them'), soffice);
 
@@ -260,19 +260,18 @@ describe('with LibreOffice', () => {
     expect(view?.mediaType).toBe('text/html');
   });
 
-  const installed = onPath('soffice');
-  const real = installed === null ? it.skip : it;
-  real('on this machine, a document has its pages', async () => {
+  const soffice = installed('soffice');
+  soffice.it('on this machine, a document has its pages', async () => {
     const breaks = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
-    const { view, pages } = await prepared(wordFile(`${paragraph('One')}${breaks}${paragraph('Two')}`), installed);
+    const { view, pages } = await prepared(wordFile(`${paragraph('One')}${breaks}${paragraph('Two')}`), soffice.path);
 
     expect(view?.mediaType).toBe('application/pdf');
     expect(pages).toBe(2);
   });
 
-  real('on this machine, the speaker notes of a presentation are complete', async () => {
+  soffice.it('on this machine, the speaker notes of a presentation are complete', async () => {
     const long = Array.from({ length: 1500 }, (_, word) => `word${word}`).join(' ');
-    const { view, pages } = await prepared(slidesWithNotes(long), installed);
+    const { view, pages } = await prepared(slidesWithNotes(long), soffice.path);
 
     expect(pages).toBe(2);
     const [first, second, ...notes] = await textOf(view!.path);
