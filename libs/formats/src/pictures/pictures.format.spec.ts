@@ -126,6 +126,13 @@ describe('a picture that is prepared', () => {
     expect(bytes!.includes('Zara')).toBe(false);
   });
 
+  it('gets the end mark that a camera left out', async () => {
+    const { problem, bytes } = await prepare(jpeg().subarray(0, -2), 'image/jpeg');
+
+    expect(problem).toBeNull();
+    expect(bytes).toEqual(jpeg());
+  });
+
   it('is the same when its copy is prepared again', async () => {
     const once = await prepare(jpeg([exifSegment(tiff({ main: { 0x0112: 8, 0x013b: who } }))]), 'image/jpeg');
     const twice = await prepare(once.bytes!, 'image/jpeg');

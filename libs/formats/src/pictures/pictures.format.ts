@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Format, type GivenFile, type Prepared, readable, unreadable } from '../format.js';
 import { BrokenPicture } from './broken-picture.js';
 import { jpegOfHeic } from './jpeg-of-heic.js';
-import { readJpeg } from './jpeg.js';
+import { checkJpegPixels } from './jpeg-pixels.js';
 import { pictureMetadata } from './picture-metadata.js';
 import { pictureSize } from './picture-size.js';
 import { checkPngPixels } from './png-pixels.js';
@@ -52,6 +52,5 @@ async function preparePicture(file: GivenFile, folder: string): Promise<Prepared
 
 async function checkPixels(bytes: Buffer, mediaType: string): Promise<void> {
   if (mediaType === 'image/png') await checkPngPixels(bytes);
-  if (mediaType === 'image/jpeg' && !readJpeg(bytes).ended)
-    throw new BrokenPicture('incomplete', 'A JPEG ends before its end mark.');
+  if (mediaType === 'image/jpeg') checkJpegPixels(bytes);
 }
