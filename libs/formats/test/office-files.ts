@@ -94,16 +94,6 @@ export function unpack(bytes: Uint8Array): Record<string, Buffer> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, Buffer.from(content)]));
 }
 
-/** Everything in a package in one string, also what is in packages in it, and its names. */
-export function everythingIn(bytes: Uint8Array): string {
-  return Object.entries(unpack(bytes))
-    .map(([name, content]) => {
-      const isPackage = content.length > 4 && content.readUInt32LE(0) === 0x04034b50;
-      return `${name}\n${isPackage ? everythingIn(content) : content.toString('latin1')}`;
-    })
-    .join('\n');
-}
-
 /** The smallest picture, with a comment in it. */
 export function pictureWith(comment: string): Uint8Array {
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

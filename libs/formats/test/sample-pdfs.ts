@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 
 /** The body of an object: `<</Type/Catalog/Pages 2 0 R>>`, or the bytes of a stream. */
 export type Body = string | Buffer;
@@ -7,12 +7,14 @@ export const latin = (text: string) => Buffer.from(text, 'latin1');
 
 /** A stream. Its entries stand in the dictionary before its length. */
 export function stream(entries: string, content: Body): Buffer {
-  const bytes = typeof content === 'string' ? latin(content) : content;
+  const bytes = bytesOf(content);
   return Buffer.concat([latin(`<<${entries}/Length ${bytes.length}>>stream\n`), bytes, latin('\nendstream')]);
 }
 
 export const packed = (entries: string, content: Body): Buffer =>
-  stream(`${entries}/Filter/FlateDecode`, deflateSync(typeof content === 'string' ? latin(content) : content));
+  stream(`${entries}/Filter/FlateDecode`, deflateSync(bytesOf(content)));
+
+const bytesOf = (body: Body) => (typeof body === 'string' ? latin(body) : body);
 
 export interface PdfOptions {
   /** Further entries of the trailer. */
@@ -44,7 +46,7 @@ export function pdf(objects: Record<number, Body>, { trailer = '', inside = {} }
   const parts: Buffer[] = [latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')];
   let size = (parts[0] as Buffer).length;
   const write = (part: Body) => {
-    const bytes = typeof part === 'string' ? latin(part) : part;
+    const bytes = bytesOf(part);
     parts.push(bytes);
     size += bytes.length;
   };
@@ -73,20 +75,17 @@ export function pdf(objects: Record<number, Body>, { trailer = '', inside = {} }
 /** A list of objects as PDF 1.4 has it, for documents without object streams. */
 export function oldPdf(objects: Record<number, Body>, trailer = ''): Buffer {
   const parts = [latin('%PDF-1.4\n')];
+  const count = Math.max(...Object.keys(objects).map(Number)) + 1;
   let size = 9;
   const rows = Object.entries(objects).map(([number, body]) => {
-    const bytes = Buffer.concat([
-      latin(`${number} 0 obj\n`),
-      Buffer.from(body as string, 'latin1'),
-      latin('\nendobj\n'),
-    ]);
+    const bytes = Buffer.concat([latin(`${number} 0 obj\n`), bytesOf(body), latin('\nendobj\n')]);
     const row = `${number} 1\n${String(size).padStart(10, '0')} 00000 n \n`;
     parts.push(bytes);
     size += bytes.length;
     return row;
   });
   parts.push(latin(`xref\n0 1\n0000000000 65535 f \n${rows.join('')}`));
-  parts.push(latin(`trailer\n<</Size 100/Root 1 0 R${trailer}>>\nstartxref\n${size}\n%%EOF\n`));
+  parts.push(latin(`trailer\n<</Size ${count}/Root 1 0 R${trailer}>>\nstartxref\n${size}\n%%EOF\n`));
   return Buffer.concat(parts);
 }
 
@@ -100,27 +99,7 @@ export function pagesSaying(texts: readonly string[], { catalog = '', page = '' 
   texts.forEach((text, index) => {
     objects[10 + index * 2] =
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${11 + index * 2} 0 R${page}>>`;
-    objects[11 + index * 2] = packed('', `BT /F1 14 Tf 72 700 Td (${text}) Tj ET`);
+    objects[11 + index * 2] = packed('', `BT /F1 14 Tf 72 700 Td (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`);
   });
   return objects;
-}
-
-/** All that somebody could find in a PDF: its bytes, its unpacked streams, and its strings in hexadecimal. */
-export function everythingIn(file: Buffer): string {
-  const found = [file.toString('latin1')];
-  for (let at = file.indexOf('stream\n'); at !== -1; at = file.indexOf('stream\n', at + 7)) {
-    const end = file.indexOf('endstream', at);
-    if (end === -1) continue;
-    try {
-      found.push(inflateSync(file.subarray(at + 7, end)).toString('latin1'));
-    } catch {
-      // Not packed.
-    }
-  }
-  const plain = found.join('\n');
-  const texts = [...plain.matchAll(/<([0-9a-fA-F\s]{4,})>/g)].map(([, digits]) => {
-    const bytes = Buffer.from((digits as string).replace(/\s/g, ''), 'hex');
-    return bytes.toString('latin1') + bytes.toString('latin1').replace(/\0/g, '');
-  });
-  return `${plain}\n${texts.join('\n')}`;
 }

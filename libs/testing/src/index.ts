@@ -1,3 +1,4 @@
+export { tracesIn } from '../../formats/test/everything-in.js';
 export { aMetSubmission, anAward, aWholeCatalog, type MetSituation } from './builders/badges.js';
 export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
@@ -48,14 +49,13 @@ export {
   type SubmissionSituation,
   type TheirSubmission,
 } from './builders/submissions.js';
-export { everythingIn, tracesIn } from './everything-in.js';
-export { filesOfPeople, type FileOfPeople } from './files-of-people.js';
+export { filesOfPeople, type FileOfPeople } from './files/files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
-export { markedFiles, markedPlace, type MarkedFile } from './marked-files.js';
+export { markedFiles, markedPlace, type MarkedFile } from './files/marked-files.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { startS3, type TestS3 } from './start-s3.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { startTestServer } from './test-server.js';
-export { samplePdf, samplePdfWith } from './sample-pdf.js';
+export { samplePdf, samplePdfWith } from './files/sample-pdf.js';

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
-import { everythingIn, odf, odfXml, openDocumentType, pictureWith, unpack } from '../../test/office-files.js';
+import { everythingIn } from '../../test/everything-in.js';
+import { odf, odfXml, openDocumentType, pictureWith, unpack } from '../../test/office-files.js';
 import { blindCopyOf } from './blind-copy.js';
 
 /** The blind copy, which must not change when it is made again. */

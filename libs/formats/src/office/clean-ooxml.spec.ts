@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
+import { everythingIn } from '../../test/everything-in.js';
 import {
-  everythingIn,
   excelType,
   ooxml,
   paragraph,

@@ -4,16 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import {
-  everythingIn,
-  latin,
-  oldPdf,
-  packed,
-  pagesSaying,
-  pdf,
-  type PdfOptions,
-  stream,
-} from '../../test/sample-pdfs.js';
+import { everythingIn } from '../../test/everything-in.js';
+import { latin, oldPdf, packed, pagesSaying, pdf, type PdfOptions, stream } from '../../test/sample-pdfs.js';
 import { colorProfile, tiff } from '../../test/sample-pictures.js';
 import type { Prepared } from '../format.js';
 import { pdfFormat } from './pdf.format.js';

@@ -19,7 +19,7 @@ import {
   SubmissionQueries,
 } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
-import { samplePdf } from '../sample-pdf.js';
+import { samplePdf } from '../files/sample-pdf.js';
 import { asActor } from './people.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
 

@@ -12,7 +12,7 @@ import {
   wordFile,
   wordType,
   xml,
-} from '../../formats/test/office-files.js';
+} from '../../../formats/test/office-files.js';
 import {
   box,
   ebmlHeader,
@@ -29,8 +29,8 @@ import {
   vorbisComments,
   wav,
   wavFormat,
-} from '../../formats/test/sample-media.js';
-import { latin, oldPdf, packed, pagesSaying, pdf, stream } from '../../formats/test/sample-pdfs.js';
+} from '../../../formats/test/sample-media.js';
+import { latin, oldPdf, packed, pagesSaying, pdf, stream } from '../../../formats/test/sample-pdfs.js';
 import {
   colorProfile,
   exifSegment,
@@ -49,7 +49,7 @@ import {
   webpHeader,
   webpPixels,
   xmpSegment,
-} from '../../formats/test/sample-pictures.js';
+} from '../../../formats/test/sample-pictures.js';
 
 /** A file that names somebody in its metadata, but nowhere in what it shows. */
 export interface MarkedFile {

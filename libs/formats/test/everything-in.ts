@@ -1,40 +1,47 @@
 import { unzipSync } from 'fflate';
 import { inflateRawSync, inflateSync } from 'node:zlib';
 
-/** Packages in packages deeper than this are read as they are. */
+/** A package inside so many others is not unpacked. */
 const deepest = 6;
 
 /**
- * All that somebody could find in a file, each as the bytes it would be read from: the file itself, the entries of
- * packages and their names, the streams and strings of a PDF, the packed texts of a PNG, and what is in Base64.
+ * All that somebody could find in a file, as one text: the file itself, the entries of packages and their names, the
+ * streams and strings of a PDF, the packed texts of a PNG, and what is in Base64.
  */
-export function everythingIn(bytes: Buffer, depth = 0): Buffer[] {
-  const inside = depth < deepest ? [...inPackage(bytes), ...inPdf(bytes), ...inPng(bytes), ...inBase64(bytes)] : [];
-  return [bytes, ...inside.flatMap((part) => everythingIn(part, depth + 1))];
+export function everythingIn(bytes: Uint8Array): string {
+  return partsIn(Buffer.from(bytes))
+    .map((part) => part.toString('latin1'))
+    .join('\n');
 }
 
-/** Which of the traces stand in the bytes or in anything in them: as UTF-8 or UTF-16, in any case. Bytes are sought as they are. */
+/** Which of the traces stand in the bytes or in anything in them: texts in any case, bytes as they are. */
 export function tracesIn(bytes: Buffer, traces: readonly (string | Buffer)[]): (string | Buffer)[] {
-  const all = everythingIn(bytes);
-  const texts = all.map((part) => {
-    const text = part.toString('latin1').toLowerCase();
-    return `${text}\n${text.replaceAll('\0', '')}\n${withoutReferences(text)}`;
-  });
+  const parts = partsIn(bytes);
+  const texts = parts.map((part) => readingsOf(part).toLowerCase());
   return traces.filter((trace) =>
     typeof trace === 'string'
       ? texts.some((text) => text.includes(trace.toLowerCase()))
-      : all.some((part) => part.includes(trace)),
+      : parts.some((part) => part.includes(trace)),
   );
 }
 
-/** The text with `&#65;`, `%41` and `\101` as the letters they stand for. */
+function partsIn(bytes: Buffer, depth = 0): Buffer[] {
+  const inside = depth < deepest ? [...inPackage(bytes), ...inPdf(bytes), ...inPng(bytes), ...inBase64(bytes)] : [];
+  return [bytes, ...inside.flatMap((part) => partsIn(part, depth + 1))];
+}
+
+/** The bytes as text: as UTF-8, as UTF-16, and with `&#65;`, `%41` and `\101` as the letters they stand for. */
+function readingsOf(part: Buffer): string {
+  const text = part.toString('latin1');
+  return `${text}\n${text.replaceAll('\0', '')}\n${withoutReferences(text)}`;
+}
+
 function withoutReferences(text: string): string {
   return text
-    .replace(/&#x([0-9a-f]{2,4});/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    .replace(/&#x([0-9a-f]{2,4});/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
     .replace(/&#(\d{2,4});/g, (_, digits: string) => String.fromCharCode(Number(digits)))
-    .replace(/%([2-7][0-9a-f])/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
-    .replace(/\\([01][0-7]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8)))
-    .toLowerCase();
+    .replace(/%([2-7][0-9a-f])/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    .replace(/\\([01][0-7]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8)));
 }
 
 function inPackage(bytes: Buffer): Buffer[] {
@@ -54,8 +61,11 @@ function inPdf(bytes: Buffer): Buffer[] {
     found.push(inflated(content) ?? content);
   }
   const texts = [bytes, ...found].map((part) => part.toString('latin1'));
-  for (const [, digits] of texts.flatMap((text) => [...text.matchAll(/<([0-9a-fA-F\s]{8,})>/g)]))
-    found.push(Buffer.from(digits!.replace(/\s/g, ''), 'hex'));
+  for (const [, digits] of texts.flatMap((text) => [...text.matchAll(/<([0-9a-fA-F\s]{4,})>/g)])) {
+    const string = Buffer.from(digits!.replace(/\s/g, ''), 'hex');
+    // Most of them are UTF-16.
+    found.push(string, Buffer.from(string.toString('latin1').replaceAll('\0', ''), 'latin1'));
+  }
   return found;
 }
 

@@ -10,10 +10,10 @@ import {
   wordFile,
   wordType,
   xml,
-} from '../../formats/test/office-files.js';
-import { box, movie, type SampleTrack, wav, wavFormat } from '../../formats/test/sample-media.js';
-import { latin, oldPdf, pagesSaying, pdf, stream } from '../../formats/test/sample-pdfs.js';
-import { exifSegment, heic, jpeg, png, riffChunk, tiff } from '../../formats/test/sample-pictures.js';
+} from '../../../formats/test/office-files.js';
+import { box, movie, type SampleTrack, wav, wavFormat } from '../../../formats/test/sample-media.js';
+import { latin, oldPdf, pagesSaying, pdf, stream } from '../../../formats/test/sample-pdfs.js';
+import { exifSegment, heic, jpeg, png, riffChunk, tiff } from '../../../formats/test/sample-pictures.js';
 
 /** A file as somebody uploads it. */
 export interface FileOfPeople {
