@@ -1,16 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { DeliveryQueries } from '#jobs';
 import { AddFile, Preparation } from '#submissions';
-import { asCandidate, aSubmission, type Laurel, sessionCookieFor, startLaurel, type TheirSubmission } from '#testing';
+import {
+  asCandidate,
+  aSubmission,
+  type Laurel,
+  type LongFile,
+  scanOf,
+  startLaurel,
+  type TheirSubmission,
+  videoOf,
+} from '#testing';
 import type { Bench, BenchContext } from './bench.js';
-import { Child } from './child.js';
-import { type LongFile, scanOf, videoOf } from './preparation/long-files.js';
-import type { ReaderInput, Waits } from './releases/reader.js';
+import type { Waits } from './releases/reader.js';
 import { fill } from './review-queue/fill.js';
-import type { ServerInput } from './review-queue/server.js';
-import { round, until, waitsColumns, waitsDuring, waitsRow } from './waits.js';
-
-const perSecond = 50;
+import { readsPerSecond, round, until, waitsColumns, waitsDuring, waitsRow, whileReading } from './waits.js';
 
 interface Run {
   what: string;
@@ -38,7 +40,7 @@ export const bench: Bench = {
       },
       notes: [
         ...runs.map(({ what, seconds }) => `The worker ${what} in ${round(seconds)} s, its virus scan left out.`),
-        `Meanwhile a client reads a reviewer's queue ${perSecond} times per second; each wait counts from the moment its request was due. The API, the worker with its preparing process, the client and PostgreSQL are separate processes on the same cores.`,
+        `Meanwhile a client reads a reviewer's queue ${readsPerSecond} times per second; each wait counts from the moment its request was due. The API, the worker with its preparing process, the client and PostgreSQL are separate processes on the same cores.`,
       ],
     };
   },
@@ -52,39 +54,27 @@ async function preparationOf(
   const laurel = await startLaurel({ at: new Date() });
   // Tests prepare files in their own process. This measures production.
   const configuration = { ...laurel.configuration, environment: 'production' as const };
-  const children: Child<unknown>[] = [];
-  const start = async <Ready>(program: string, input: unknown): Promise<Child<Ready>> => {
-    const child = await Child.start<Ready>(program, input);
-    children.push(child);
-    return child;
-  };
   try {
-    const reviewer = await fill(laurel, 1_000);
+    const reviewerId = (await fill(laurel, 1_000)).id;
     const draft = await aSubmission(laurel).draft();
-    const api = await start<{ url: string }>('review-queue/server.js', { configuration } satisfies ServerInput);
-    await start('releases/worker.js', { configuration });
-    const reader = await start('releases/reader.js', {
-      url: api.ready.url,
-      cookie: await sessionCookieFor(laurel, reviewer.id),
-      perSecond,
-    } satisfies ReaderInput);
-    await until(() => laurel.get(DeliveryQueries).isIdle());
-    say('reading while nothing else is done');
-    await waitsDuring(reader, () => pause(2_000)); // warm-up
-    const idle = await waitsDuring(reader, () => pause(idleSeconds * 1000));
-    const runs: Run[] = [];
-    for (const [what, file] of files) {
-      say(what);
-      const key = await uploaded(laurel, draft, file);
-      const begun = performance.now();
-      const waits = await waitsDuring(reader, () =>
-        until(async () => (await laurel.dataSource.manager.findOneBy(Preparation, { id: key }))?.state === 'ready'),
-      );
-      runs.push({ what, waits, seconds: (performance.now() - begun) / 1000 });
-    }
-    return { idle, runs };
+    const { idle, result } = await whileReading(
+      { laurel, configuration, reviewerId, idleSeconds, say },
+      async (reader) => {
+        const runs: Run[] = [];
+        for (const [what, file] of files) {
+          say(what);
+          const key = await uploaded(laurel, draft, file);
+          const begun = performance.now();
+          const waits = await waitsDuring(reader, () =>
+            until(async () => (await laurel.dataSource.manager.findOneBy(Preparation, { id: key }))?.state === 'ready'),
+          );
+          runs.push({ what, waits, seconds: (performance.now() - begun) / 1000 });
+        }
+        return runs;
+      },
+    );
+    return { idle, runs: result };
   } finally {
-    for (const child of children.reverse()) await child.stop();
     await laurel.stop();
   }
 }

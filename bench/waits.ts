@@ -1,6 +1,55 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Child } from './child.js';
-import type { Waits } from './releases/reader.js';
+import type { Configuration } from '#config';
+import { DeliveryQueries } from '#jobs';
+import { type Laurel, sessionCookieFor } from '#testing';
+import { Child } from './child.js';
+import type { ReaderInput, Waits } from './releases/reader.js';
+import type { ServerInput } from './review-queue/server.js';
+
+/** How often a steady reader reads a reviewer's queue. */
+export const readsPerSecond = 50;
+
+export interface Reading {
+  laurel: Laurel;
+  /** Of the API and the worker. */
+  configuration: Configuration;
+  /** Whose queue is read. */
+  reviewerId: string;
+  idleSeconds: number;
+  say: (what: string) => void;
+}
+
+/**
+ * Does work while a client reads steadily from the API. The API, the worker and the client are processes of their own.
+ * Before the work, it measures how long the client waits while nothing else is done.
+ */
+export async function whileReading<Result>(
+  { laurel, configuration, reviewerId, idleSeconds, say }: Reading,
+  work: (reader: Child) => Promise<Result>,
+): Promise<{ idle: Waits; result: Result }> {
+  const children: Child<unknown>[] = [];
+  const start = async <Ready>(program: string, input: unknown): Promise<Child<Ready>> => {
+    const child = await Child.start<Ready>(program, input);
+    children.push(child);
+    return child;
+  };
+  try {
+    const api = await start<{ url: string }>('review-queue/server.js', { configuration } satisfies ServerInput);
+    await start('releases/worker.js', { configuration });
+    const reader = await start('releases/reader.js', {
+      url: api.ready.url,
+      cookie: await sessionCookieFor(laurel, reviewerId),
+      perSecond: readsPerSecond,
+    } satisfies ReaderInput);
+    await until(() => laurel.get(DeliveryQueries).isIdle());
+    say('reading while nothing else is done');
+    await waitsDuring(reader, () => pause(2_000)); // warm-up
+    const idle = await waitsDuring(reader, () => pause(idleSeconds * 1000));
+    return { idle, result: await work(reader) };
+  } finally {
+    for (const child of children.reverse()) await child.stop();
+  }
+}
 
 /** The columns of {@link waitsRow}. */
 export const waitsColumns = (what: string): string[] => [

@@ -26,8 +26,7 @@ export interface SampleTrack {
   handler: string;
   /** The name of its codec. */
   codec: string;
-  /** The bytes of its samples. */
-  samples: readonly string[];
+  samples: readonly (string | Buffer)[];
   /** Put into its box. */
   extra?: readonly Buffer[];
   /** Put into the description of its samples. */
@@ -48,8 +47,16 @@ export interface SampleMovie {
 
 const units = 1000;
 
-/** An MP4 of which all samples are in one box after the description of the tracks. */
+/** An MP4 that describes its tracks first and has all their samples in one box after that. */
 export function movie(given: SampleMovie): Buffer {
+  const samples = given.tracks.flatMap((track) =>
+    track.samples.map((sample) => Buffer.from(sample as string, 'latin1')),
+  );
+  return Buffer.concat([movieStart(given), ...samples, ...(given.after ?? [])]);
+}
+
+/** What stands before the samples of an MP4, up to the header of their box. */
+export function movieStart(given: SampleMovie): Buffer {
   const files = box('ftyp', Buffer.concat([latin(given.brand ?? 'isom'), u32(0), latin('isom')]));
   const description = (start: number) => {
     let at = start;
@@ -60,8 +67,8 @@ export function movie(given: SampleMovie): Buffer {
     return parent('moov', movieHeader(given.seconds ?? 2), ...tracks, ...(given.extra ?? []));
   };
   const start = files.length + description(0).length + 8;
-  const data = Buffer.concat(given.tracks.flatMap((track) => track.samples.map(latin)));
-  return Buffer.concat([files, description(start), box('mdat', data), ...(given.after ?? [])]);
+  const size = given.tracks.flatMap((track) => track.samples).reduce((sum, sample) => sum + sample.length, 0);
+  return Buffer.concat([files, description(start), u32(size + 8), latin('mdat')]);
 }
 
 /** A fragment of a movie: half a second of each track, with samples in its own box. */

@@ -52,6 +52,7 @@ export {
 export { filesOfPeople, type FileOfPeople } from './files/files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
+export { type LongFile, scanOf, videoOf } from './files/long-files.js';
 export { markedFiles, markedPlace, type MarkedFile } from './files/marked-files.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
