@@ -1,4 +1,4 @@
-import type { Letters, Line } from './lettering/letters.js';
+import type { Line } from './lettering/letters.js';
 import type { Weight } from './lettering/typefaces.js';
 
 export interface Outline {
@@ -16,9 +16,10 @@ export async function outlineOf(
   text: string,
   { size, weight }: { size: number; weight: Weight },
 ): Promise<Outline | null> {
-  const { Letters: Setting, plain } = await import('./lettering/letters.js');
+  const { plain } = await import('./lettering/cleaned-text.js');
   if (plain(text) !== null) return null;
-  const letters: Letters = new Setting();
+  const { Letters } = await import('./lettering/letters.js');
+  const letters = new Letters();
   let line: Line;
   do line = letters.line(text, weight);
   while (await letters.load());

@@ -1,7 +1,8 @@
 import type { Font, GlyphPosition } from 'fontkit';
 import type PDFDocument from 'pdfkit';
+import { plain } from './lettering/cleaned-text.js';
 import { FlatSubset } from './lettering/flat-subset.js';
-import { type Letters, type Line, plain, type Run } from './lettering/letters.js';
+import type { Letters, Line, Run } from './lettering/letters.js';
 import { baseBytes, baseFace, type Face } from './lettering/typefaces.js';
 import { inks, type Style } from './style.js';
 
@@ -52,7 +53,7 @@ export class Writing {
     this.pdf.x = x;
   }
 
-  /** Writes one line. What does not fit ends in an ellipsis. */
+  /** Writes one line. A text that does not fit ends in an ellipsis. */
   line(text: string, style: Style, { x, y, width }: Place & { width?: number }): void {
     this.take(style);
     const simple = plain(text);
@@ -92,13 +93,13 @@ export class Writing {
     if (known !== undefined) return known;
     const font = new ShapedFont(face);
     this.fonts.set(face.key, font);
-    // pdfkit takes fonts of fontkit too. Its types do not know.
+    // pdfkit takes fonts of fontkit too, which its types do not mention.
     this.pdf.registerFont(face.key, font.forPdfkit as unknown as PDFKit.Mixins.PDFFontSource);
     return font;
   }
 }
 
-/** With features, pdfkit asks the font for a text as a whole, and not word by word. */
+/** When features are given, pdfkit has the font lay out the whole text at once instead of word by word. */
 const asWhole = { features: [] as PDFKit.Mixins.OpenTypeFeatures[] };
 
 /** A font for pdfkit that draws the pieces of a run as its glyphs. */

@@ -1,12 +1,12 @@
 import type { Font } from 'fontkit';
 import type { Piece } from './pieces.js';
 
-/** A point of an outline. Between two points on the curve, a point off it bends the curve. */
+/** A point of an outline. A point off the curve bends the line between its two neighbors. */
 type Point = readonly [x: number, y: number, onCurve: boolean];
 
 /**
- * A TrueType font of the pieces that a document uses, each as one plain outline in the weight of its font. So each
- * piece has its own text, which readers find and copy, even where letters join or change places.
+ * A TrueType font with the pieces that a document uses. Each piece is one glyph with a plain outline and its own text, so
+ * PDF readers find and copy the right text even where letters join or change places.
  */
 export class FlatSubset {
   private readonly pieces: Piece[] = [{ text: '', advance: 0, parts: [] }];
@@ -24,7 +24,7 @@ export class FlatSubset {
     return this.pieces.length - 1;
   }
 
-  /** pdfkit asks with the number that it got from `include`. */
+  /** pdfkit calls this with the number from `include`. */
   includeGlyph(number: number): number {
     return number;
   }
@@ -87,7 +87,7 @@ function contoursOf({ glyph: { path }, x, y }: Piece['parts'][number]): Point[][
   return contours.map(closed).filter(({ length }) => length > 2);
 }
 
-/** A contour ends where it began, without saying so. */
+/** TrueType closes each contour itself, so a last point that repeats the first is left out. */
 function closed(contour: Point[]): Point[] {
   const [begin, end] = [contour[0]!, contour.at(-1)!];
   return contour.length > 1 && begin[0] === end[0] && begin[1] === end[1] ? contour.slice(0, -1) : contour;
@@ -115,7 +115,7 @@ function boundsOf(points: readonly Point[]): [minX: number, minY: number, maxX: 
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** A font file of its tables, which are in alphabetical order. */
+/** The file of a font. Its tables must be in alphabetical order. */
 function sfnt(tables: readonly (readonly [tag: string, bytes: Buffer])[]): Uint8Array {
   const power = Math.floor(Math.log2(tables.length));
   const header = Buffer.concat([

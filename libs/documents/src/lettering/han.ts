@@ -3,9 +3,10 @@ import type { HanWriting } from './typefaces.js';
 const writings: readonly HanWriting[] = ['simplified', 'traditional', 'japanese', 'korean'];
 
 /**
- * Whose forms to draw Chinese characters in, the best first. Nobody states the language of a name, so its characters
- * decide: kana is Japanese, hangul Korean, bopomofo traditional Chinese. Otherwise the writing whose old encoding has
- * most of the characters: GB 2312 for simplified Chinese, then Big5 for traditional Chinese, then Shift JIS.
+ * The writings to draw a text's Chinese characters in, the best first. Nobody states the language of a name, so its
+ * characters decide: kana means Japanese, hangul Korean, bopomofo traditional Chinese. Without these, the writing whose
+ * old encoding has the most of the characters comes first: GB 2312 (simplified Chinese), Big5 (traditional Chinese) or
+ * Shift JIS (Japanese), in this order when several have as many.
  */
 export function hanWritingsFor(text: string): readonly HanWriting[] {
   if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return first('japanese');

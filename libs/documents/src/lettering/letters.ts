@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
-import LineBreaker from 'linebreak';
+import { bidiControls, cleaned, invisible } from './cleaned-text.js';
 import { hanWritingsFor } from './han.js';
+import { lastVisible, placesToBreak } from './line-ends.js';
 import { type Piece, piecesOf, prepareShaping, shapedPieces } from './pieces.js';
 import {
   baseFace,
@@ -12,6 +13,7 @@ import {
   slicesFor,
   type Weight,
 } from './typefaces.js';
+import { inVisualOrder } from './visual-order.js';
 
 /** Text of one font in one direction, from left to right. */
 export interface Run {
@@ -52,25 +54,16 @@ interface Paragraph {
   rightToLeft: boolean;
 }
 
-/** Stands for a character that no font has, such as an emoji. */
+/** Drawn for a character that no font has, such as an emoji. */
 const mark = '◦';
 const ellipsis = '…';
 
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const words = new Intl.Segmenter('th', { granularity: 'word' });
-
-/** Characters that change how others are drawn, and are never drawn themselves. */
-const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
-const invisibles = /\p{Default_Ignorable_Code_Point}/gu;
-/** Scripts that write no spaces between words. A dictionary says where a line may end. */
-const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
-
-const baseCharacters = new Set<number>();
 
 /**
- * Sets text in every script that the fonts have, with shaping and in the right direction. A text whose fonts are not
- * loaded is set without them, and they are noted: load them and set it again.
+ * Sets text in every script that the fonts have, with shaping and in the right direction. A text is also set while its
+ * fonts are missing: `load` then loads them, and the text must be set again.
  */
 export class Letters {
   private readonly faces = new Map<string, Record<Weight, Face>>();
@@ -103,7 +96,7 @@ export class Letters {
     return lines;
   }
 
-  /** One line. What does not fit ends in an ellipsis. */
+  /** One line. A text that does not fit ends in an ellipsis. */
   line(text: string, weight: Weight, width = Infinity): Line {
     const whole = cleaned(text).replaceAll('\n', ' ');
     const line = this.laidOut(this.itemized(whole, weight));
@@ -154,7 +147,7 @@ export class Letters {
     return null;
   }
 
-  /** Undefined, and noted, while it is missing. */
+  /** The slice's font. Undefined when it is not in memory: then `load` loads it. */
   private loaded(slice: Slice, weight: Weight): Face | undefined {
     const faces = this.faces.get(slice.key) ?? sliceInMemory(slice);
     if (faces === undefined) this.missing.set(slice.key, slice);
@@ -239,41 +232,6 @@ export class Letters {
   }
 }
 
-/** Marks for directions, of which only isolates and plain marks are left in a cleaned text. */
-const bidiControls = /[\u061c\u200e\u200f\u2066-\u2069]/g;
-
-/**
- * A text without what cannot be drawn: controls, and overrides of the direction, which could make a name read as
- * another. Line ends are one character.
- */
-export function cleaned(text: string): string {
-  return text
-    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replaceAll(/[^\P{Cc}\n]|[\u202a-\u202e\u200b\u00ad\ufeff]/gu, '')
-    .normalize('NFC');
-}
-
-/**
- * The text for drawing with the base font alone, which pdfkit and resvg do well and fast. Null when the text needs
- * other fonts or runs from right to left.
- */
-export function plain(text: string): string | null {
-  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
-  if (baseCharacters.size === 0) for (const one of baseFace('text').font.characterSet) baseCharacters.add(one);
-  const drawn = cleaned(text).replaceAll(invisibles, '');
-  if (/\p{M}/u.test(drawn)) return null; // pdfkit would lose the text of letters with marks.
-  for (const character of drawn) {
-    if (character !== '\n' && !baseCharacters.has(character.codePointAt(0)!)) return null;
-  }
-  return drawn;
-}
-
-/** Where the text ends without the spaces at its end. */
-function lastVisible(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
 /** The index of the first cluster that starts there or later. */
 function firstFrom(clusters: readonly Cluster[], start: number): number {
   let [low, high] = [0, clusters.length];
@@ -283,30 +241,4 @@ function firstFrom(clusters: readonly Cluster[], start: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Where a line may end, including the end of the text. */
-function placesToBreak(text: string): number[] {
-  const places = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) places.add(next.position);
-  for (const { 0: run, index } of text.matchAll(unspaced)) {
-    for (const word of words.segment(run)) if (word.index > 0) places.add(index + word.index);
-  }
-  return [...places].sort((one, other) => one - other);
-}
-
-/** Rule L2 of the Unicode bidirectional algorithm, for runs: from the highest level down, reverses what has it. */
-function inVisualOrder<Item extends { level: number }>(runs: readonly Item[]): Item[] {
-  const ordered = [...runs];
-  const levels = ordered.map(({ level }) => level);
-  for (let level = Math.max(0, ...levels); level > 0; level -= 1) {
-    for (let start = 0; start < ordered.length; start += 1) {
-      let end = start;
-      while (end < ordered.length && ordered[end]!.level >= level) end += 1;
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse());
-      start = end;
-    }
-  }
-  return ordered;
 }

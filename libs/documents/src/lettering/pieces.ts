@@ -1,10 +1,11 @@
 import type { Glyph } from 'fontkit';
 import type * as HarfBuzz from 'harfbuzzjs';
+import { invisible } from './cleaned-text.js';
 import type { Face } from './typefaces.js';
 
 /**
- * What is drawn as one: usually one glyph, or several that only together stand for their text, such as a letter and its
- * marks. Measures are units of the font.
+ * Glyphs that are drawn together: usually one, or several that share their text, such as a letter and its marks. Measures
+ * are in units of the font.
  */
 export interface Piece {
   text: string;
@@ -14,12 +15,12 @@ export interface Piece {
 
 let harfbuzz: typeof HarfBuzz | undefined;
 
-/** Loads HarfBuzz. Nothing can be shaped before. */
+/** Loads HarfBuzz. Call it before shaping anything. */
 export async function prepareShaping(): Promise<void> {
   harfbuzz ??= await import('harfbuzzjs');
 }
 
-/** A text that needs no shaping, from left to right. The pieces do not know their texts. */
+/** A text that needs no shaping, from left to right. The text of each piece is empty. */
 export function piecesOf({ font }: Face, text: string): Piece[] {
   const { glyphs, positions } = font.layout(text);
   return glyphs.map((glyph, index) => {
@@ -29,8 +30,8 @@ export function piecesOf({ font }: Face, text: string): Piece[] {
 }
 
 /**
- * A text that HarfBuzz shapes. The pieces, and the characters in each, are from left to right in any direction, as
- * readers of PDF expect them.
+ * A text that HarfBuzz shapes. The pieces, and the characters in each piece, are in order from left to right, also in a
+ * text from right to left: PDF readers expect this.
  */
 export function shapedPieces(
   { font }: Face,
@@ -60,11 +61,9 @@ export function shapedPieces(
   return pieces;
 }
 
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
-
 /**
- * The text of each of HarfBuzz's clusters, by its start. Joiners, which are invisible, go where they do not end a text:
- * pdf.js would take the whole for invisible.
+ * The text of each of HarfBuzz's clusters, by its start. No text ends in an invisible joiner, because pdf.js would then
+ * treat the whole text as invisible.
  */
 function textsOf(text: string, clusters: Set<number>, rightToLeft: boolean): Map<number, string> {
   const starts = [...clusters].sort((one, other) => one - other);

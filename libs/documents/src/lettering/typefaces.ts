@@ -26,7 +26,7 @@ export interface Slice {
   load(): Promise<Record<Weight, Face>>;
 }
 
-/** Papers are set in it. It draws Latin, Greek and Cyrillic as most languages write them. */
+/** The font of every paper. It has Latin, Greek and Cyrillic as most languages write them. */
 const base = {
   text: '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   strong: '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -35,7 +35,7 @@ const base = {
 const baseFiles = new Map<Weight, Buffer>();
 const baseFaces = new Map<Weight, Face>();
 
-/** The file of the base font. pdfkit needs a font of its own in each document, because fonts remember what they drew. */
+/** The file of the base font. Each document opens its own font from it, because a font remembers what it has drawn. */
 export function baseBytes(weight: Weight): Buffer {
   const bytes = baseFiles.get(weight) ?? readFileSync(resolve(base[weight]));
   baseFiles.set(weight, bytes);
@@ -50,7 +50,7 @@ export function baseFace(weight: Weight): Face {
   return face;
 }
 
-/** The base font for what needs shaping: combining marks, and punctuation that runs from right to left. */
+/** The base font for text that needs shaping: combining marks, and punctuation that runs from right to left. */
 export const baseShaped: Slice = { key: 'shaped base', covers: () => true, load: () => loadFiles('base-shaped', base) };
 
 const everyMarkRanges = rangesIn(
@@ -77,7 +77,7 @@ const hanFamilies = {
 } as const;
 export type HanWriting = keyof typeof hanFamilies;
 
-/** Each family by the file that says which characters its parts have. */
+/** The families, each given by the file that says which characters are in which part. */
 const variableFamilies = [
   '@fontsource-variable/noto-sans-arabic/unicode.json',
   '@fontsource-variable/noto-sans-devanagari/unicode.json',
@@ -110,7 +110,7 @@ export function slicesFor(codePoint: number, han: readonly HanWriting[]): Slice[
   return [everyMark, ...slices].filter((slice) => slice.covers(codePoint));
 }
 
-/** From U+2E80 on stand the characters of Chinese, Japanese and Korean, with few others among them. */
+/** Whether the character is in a block for Chinese, Japanese or Korean. A few others lie between these blocks. */
 function isEastAsian(codePoint: number): boolean {
   return (
     (codePoint >= 0x1100 && codePoint < 0x1200) ||
@@ -191,7 +191,7 @@ function opened(bytes: Buffer): fontkit.Font {
   return fontkit.create(bytes) as fontkit.Font;
 }
 
-/** How many slices stay in memory, at about 300 KB each. */
+/** The most slices that stay in memory. Each takes about 300 KB. */
 const kept = 128;
 const loaded = new Map<string, Record<Weight, Face>>();
 
