@@ -2,10 +2,10 @@ import type { Cleaning, CleanFile } from './blind-parts.js';
 import { cleanOdf, isOdf } from './clean-odf.js';
 import { cleanOoxml } from './clean-ooxml.js';
 import { blindRecording } from './recordings.js';
-import { Findings } from './findings.js';
+import { Findings } from '../findings.js';
 import { limits } from './limits.js';
 import { OfficeProblem } from './office-problem.js';
-import { People } from './people.js';
+import { People } from '../people.js';
 import { unzip, zip, type Budget, type Entries } from './zip.js';
 
 const extensions: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { Findings } from './findings.js';
-import type { People } from './people.js';
+import type { Findings } from '../findings.js';
+import type { People } from '../people.js';
 
 /** A file in a file, cleaned. */
 export interface CleanFile {

@@ -1,7 +1,7 @@
-import type { Findings } from './findings.js';
+import type { Findings } from '../findings.js';
 import { isActiveFormula } from './formulas.js';
 import { isPath, mayStay } from './links.js';
-import type { People } from './people.js';
+import type { People } from '../people.js';
 import { attributeOf, type Fate, type XmlAttribute, type XmlElement, type XmlRules } from './rewrite-xml.js';
 
 export interface DocumentContext {

@@ -1,4 +1,4 @@
-import type { Findings } from './findings.js';
+import type { Findings } from '../findings.js';
 import type { OoxmlPackage, Relationship } from './ooxml-package.js';
 import { attributeOf, readXml } from './rewrite-xml.js';
 

@@ -1,9 +1,9 @@
 import { isFieldToBlank } from './fields.js';
 import { isActiveFormula } from './formulas.js';
-import type { Findings } from './findings.js';
+import type { Findings } from '../findings.js';
 import { isPath } from './links.js';
 import type { Relationship } from './ooxml-package.js';
-import type { People } from './people.js';
+import type { People } from '../people.js';
 import {
   attributeOf,
   type Fate,

@@ -16,7 +16,7 @@ export interface Filter {
   settings: Dict | null;
 }
 
-/** The filters of a stream, in the order in which they are to be undone. */
+/** The filters of a stream, from the first to undo to the last. */
 export function filtersOf(dict: Dict, resolve: (value: Value | undefined) => Value): Filter[] {
   const listed = (value: Value): Value[] => (Array.isArray(value) ? value.map(resolve) : value === null ? [] : [value]);
   const names = listed(resolve(dict.get('Filter')));
@@ -27,6 +27,22 @@ export function filtersOf(dict: Dict, resolve: (value: Value | undefined) => Val
       const given = settings[index];
       return { name, settings: isDict(given) ? given : null };
     });
+}
+
+/** Says in the dictionary of a stream which filters its bytes have. */
+export function setFilters(dict: Dict, filters: readonly Filter[]): void {
+  dict.delete('Filter');
+  dict.delete('DecodeParms');
+  if (filters.length === 0) return;
+  dict.set(
+    'Filter',
+    filters.map(({ name }) => new Name(name)),
+  );
+  if (filters.some(({ settings }) => settings))
+    dict.set(
+      'DecodeParms',
+      filters.map(({ settings }) => settings),
+    );
 }
 
 /**

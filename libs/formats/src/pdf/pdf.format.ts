@@ -1,21 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type FileNotice,
-  type Format,
-  type GivenFile,
-  mostText,
-  type Passage,
-  type Prepared,
-  readable,
-  unreadable,
-} from '../format.js';
+import { type Format, type GivenFile, mostText, type Passage, type Prepared, readable, unreadable } from '../format.js';
 import type { FileProblem } from '../vocabulary.js';
-import { Cleaning, type Findings } from './cleaning.js';
-import { NoDocument, Objects, Unlisted } from './document.js';
+import { Cleaning } from './cleaning.js';
+import { type Document, NoDocument, openDocument } from './document.js';
 import { NeedsPassword } from './encryption.js';
+import { Unlisted } from './objects.js';
+import type { PdfFindings } from './pdf-findings.js';
 import { CannotOpen, textOfPages } from './text.js';
-import { type Dict, dictOf, TooComplex, type Value } from './values.js';
+import { TooComplex } from './values.js';
 import { writeDocument } from './writer.js';
 
 /**
@@ -57,8 +50,8 @@ async function prepared(file: Buffer, folder: string): Promise<Prepared> {
   if (start === -1) throw new Broken();
   const bytes = file.subarray(start);
   const path = join(folder, 'blind.pdf');
-  const { findings, kind } = cleaned(bytes, path);
-  if (findings.pages === 0) return unreadable(withoutPages(kind), foundIn(findings, []));
+  const { findings, kind, pages: count } = cleaned(bytes, path);
+  if (count === 0) return unreadable(withoutPages(kind), foundIn(findings, []));
   const { pages, passages } = await textOfPages(path, (await stat(path)).size);
   const text = passages.map((passage) => passage.text).join('\n');
   const found = { ...foundIn(findings, passages), pages };
@@ -70,14 +63,14 @@ async function prepared(file: Buffer, folder: string): Promise<Prepared> {
 /** Cleans a document by its list of objects. If the list is wrong, searches for the objects. */
 function cleaned(bytes: Buffer, path: string) {
   try {
-    return cleanedFrom(Objects.open(bytes, { search: false }), bytes, path);
+    return cleanedFrom(openDocument(bytes, { search: false }), bytes, path);
   } catch (error) {
     if (!(error instanceof Unlisted)) throw error;
   }
   try {
-    const objects = Objects.open(bytes, { search: true });
-    const result = cleanedFrom(objects, bytes, path);
-    if (!hasEnd(bytes) && (objects.incomplete || result.findings.pages === 0 || endsWithinObject(bytes)))
+    const document = openDocument(bytes, { search: true });
+    const result = cleanedFrom(document, bytes, path);
+    if (!hasEnd(bytes) && (document.objects.incomplete || result.pages === 0 || endsWithinObject(bytes)))
       throw new Incomplete();
     return result;
   } catch (error) {
@@ -108,29 +101,32 @@ interface Kind {
   hasFiles: boolean;
 }
 
-function cleanedFrom(objects: Objects, bytes: Buffer, path: string): { findings: Findings; kind: Kind } {
-  const { catalog } = objects;
-  if (!catalog) throw new NoDocument();
-  const cleaning = new Cleaning(objects, catalog);
-  const before = kindOf(objects, catalog);
-  const findings = cleaning.run();
-  writeDocument(path, versionOf(bytes), objects, catalog, cleaning.isLeftOut);
-  return { findings, kind: { ...before, hasFiles: findings.hasFiles } };
+interface Cleaned {
+  findings: PdfFindings;
+  kind: Kind;
+  pages: number;
 }
 
-function kindOf(objects: Objects, catalog: Dict): Omit<Kind, 'hasFiles'> {
-  const get = (dict: Dict | undefined, key: string): Value => objects.resolve(dict?.get(key));
-  const form = dictOf(get(catalog, 'AcroForm'));
-  const fields = get(form, 'Fields');
-  const pages = dictOf(get(catalog, 'Pages'));
-  const kids = get(pages, 'Kids');
+function cleanedFrom(document: Document, bytes: Buffer, path: string): Cleaned {
+  const { objects, catalog } = document;
+  const cleaning = new Cleaning(objects, catalog);
+  const before = kindOf(document);
+  cleaning.run();
+  writeDocument(path, versionOf(bytes), objects, catalog, cleaning.isLeftOut);
+  const { findings, hasFiles, pages } = cleaning;
+  return { findings, kind: { ...before, hasFiles }, pages };
+}
+
+function kindOf({ objects, catalog }: Document): Omit<Kind, 'hasFiles'> {
+  const form = objects.dict(catalog, 'AcroForm');
+  const pages = objects.dict(catalog, 'Pages');
   return {
     isProtected: objects.isProtected,
-    listsPages: !pages || (Array.isArray(kids) && kids.length > 0),
-    isXfa: get(form, 'XFA') !== null,
-    isDrawnByAcrobat: get(catalog, 'NeedsRendering') === true,
-    hasFields: Array.isArray(fields) && fields.length > 0,
-    isCollection: dictOf(get(catalog, 'Collection')) !== undefined,
+    listsPages: !pages || objects.array(pages, 'Kids').length > 0,
+    isXfa: objects.get(form, 'XFA') !== null,
+    isDrawnByAcrobat: objects.get(catalog, 'NeedsRendering') === true,
+    hasFields: objects.array(form, 'Fields').length > 0,
+    isCollection: objects.dict(catalog, 'Collection') !== undefined,
   };
 }
 
@@ -147,10 +143,7 @@ function isCover({ isCollection }: Kind, pages: number, text: string): boolean {
   return isCollection || (text.length <= coverText && /portfolio|attach|embedded file/i.test(text));
 }
 
-function foundIn({ metadata, attachments, scripts, notes }: Findings, pages: Passage[]): Partial<Prepared> {
-  const notices: FileNotice[] = [];
-  if (attachments.length > 0) notices.push({ notice: 'attachments-removed', names: attachments });
-  if (scripts) notices.push({ notice: 'scripts-removed', names: [] });
+function foundIn({ found, notices, notes }: PdfFindings, pages: Passage[]): Partial<Prepared> {
   let left = mostText - pages.reduce((sum, { text }) => sum + text.length, 0);
   const passages = [...pages];
   for (const [page, texts] of notesByPage(notes)) {
@@ -159,11 +152,11 @@ function foundIn({ metadata, attachments, scripts, notes }: Findings, pages: Pas
     passages.push({ page, text });
     left -= text.length;
   }
-  return { metadata, notices, passages };
+  return { metadata: found, notices, passages };
 }
 
 /** A page with thousands of notes has one passage for them all. */
-function notesByPage(notes: Findings['notes']): Map<number | null, string[]> {
+function notesByPage(notes: PdfFindings['notes']): Map<number | null, string[]> {
   const byPage = new Map<number | null, string[]>();
   for (const { page, text } of notes) {
     const texts = byPage.get(page) ?? [];

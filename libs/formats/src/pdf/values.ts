@@ -1,3 +1,5 @@
+import { decodedByMark } from '../decoded-text.js';
+
 /** A name, such as /Type. Its text is its bytes, one character each. */
 export class Name {
   constructor(readonly text: string) {}
@@ -35,6 +37,10 @@ export function dictOf(value: Value | undefined): Dict | undefined {
   if (value instanceof Map) return value;
   return value instanceof Stream ? value.dict : undefined;
 }
+
+/** Whether a value holds others, so that it can be an object of its own that others refer to. */
+export const isHolder = (value: Value): value is Value[] | Dict | Stream =>
+  value instanceof Map || value instanceof Stream || Array.isArray(value);
 
 export const nameOf = (value: Value | undefined): string | undefined =>
   value instanceof Name ? value.text : undefined;
@@ -86,8 +92,11 @@ const differing: Readonly<Record<number, string>> = {
 /** The text of a string: UTF-16, UTF-8 or PDFDocEncoding. Empty for anything else. */
 export function textOf(value: Value | undefined): string {
   if (!(value instanceof Buffer)) return '';
-  if (value[0] === 0xfe && value[1] === 0xff) return new TextDecoder('utf-16be').decode(value);
-  if (value[0] === 0xff && value[1] === 0xfe) return new TextDecoder('utf-16le').decode(value);
-  if (value[0] === 0xef && value[1] === 0xbb && value[2] === 0xbf) return value.toString('utf8', 3);
-  return Array.from(value, (byte) => differing[byte] ?? String.fromCharCode(byte)).join('');
+  const marked = decodedByMark(value);
+  return marked ?? Array.from(value, (byte) => differing[byte] ?? String.fromCharCode(byte)).join('');
+}
+
+/** A string with any characters. */
+export function utf16(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]);
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Objects } from './document.js';
-import { Name, Ref, Stream, type Value } from './values.js';
+import type { Objects } from './objects.js';
+import { isHolder, Name, Ref, Stream, type Value } from './values.js';
 
 /** How many bytes are written at once. */
 const portion = 4_000_000;
@@ -86,7 +86,7 @@ function numbered(objects: Objects, catalog: Value, isLeftOut: (value: Value) =>
     if (isLeftOut(target)) return null;
     if (!(value instanceof Ref) && !(target instanceof Stream)) return target;
     // Small values are written where they are used.
-    if (!(target instanceof Map || target instanceof Stream || Array.isArray(target))) return target;
+    if (!isHolder(target)) return target;
     const known = numbers.get(target);
     if (known) return known;
     const number = new Ref(values.push(target) + 1, 0);

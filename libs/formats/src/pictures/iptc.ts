@@ -1,4 +1,5 @@
-import { decodedText, type FoundTexts } from '../found-texts.js';
+import { decodedText } from '../decoded-text.js';
+import type { FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
 
 const header = 'Photoshop 3.0\0';

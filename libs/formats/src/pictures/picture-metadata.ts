@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { FoundMetadata } from '../format.js';
-import { decodedText, FoundTexts } from '../found-texts.js';
+import { decodedText } from '../decoded-text.js';
+import { FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
 import { BrokenPicture } from './broken-picture.js';
 import { findInExif } from './exif.js';
@@ -10,7 +11,7 @@ import { findInIptc } from './iptc.js';
 import { exifOf, readJpeg } from './jpeg.js';
 import { readPng } from './png.js';
 import { readWebp } from './webp.js';
-import { findInXmp } from './xmp-packet.js';
+import { findInXmp } from '../xmp.js';
 
 const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
 const mostText = 4_000_000;

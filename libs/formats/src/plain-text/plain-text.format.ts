@@ -1,6 +1,7 @@
 import { withoutUnstorable } from '#kernel/unstorable';
 import { copyFile, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodedByMark } from '../decoded-text.js';
 import { type Format, mostText, readable, unreadable } from '../format.js';
 
 /** A character of the kept text has at most this many bytes. */
@@ -33,10 +34,10 @@ async function startOf(path: string): Promise<Buffer> {
   }
 }
 
-/** UTF-16 has a mark at its start. What is not UTF-8 otherwise is an older text of Windows. */
+/** UTF-16 has a mark at its start. A text without a mark that is not UTF-8 is an older text of Windows. */
 function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const marked = decodedByMark(bytes);
+  if (marked !== null) return marked;
   try {
     // The last character may be cut.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -1,4 +1,5 @@
-import { decodedText, FoundTexts } from '../found-texts.js';
+import { decodedText } from '../decoded-text.js';
+import { FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
 import { type Element, elementAt, elementsIn, unknownSize, voidHeader } from './ebml.js';
 import { BrokenMedia, bytesAt, type MediaFacts, type Patch, type Track, zeros } from './media-facts.js';

@@ -1,6 +1,7 @@
-import { decodedText, type FoundTexts } from '../found-texts.js';
+import { decodedText } from '../decoded-text.js';
+import type { FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
-import { findInXmp } from '../pictures/xmp-packet.js';
+import { findInXmp } from '../xmp.js';
 import type { Box, Boxes } from './mp4-boxes.js';
 
 /** What QuickTime, iTunes and 3GP call a text. */

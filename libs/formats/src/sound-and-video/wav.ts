@@ -1,6 +1,7 @@
-import { decodedText, FoundTexts } from '../found-texts.js';
+import { decodedText } from '../decoded-text.js';
+import { FoundTexts } from '../found-texts.js';
 import { places } from '../metadata-places.js';
-import { findInXmp } from '../pictures/xmp-packet.js';
+import { findInXmp } from '../xmp.js';
 import { findInId3 } from './id3.js';
 import { BrokenMedia, bytesAt, type MediaFacts, type Patch, zeros } from './media-facts.js';
 import type { MediaFile } from './media-file.js';

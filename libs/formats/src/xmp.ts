@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
-import { decodedText, type FoundTexts } from '../found-texts.js';
-import { places } from '../metadata-places.js';
+import { decodedText } from './decoded-text.js';
+import type { FoundTexts } from './found-texts.js';
+import { places } from './metadata-places.js';
 
 /** By the name of the property, whatever prefix a program gave it. */
-const properties: Readonly<Record<string, string>> = {
+const knownPlaces: Readonly<Record<string, string>> = {
   creator: places.author,
   Artist: places.author,
   Author: places.author,
@@ -21,6 +22,7 @@ const properties: Readonly<Record<string, string>> = {
   UserComment: places.comment,
   Instructions: places.comment,
   subject: places.keyword,
+  Keywords: places.keyword,
   hierarchicalSubject: places.keyword,
   Credit: places.credit,
   Source: places.credit,
@@ -49,36 +51,63 @@ const properties: Readonly<Record<string, string>> = {
   BodySerialNumber: places.cameraNumber,
   LensSerialNumber: places.lensNumber,
   CreatorTool: places.software,
+  Producer: places.software,
 };
-const mostBytes = 4_000_000;
+const mostCharacters = 2_000_000;
 const deepest = 100;
 
+/** Properties without a name, place or device in them. */
+const saysNothing =
+  /^(xmp:.*Date|xmpMM:(DocumentID|InstanceID|OriginalDocumentID|VersionID|RenditionClass)|pdfaid:.*|dc:format|rdf:.*|xml:.*|x:.*|xmlns.*|pdf:Trapped|xmpTPg:.*|stEvt:(instanceID|when|changed|action))$/;
+
+/** What to find in a packet beside the properties that every format has. */
+interface XmpOptions {
+  /** Places with another name in this format, by the name of the property. */
+  renamed?: Readonly<Record<string, string>>;
+  /** Whether further properties are found too, by their own names: programs for documents add some. */
+  others?: boolean;
+}
+
 /** Finds who, where and with what in a packet of XMP, as far as it can be read. */
-export function findInXmp(packet: Uint8Array, found: FoundTexts): void {
+export function findInXmp(
+  packet: Uint8Array,
+  found: FoundTexts,
+  { renamed = {}, others = false }: XmpOptions = {},
+): void {
+  const known = new Map(Object.entries({ ...knownPlaces, ...renamed }));
+  const placeOf = (name: string) => known.get(localName(name));
+  const add = (name: string | undefined, value: string) => {
+    if (name === undefined || saysNothing.test(name)) return;
+    const place = placeOf(name) ?? (others ? `Property "${name}"` : null);
+    if (place !== null) found.add(place, value);
+  };
   const parser = new SaxesParser();
   const open: string[] = [];
   let text = '';
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > deepest) throw new Error('The elements are too deep.');
-    open.push(localName(name));
+    open.push(name);
     text = '';
-    for (const [attribute, value] of Object.entries(attributes)) add(localName(attribute), value);
+    for (const [attribute, value] of Object.entries(attributes)) add(attribute, value);
   });
   parser.on('text', (part) => {
-    if (text.length < mostBytes) text += part;
+    text += part;
   });
   parser.on('closetag', () => {
-    const property = open.findLast((name) => properties[name] !== undefined);
-    if (property !== undefined) add(property, text);
+    // Lists hold their items in rdf:Bag, rdf:Seq or rdf:Alt.
+    add(open.findLast(placeOf) ?? open.findLast((name) => !name.startsWith('rdf:')), text);
     text = '';
     open.pop();
   });
-  const add = (name: string, value: string) => {
-    if (Object.hasOwn(properties, name)) found.add(properties[name]!, value);
-  };
   try {
     // The trailer of a packet has spaces, and some programs pad with zeros.
-    parser.write(decodedText(packet.subarray(0, mostBytes)).replace(/^\ufeff|\0+$/g, '')).close();
+    parser
+      .write(
+        decodedText(packet)
+          .slice(0, mostCharacters)
+          .replace(/^\ufeff|\0+$/g, ''),
+      )
+      .close();
   } catch {
     // What stands before the error is found.
   }
