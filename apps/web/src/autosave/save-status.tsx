@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { clockTime } from '../features/work/days';
+import { clockTime } from '../ui/days';
 import type { AutosaveState, AutosaveStatus } from './autosave';
 import classes from './save-status.module.css';
 

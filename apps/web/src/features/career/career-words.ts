@@ -1,5 +1,5 @@
 import type { CareerClock, YearsRequirement } from '../../api/schema';
-import { counted } from '../work/days';
+import { counted } from '../../ui/number-words';
 
 /** "3 years and 12 days"; "Nothing yet" for none, which begins the sentence. */
 export function durationInWords({ years, days }: YearsRequirement['has']): string {

@@ -5,7 +5,7 @@ import type { Career } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
 import { Page, Section } from '../../ui/page';
-import { dayInWords } from '../work/days';
+import { dayInWords } from '../../ui/days';
 import classes from './career.module.css';
 import { careerQuery } from './career.queries';
 import { Clock } from './clock';

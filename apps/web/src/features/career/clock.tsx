@@ -3,7 +3,8 @@ import type { Career, CareerClock } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
-import { counted, dayInWords } from '../work/days';
+import { dayInWords } from '../../ui/days';
+import { counted } from '../../ui/number-words';
 import { phaseWords, zoneInWords } from './career-words';
 
 /** The 4 + 6 = 10 years: when they end, and how that was worked out. */

@@ -1,7 +1,8 @@
 import type { Career } from '../../api/schema';
 import { Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
-import { counted, dayInWords } from '../work/days';
+import { dayInWords } from '../../ui/days';
+import { counted } from '../../ui/number-words';
 import { Reached } from './reached';
 import { missingInWords } from './career-words';
 

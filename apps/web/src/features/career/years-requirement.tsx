@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { YearsRequirement } from '../../api/schema';
 import { Section } from '../../ui/page';
-import { counted, dayInWords } from '../work/days';
+import { dayInWords } from '../../ui/days';
+import { counted } from '../../ui/number-words';
 import classes from './career.module.css';
 import { Reached } from './reached';
 import { durationInWords } from './career-words';

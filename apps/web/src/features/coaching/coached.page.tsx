@@ -10,7 +10,7 @@ import { Page, Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
 import { DeadlineCalculation } from '../admin/pilots/deadline-calculation';
 import { commandWords, requirementNames, stateNames } from '../admin/pilots/enrollment-words';
-import { dayIn, dayInWords, daysLeftInWords } from '../work/days';
+import { dayIn, dayInWords, daysLeftInWords } from '../../ui/days';
 import { coachedEnrollmentQuery, coachedQuery, useRecordMeeting } from './coaching.queries';
 
 const route = getRouteApi('/coach/coaching/$enrollmentId');

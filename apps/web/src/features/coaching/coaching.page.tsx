@@ -7,7 +7,7 @@ import { Page, Section } from '../../ui/page';
 import { type Column, DataTable } from '../admin/parts/data-table';
 import classes from '../admin/parts/parts.module.css';
 import { stateNames } from '../admin/pilots/enrollment-words';
-import { daysLeftInWords } from '../work/days';
+import { daysLeftInWords } from '../../ui/days';
 import { coachedEnrollmentsQuery, coachedQuery } from './coaching.queries';
 
 const columns: Column<Enrollment>[] = [

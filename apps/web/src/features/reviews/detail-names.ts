@@ -1,4 +1,5 @@
 import type { ReviewEvidence } from '../../api/schema';
+import { clock } from '../../ui/number-words';
 import type { Artifact, Detail, Outcome } from './review.queries';
 
 /** "2a", or "2" for an outcome without details. */
@@ -10,17 +11,6 @@ export function labelOf({ id, number }: Pick<Outcome, 'id' | 'number'>, detail: 
 export function placeIn({ page, second }: Pick<ReviewEvidence, 'page' | 'second'>): string | null {
   if (page !== null) return `page ${page}`;
   return second === null ? null : `at ${clock(second)}`;
-}
-
-/** "1:05", "1:02:05". */
-export function clock(second: number): string {
-  const [hours, minutes, seconds] = [
-    Math.floor(second / 3600),
-    Math.floor((second % 3600) / 60),
-    Math.floor(second % 60),
-  ];
-  const tail = String(seconds).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
 /** "Document profile, file 2, page 3". */

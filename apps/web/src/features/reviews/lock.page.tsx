@@ -9,7 +9,7 @@ import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { counted } from '../work/days';
+import { counted } from '../../ui/number-words';
 import { labelOf } from './detail-names';
 import classes from './lock.module.css';
 import { useLock, workspaceQuery } from './review.queries';

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
 import lists from '../../ui/lists.module.css';
 import { ErrorNotice } from '../../ui/notice';
-import { counted } from '../work/days';
+import { counted } from '../../ui/number-words';
 import { lastMinuteBefore } from './detail-names';
 import { isLate } from './problem-words';
 import { ReturnReview } from './return-review';

@@ -9,14 +9,14 @@ import { Empty } from '../../ui/empty';
 import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { counted } from '../work/days';
+import { counted } from '../../ui/number-words';
 import { isLate } from './problem-words';
 import { QueueLine } from './queue-line';
 import classes from './queue.module.css';
 import { lockedQuery, queueQuery, useClaim } from './review.queries';
 import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import keyClasses from './scoring/keys.module.css';
-import { useSingleKeys, useSingleKeysOn } from './scoring/single-keys';
+import { useSingleKeys, useSingleKeysOn } from '../../ui/single-keys';
 
 const keys = [
   ['n', 'Take the next review from the pool'],

@@ -14,7 +14,7 @@ import { ReportedProblems } from './reported-problems';
 import { useDesk } from './review-desk';
 import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import { Rubric } from './scoring/rubric';
-import { useSingleKeys } from './scoring/single-keys';
+import { useSingleKeys } from '../../ui/single-keys';
 import { useDetailKeys } from './scoring/use-detail-keys';
 
 const keys = [

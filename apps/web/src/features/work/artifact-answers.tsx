@@ -8,7 +8,7 @@ import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { WrittenText } from '../../ui/written-text/written-text';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import type { ArtifactKind } from './submission.queries';
 import classes from './work.module.css';
 

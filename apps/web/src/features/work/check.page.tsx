@@ -11,7 +11,7 @@ import { Page, Section } from '../../ui/page';
 import { ArtifactAnswers } from './artifact-answers';
 import { Attestation } from './attestation/attestation';
 import { DeadlinePassed, useHasPassed } from './deadline-passed';
-import { dayInWords } from './days';
+import { dayInWords } from '../../ui/days';
 import { enrollmentQuery } from './enrollment.queries';
 import { maySubmit } from './enrollment-state';
 import { placeInWords } from './evidence/place-words';

@@ -4,7 +4,8 @@ import { formatDate } from '../../ui/date-text';
 import lists from '../../ui/lists.module.css';
 import { Section } from '../../ui/page';
 import { sessionQuery } from '../identity/session.queries';
-import { counted, dayIn, dayInWords, plusDays } from './days';
+import { dayIn, dayInWords, plusDays } from '../../ui/days';
+import { counted } from '../../ui/number-words';
 
 /** The deadline in words: the day, the time zone, and how it was worked out. */
 export function DeadlineSection({ enrollment, deadline }: { enrollment: EnrollmentDetail; deadline: Deadline }) {

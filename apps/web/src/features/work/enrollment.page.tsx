@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Attempts } from './attempts';
 import { DeadlineSection } from './deadline';
-import { dayInWords, daysLeftInWords } from './days';
+import { dayInWords, daysLeftInWords } from '../../ui/days';
 import { enrollmentQuery } from './enrollment.queries';
 import { isWorking } from './enrollment-state';
 import { Submitted } from './submitted';

@@ -5,7 +5,7 @@ import type { EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { DeadlinePassed } from './deadline-passed';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
 import { DetailEvidence } from './evidence/detail-evidence';
 import classes from './evidence/evidence.module.css';

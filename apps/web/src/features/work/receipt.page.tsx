@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { sessionQuery } from '../identity/session.queries';
 import { AttestedWords } from './attestation/attested-words';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
 import { downloadManifest, readManifest } from './manifest';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';

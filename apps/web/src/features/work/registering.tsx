@@ -7,7 +7,7 @@ import type { OfferedVersion, Pilot } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { Confirm } from '../../ui/confirm';
 import lists from '../../ui/lists.module.css';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import { enrollmentsQuery, useRegister } from './enrollment.queries';
 import { isUnderWay, mayRegisterAgain, stateWords } from './enrollment-state';
 import classes from './work.module.css';

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { resultQuery } from './submission.queries';

@@ -7,7 +7,8 @@ import { Confirm } from '../../ui/confirm';
 import { DateText } from '../../ui/date-text';
 import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
-import { counted, dayIn, dayInWords } from './days';
+import { dayIn, dayInWords } from '../../ui/days';
+import { counted } from '../../ui/number-words';
 import { expectationQuery, useRecall } from './submission.queries';
 import classes from './work.module.css';
 

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Artifact, EnrollmentDetail, MissingPart, Submission } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
-import { counted } from './days';
+import { counted } from '../../ui/number-words';
 import { submissionQuery } from './submission.queries';
 import { isUnderWay } from './files/file-state';
 import classes from './task-list.module.css';

@@ -5,7 +5,7 @@ import type { RosterRow } from '../../../api/schema';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { daysLeftInWords } from '../../work/days';
+import { daysLeftInWords } from '../../../ui/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
 import { decisionsQuery, inReviewQuery, problemsQuery } from '../review/review.queries';

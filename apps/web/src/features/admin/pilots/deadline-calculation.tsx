@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Deadline } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
-import { counted, dayInWords } from '../../work/days';
+import { dayInWords } from '../../../ui/days';
+import { counted } from '../../../ui/number-words';
 import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { RosterDetail } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
-import { dayInWords } from '../../work/days';
+import { dayInWords } from '../../../ui/days';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { keepFocus, announce } from '../parts/announcer';

@@ -8,7 +8,7 @@ import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { sessionQuery } from '../../identity/session.queries';
-import { dayIn } from '../../work/days';
+import { dayIn } from '../../../ui/days';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
 import { offerableQuery, useCreatePilot } from './pilot.queries';

@@ -3,7 +3,7 @@ import type { PilotSummary } from '../../../api/schema';
 import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
-import { dayInWords } from '../../work/days';
+import { dayInWords } from '../../../ui/days';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import { pilotsQuery } from './pilot.queries';

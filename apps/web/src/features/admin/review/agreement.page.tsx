@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { OutcomeAgreement, VersionFeedback } from '../../../api/schema';
 import { Page, Section } from '../../../ui/page';
-import { counted } from '../../work/days';
+import { counted } from '../../../ui/number-words';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { percent, ShareBar } from '../parts/share-bar';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { labelOf, sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
-import { counted } from '../../work/days';
+import { counted } from '../../../ui/number-words';
 import { ReportProblem } from '../report-problem';
 import { useDesk } from '../review-desk';
 import type { Artifact } from '../review.queries';

@@ -10,7 +10,7 @@ import { workspaceQuery } from '../review.queries';
 import { useDesk } from '../review-desk';
 import classes from './evidence.module.css';
 import type { OpenEvidence } from './open-evidence';
-import { kindOf, NotShown, Viewer } from './viewer';
+import { kindOf, NotShown, Viewer } from '../../../ui/viewers/viewer';
 
 /** An open file. Its link lasts a few minutes. A new one is requested when it expires, and once when reading fails. */
 export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvidence }) {

@@ -1,7 +1,5 @@
 import type { ReviewEvidence } from '../../../api/schema';
+import type { AskedPlace } from '../../../ui/viewers/viewer';
 
 /** What is open on the evidence side. */
-export interface OpenEvidence extends Pick<ReviewEvidence, 'kind' | 'fileId' | 'page' | 'second'> {
-  /** Counts requests, so that requesting the same place opens it again. */
-  asked: number;
-}
+export interface OpenEvidence extends Pick<ReviewEvidence, 'kind' | 'fileId'>, AskedPlace {}

@@ -1,5 +1,5 @@
 import { Modal, Switch } from '@mantine/core';
-import { singleKeys, useSingleKeysOn } from './single-keys';
+import { singleKeys, useSingleKeysOn } from '../../../ui/single-keys';
 import classes from './keys.module.css';
 
 interface KeyboardShortcutsProps {

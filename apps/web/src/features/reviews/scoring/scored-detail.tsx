@@ -10,7 +10,7 @@ import type { ScoreDraft } from './score-draft';
 import { missingOf } from './score-sheet';
 import { ScoreStatusLine } from './score-status';
 import { ScoreComments } from './score-comments';
-import { useSingleKeysOn } from './single-keys';
+import { useSingleKeysOn } from '../../../ui/single-keys';
 import { elementOf } from './use-detail-keys';
 import keyClasses from './keys.module.css';
 

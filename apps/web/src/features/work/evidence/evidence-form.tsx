@@ -5,7 +5,8 @@ import type { EvidenceLink, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { useLinkEvidence } from '../submission.queries';
 import classes from './evidence.module.css';
-import { minuteAndSecond, secondsOf, targetsOf } from './place-words';
+import { secondsOf, targetsOf } from './place-words';
+import { clock } from '../../../ui/number-words';
 
 interface EvidenceFormProps {
   submission: Submission;
@@ -66,7 +67,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
           name="at"
           label="Minute and second"
           description="For example, 2:05. Leave this empty if the whole recording shows it."
-          defaultValue={link?.second === null || link === undefined ? '' : minuteAndSecond(link.second)}
+          defaultValue={link?.second === null || link === undefined ? '' : clock(link.second)}
           error={timeFault}
         />
       )}

@@ -1,10 +1,6 @@
 import type { EvidenceLink, Submission } from '../../../api/schema';
+import { clock } from '../../../ui/number-words';
 import { hasPages, isPlayed } from '../files/places-in-files';
-
-/** "2:05" for 125 seconds. */
-export function minuteAndSecond(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
 
 /** The seconds in "2:05", "1:02:05", or "125"; null for anything else. */
 export function secondsOf(words: string): number | null {
@@ -17,8 +13,7 @@ export function secondsOf(words: string): number | null {
 export function placeInWords(link: EvidenceLink, { artifacts }: Submission): string {
   const artifact = artifacts.find(({ kind }) => kind === link.kind);
   const file = artifact?.files?.items.find(({ id }) => id === link.fileId);
-  const where =
-    link.page !== null ? `, page ${link.page}` : link.second !== null ? `, at ${minuteAndSecond(link.second)}` : '';
+  const where = link.page !== null ? `, page ${link.page}` : link.second !== null ? `, at ${clock(link.second)}` : '';
   return `${file?.name ?? artifact?.title ?? link.kind}${where}`;
 }
 

@@ -5,7 +5,7 @@ import { answerOf, api } from '../../../api/client';
 import { Refused } from '../../../api/problem';
 import type { ArtifactFile } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import { submissionQuery } from '../submission.queries';
 import classes from './files.module.css';
 

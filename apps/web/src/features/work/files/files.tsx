@@ -5,7 +5,7 @@ import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
 import { chooserFilter, sizeInWords, acceptedInWords } from '#kernel/files';
 import { Notice } from '../../../ui/notice';
 import { sessionQuery } from '../../identity/session.queries';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import { type ArtifactKind, submissionQuery } from '../submission.queries';
 import { UploadedFile } from './uploaded-file';
 import classes from './files.module.css';

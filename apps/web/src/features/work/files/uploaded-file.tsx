@@ -7,7 +7,7 @@ import { DateText } from '../../../ui/date-text';
 import { sizeInWords, typesInWords } from '#kernel/files';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { openFile, useDescribeFile, useRemoveFile } from '../submission.queries';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import { CaptionsOfFile } from './captions';
 import { isUnusable } from './file-state';
 import classes from './files.module.css';

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { PreflightFinding, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import work from '../work.module.css';
 import { Excerpt } from './excerpt';
 import { FindingPlace } from './finding-place';

@@ -4,7 +4,7 @@ import type { Submission } from '../../../api/schema';
 import lists from '../../../ui/lists.module.css';
 import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import { submissionQuery } from '../submission.queries';
 import { Excerpt } from './excerpt';
 import { Finding } from './finding';

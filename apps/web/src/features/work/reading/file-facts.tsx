@@ -2,8 +2,8 @@ import { sizeInWords, typesInWords } from '#kernel/files';
 import type { SubmittedFile } from '../../../api/schema';
 import lists from '../../../ui/lists.module.css';
 import { Notice } from '../../../ui/notice';
-import { counted } from '../days';
-import { minuteAndSecond } from '../evidence/place-words';
+import { counted } from '../../../ui/number-words';
+import { clock } from '../../../ui/number-words';
 
 /** The name of a submitted file, its description, and what it is. */
 export function FileFacts({ file }: { file: SubmittedFile }) {
@@ -21,7 +21,7 @@ export function FileFacts({ file }: { file: SubmittedFile }) {
       <p className={lists.soft} style={{ margin: 0 }}>
         {typesInWords([mediaType])}, {sizeInWords(size)}
         {pages !== null && `, ${counted(pages, 'page')}`}
-        {seconds !== null && `, ${minuteAndSecond(Math.round(seconds))} long`}
+        {seconds !== null && `, ${clock(Math.round(seconds))} long`}
         {state === 'unscanned' && '. Not scanned for viruses'}
       </p>
       {notices.map(({ notice, say }) => (

@@ -5,7 +5,7 @@ import type { FileGuise } from '#submissions/vocabulary';
 import type { SubmittedFile } from '../../../api/schema';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
-import { kindOf, Viewer } from '../../reviews/evidence/viewer';
+import { kindOf, Viewer } from '../../../ui/viewers/viewer';
 import classes from './reading.module.css';
 
 /** Asks for a new link to a file. A link lasts a few minutes. */
@@ -53,7 +53,7 @@ export function ShownFile({ file, side, linkTo }: ShownFileProps) {
           file={{ ...file, captions: null }}
           mediaType={mediaType}
           href={link.data}
-          shown={{ kind: file.kind, fileId: file.id, page: null, second: null, asked: 0 }}
+          shown={{ page: null, second: null, asked: 0 }}
           onFailed={() => void link.refetch()}
         />
       </Suspense>

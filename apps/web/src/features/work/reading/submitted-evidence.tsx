@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { SubmittedWork } from '../../../api/schema';
-import { minuteAndSecond } from '../evidence/place-words';
+import { clock } from '../../../ui/number-words';
 import classes from './reading.module.css';
 
 /** The evidence for each detail, as it was submitted. */
@@ -12,7 +12,7 @@ export function SubmittedEvidence({
   const placeOf = ({ kind, fileId, page, second }: SubmittedWork['evidence'][number]) => {
     const artifact = artifacts.find((other) => other.kind === kind);
     const file = artifact?.files.find(({ id }) => id === fileId);
-    const where = page !== null ? `, page ${page}` : second !== null ? `, at ${minuteAndSecond(second)}` : '';
+    const where = page !== null ? `, page ${page}` : second !== null ? `, at ${clock(second)}` : '';
     return `${file ? `${file.position}. ${file.name}` : (artifact?.title ?? kind)}${where}`;
   };
   return details.map(({ id, statement }) => (

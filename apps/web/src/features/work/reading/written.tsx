@@ -1,7 +1,7 @@
 import type { SubmittedWork } from '../../../api/schema';
 import lists from '../../../ui/lists.module.css';
 import { WrittenText } from '../../../ui/written-text/written-text';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import classes from './reading.module.css';
 
 /** The text of a submitted artifact. */

@@ -5,7 +5,7 @@ import type { Saved } from '../../../autosave/autosave';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
 import { WrittenText } from '../../../ui/written-text/written-text';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import classes from './writing.module.css';
 
 interface TextChoiceProps {

@@ -9,7 +9,7 @@ import lists from '../../../ui/lists.module.css';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { WrittenText } from '../../../ui/written-text/written-text';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import type { ArtifactKind } from '../submission.queries';
 import work from '../work.module.css';
 import { type DraftText, savedText } from './use-draft-text';

@@ -6,7 +6,7 @@ import { SaveStatus } from '../../../autosave/save-status';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { DateText } from '../../../ui/date-text';
-import { counted } from '../days';
+import { counted } from '../../../ui/number-words';
 import type { ArtifactKind } from '../submission.queries';
 import { TextChoice } from './text-choice';
 import { TextVersions } from './text-versions';

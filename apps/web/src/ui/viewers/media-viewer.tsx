@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { clock } from '../detail-names';
+import { clock } from '../number-words';
 import { Captions } from './captions';
-import classes from './evidence.module.css';
+import classes from './viewers.module.css';
 import type { ViewerProps } from './viewer';
 
 /** Video or audio, at the second that the evidence names. */

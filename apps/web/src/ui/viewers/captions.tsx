@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { clock } from '../detail-names';
-import classes from './evidence.module.css';
+import { clock } from '../number-words';
+import classes from './viewers.module.css';
 
 interface Line {
   start: number;

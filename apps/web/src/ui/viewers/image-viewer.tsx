@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import classes from './evidence.module.css';
+import classes from './viewers.module.css';
 import type { ViewerProps } from './viewer';
 
 /** An image, as wide as the pane or in full size. */

@@ -1,4 +1,4 @@
-import classes from './evidence.module.css';
+import classes from './viewers.module.css';
 import type { ViewerProps } from './viewer';
 
 /** A document as a page of its own, in a frame that runs nothing and loads nothing. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Loading } from '../../../ui/loading';
-import classes from './evidence.module.css';
+import { Loading } from '../loading';
+import classes from './viewers.module.css';
 import { cellsOf } from './separated-values';
 import type { ViewerProps } from './viewer';
 

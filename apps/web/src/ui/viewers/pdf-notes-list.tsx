@@ -1,5 +1,5 @@
 import { type Ref, useId } from 'react';
-import classes from './evidence.module.css';
+import classes from './viewers.module.css';
 import pdfClasses from './pdf.module.css';
 import type { PdfNote } from './pdf-notes';
 

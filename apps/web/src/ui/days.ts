@@ -38,8 +38,3 @@ export function daysLeftInWords(days: number): string {
 export function clockTime(at: Date): string {
   return new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' }).format(at);
 }
-
-/** "1 word", "1,000 words". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,8 +1,7 @@
 import { lazy } from 'react';
 import { nounOf } from '#kernel/files';
-import type { ReviewedFile } from '../../../api/schema';
-import { Notice } from '../../../ui/notice';
-import type { OpenEvidence } from './open-evidence';
+import type { ReviewedFile, ReviewEvidence } from '../../api/schema';
+import { Notice } from '../notice';
 import { isOffice } from './office-types';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));
@@ -11,13 +10,19 @@ const MediaViewer = lazy(() => import('./media-viewer'));
 const ImageViewer = lazy(() => import('./image-viewer'));
 const PageViewer = lazy(() => import('./page-viewer'));
 
+/** The place in a file that was asked for. */
+export interface AskedPlace extends Pick<ReviewEvidence, 'page' | 'second'> {
+  /** Counts requests, so that requesting the same place opens it again. */
+  asked: number;
+}
+
 /** What every viewer gets. Viewers call `onFailed` when a file cannot be read, perhaps because its link has expired. */
 export interface ViewerProps {
   file: Pick<ReviewedFile, 'position' | 'description' | 'size' | 'captions'>;
   /** What is shown: the copy itself or a view of it. */
   mediaType: string;
   href: string;
-  shown: OpenEvidence;
+  shown: AskedPlace;
   onFailed: () => void;
 }
 
