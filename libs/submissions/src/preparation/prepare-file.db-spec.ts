@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FilePreparer, type GivenFile, type Prepared, type Preparing, readable, unreadable } from '#formats';
 import { ArtifactStore, FileScanner } from '#storage';
 import { type Laurel, aSubmission, startLaurel, type TheirSubmission } from '#testing';
@@ -14,6 +14,7 @@ import { PrepareFile } from './prepare-file.js';
 /** Makes copies with this text, or finds this problem. */
 class StandIn extends FilePreparer {
   copy = 'cleaned';
+  view: string | null = null;
   problem: Prepared['problem'] = null;
   calls = 0;
 
@@ -23,7 +24,11 @@ class StandIn extends FilePreparer {
     const path = join(folder, 'copy');
     await writeFile(path, this.copy);
     const passages = [{ page: 1, text: 'What it says' }];
-    return { prepared: readable({ path, mediaType }, { pages: 3, passages }), fault: null };
+    const copy = { path, mediaType };
+    if (this.view === null) return { prepared: readable(copy, { pages: 3, passages }), fault: null };
+    const view = { path: join(folder, 'view'), mediaType: 'text/html' };
+    await writeFile(view.path, this.view);
+    return { prepared: readable(copy, { view, pages: 3, passages }), fault: null };
   }
 }
 
@@ -97,6 +102,31 @@ describe('preparing a file for reviewers', () => {
     preparer.copy = 'cleaned';
     expect(await contentAt((await rowOf(file)).copyKey!)).toBe('cleaned better');
     expect(await laurel.get(ArtifactStore).stat(earlier!)).toBeNull();
+  });
+
+  it('keeps the new copy when the store does not remove the earlier one', async () => {
+    const file = await scanned(await aSubmission(laurel).draft());
+    await prepare(file.id);
+    await outdate(file.storageKey);
+    const remove = jest.spyOn(laurel.get(ArtifactStore), 'remove').mockRejectedValueOnce(new Error('Not now'));
+    await expect(prepare(file.id)).rejects.toThrow('Not now');
+    remove.mockRestore();
+    expect(await contentAt((await rowOf(file)).copyKey!)).toBe('cleaned');
+  });
+
+  it('leaves no copy behind when the store does not take the view', async () => {
+    const file = await scanned(await aSubmission(laurel).draft());
+    const store = laurel.get(ArtifactStore);
+    const real = store.write.bind(store);
+    const write = jest.spyOn(store, 'write');
+    preparer.view = '<p>';
+    write.mockImplementationOnce((...given) => real(...given)).mockRejectedValueOnce(new Error('Not now'));
+    await expect(prepare(file.id)).rejects.toThrow('Not now');
+    preparer.view = null;
+    const [copyKey] = write.mock.calls[0]!;
+    write.mockRestore();
+    await expect(contentAt(copyKey)).rejects.toThrow();
+    expect(await rowOf(file)).toMatchObject({ state: 'waiting', copyKey: null });
   });
 
   it('keeps the copy that reviewers have when an improved cleaner fails', async () => {

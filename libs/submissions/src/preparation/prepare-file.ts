@@ -43,14 +43,12 @@ export class PrepareFile {
     if (before.cleaner >= FilePreparer.cleaner) return before.state;
 
     const made = await this.workbench.make(file);
-    try {
-      const { state, outdated } = await this.keep(file, made);
-      await this.workbench.discard(outdated);
-      return state;
-    } catch (error) {
+    const { state, outdated } = await this.keep(file, made).catch(async (error: unknown) => {
       await this.workbench.discard(keysOf(made));
       throw error;
-    }
+    });
+    await this.workbench.discard(outdated);
+    return state;
   }
 
   /** Keeps what was made, unless another worker was quicker. `outdated`: the keys that nothing refers to any more. */

@@ -38,7 +38,12 @@ export class Workbench {
       await pipeline(await this.store.read(storageKey), createWriteStream(path));
       const { prepared, fault } = await this.preparer.prepare({ path, mediaType, size }, made);
       const copy = prepared.copy && (await this.keep(prepared.copy));
-      return { prepared, fault, copy, view: prepared.view && (await this.keep(prepared.view)) };
+      try {
+        return { prepared, fault, copy, view: prepared.view && (await this.keep(prepared.view)) };
+      } catch (error) {
+        if (copy !== null) await this.discard([copy.key]);
+        throw error;
+      }
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
