@@ -24,6 +24,7 @@ import { CreateReviewProblem1763769762000 } from './1763769762000-create-review-
 import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.js';
 import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js';
 import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.js';
+import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-met.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreatePreflight1763769763000,
   CreateCaptions1763769764000,
   CreateDuplicate1763769765000,
+  AddEnrollmentMet1763769766600,
 ];

@@ -110,6 +110,10 @@ export const EnrollmentView = z
     acknowledgedAt: Instant.nullable(),
     startedAt: Instant.nullable(),
     closesAt: Instant.nullable(),
+    metAt: Instant.nullable().meta({
+      description:
+        'When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null.',
+    }),
     zone: z.string(),
     daysLeft: z.int().nullable(),
     revision: z.int(),
@@ -139,7 +143,9 @@ export const EnrollmentDetail = EnrollmentView.extend({
   deadline: Deadline.nullable().meta({ description: 'Null until work has started.' }),
   requirements: z.array(PilotRequirementInput.extend({ metAt: Instant.nullable() })),
   feedback: z.object({ rigor: z.int(), clarity: z.int(), text: z.string(), givenAt: Instant }).nullable(),
-  possible: z.array(EnrollmentCommand).meta({ description: 'The commands that this state allows.' }),
+  possible: z.array(EnrollmentCommand).meta({
+    description: 'The commands that this state allows. A candidate who was told "met" cannot withdraw.',
+  }),
   history: z.array(EnrollmentHistoryLine),
 }).meta({ id: 'EnrollmentDetail' });
 

@@ -28,7 +28,7 @@ type Act<Command extends HistoryCommand> = Pick<EnrollmentMove, 'actorId' | 'at'
 
 export type NewEnrollment = Omit<
   Enrollment,
-  'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'revision'
+  'id' | 'startedAt' | 'windowDays' | 'closingDay' | 'closesAt' | 'pausedAt' | 'submittedAt' | 'metAt' | 'revision'
 >;
 
 /** Stores enrollments. Every change of state or close goes through here and adds a line of history. */
@@ -117,6 +117,11 @@ export class EnrollmentRepository {
     return after;
   }
 
+  /** Records when the candidate was told that every detail is met. The state stays: the badge moves it. */
+  async recordMet(tx: Tx, enrollment: Locked<Enrollment>, at: Date): Promise<void> {
+    await tx.update(Enrollment, { id: enrollment.id }, { metAt: at, revision: enrollment.revision + 1 });
+  }
+
   /** Stores a new enrollment, registered or waitlisted, with the first line of its history and its event. */
   async add(tx: Tx, registration: NewEnrollment, { actorId }: { actorId: string }): Promise<Enrollment> {
     const notStarted = {
@@ -126,6 +131,7 @@ export class EnrollmentRepository {
       closesAt: null,
       pausedAt: null,
       submittedAt: null,
+      metAt: null,
     };
     const enrollment: Enrollment = { ...registration, ...notStarted, id: this.ids.next(), revision: 1 };
     await tx.insert(Enrollment, enrollment);

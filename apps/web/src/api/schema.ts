@@ -4402,6 +4402,8 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
+            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            metAt: string | null;
             zone: string;
             daysLeft: number | null;
             revision: number;
@@ -4424,7 +4426,7 @@ export interface components {
                  */
                 givenAt: string;
             } | null;
-            /** @description The commands that this state allows. */
+            /** @description The commands that this state allows. A candidate who was told "met" cannot withdraw. */
             possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
         };
@@ -4824,6 +4826,8 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
+            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            metAt: string | null;
             zone: string;
             daysLeft: number | null;
             revision: number;
@@ -4898,6 +4902,8 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
+            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            metAt: string | null;
             zone: string;
             daysLeft: number | null;
             revision: number;
@@ -4945,6 +4951,8 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
+            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            metAt: string | null;
             zone: string;
             daysLeft: number | null;
             revision: number;
@@ -4967,7 +4975,7 @@ export interface components {
                  */
                 givenAt: string;
             } | null;
-            /** @description The commands that this state allows. */
+            /** @description The commands that this state allows. A candidate who was told "met" cannot withdraw. */
             possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
             person: {
@@ -5042,6 +5050,8 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
+            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            metAt: string | null;
             zone: string;
             daysLeft: number | null;
             revision: number;

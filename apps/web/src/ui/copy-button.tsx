@@ -1,12 +1,20 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 
 /** Copies a text and announces it to screen readers. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export function CopyButton({
+  text,
+  what,
+  size = 'compact-sm',
+}: {
+  text: string;
+  what: string;
+  size?: ButtonProps['size'];
+}) {
   const { copied, copy, error } = useClipboard({ timeout: 3_000 });
   return (
     <span>
-      <Button size="compact-sm" variant="default" onClick={() => copy(text)}>
+      <Button size={size} variant="default" onClick={() => copy(text)}>
         Copy {what}
       </Button>
       <span role="status" style={{ marginLeft: '0.5rem' }}>

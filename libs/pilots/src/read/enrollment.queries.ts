@@ -7,7 +7,7 @@ import { decodeCursor, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { daysLeftOf, deadlineOf } from '../deadline/deadline.policy.js';
-import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
+import { assertMayAct, relationsTo, type Viewer } from '../enrollment-access.policy.js';
 import { EnrollmentHistory } from '../enrollment-history.entity.js';
 import { Enrollment } from '../enrollment.entity.js';
 import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
@@ -52,7 +52,11 @@ export class EnrollmentQueries {
   /** The enrollments of a coach's current candidates, latest first. */
   async coached(coachId: string, page: EnrollmentPage): Promise<Page<EnrollmentSummary>> {
     const candidates = (await this.people.coachedBy(coachId)).map(({ id }) => id);
-    return this.page((query) => query.andWhere('enrollment.personId = ANY(:candidates)', { candidates }), page);
+    const { items, ...rest } = await this.page(
+      (query) => query.andWhere('enrollment.personId = ANY(:candidates)', { candidates }),
+      page,
+    );
+    return { ...rest, items: items.map((enrollment) => ({ ...enrollment, metAt: null })) }; // results are not a coach's (rule 36)
   }
 
   /** All enrollments, or those of one pilot, with their people, latest first. */
@@ -101,14 +105,18 @@ export class EnrollmentQueries {
       order: { id: 'ASC' },
     });
     const feedback = await manager.findOneBy(RigorFeedback, { enrollmentId: enrollment.id });
+    const relations = relationsTo(viewer, { personId, coachIds: coaches ? [viewer.id] : [] });
     const namesActors = viewer.roles?.includes('administrator') ?? false;
     const now = this.clock.now();
     return {
       ...summaryOf(enrollment, raw[0]!, now),
+      metAt: relations.every((relation) => relation === 'coach') ? null : enrollment.metAt,
       deadline: deadlineOf(enrollment, history, now),
       requirements: await requirementsOf(manager, enrollment.id),
       feedback,
-      possible: enrollmentLifecycle.allowed(enrollment.state),
+      possible: enrollmentLifecycle
+        .allowed(enrollment.state)
+        .filter((command) => command !== 'withdraw' || enrollment.metAt === null || namesActors),
       history: historyView(history, {
         personId,
         names: namesActors ? await this.people.namesOf(history.map(({ actorId }) => actorId)) : null,
@@ -173,6 +181,7 @@ export function summaryOf(enrollment: Enrollment, columns: EnrollmentColumns, no
     acknowledgedAt,
     startedAt,
     closesAt,
+    metAt,
     zone,
     revision,
   } = enrollment;
@@ -194,6 +203,7 @@ export function summaryOf(enrollment: Enrollment, columns: EnrollmentColumns, no
     acknowledgedAt,
     startedAt,
     closesAt,
+    metAt,
     zone,
     daysLeft: daysLeftOf(enrollment, now),
     revision,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactor } from '#database';
 import {
   type Enrollment,
+  EnrollmentQueries,
   EnrollmentRepository,
   OfferSeats,
   RegisterForPilot,
@@ -61,6 +63,21 @@ describe('withdrawing', () => {
       expect(await withdraw(enrollment)).toMatchObject({ state: 'withdrawn', pausedAt: null });
     },
   );
+
+  it('is over for a candidate who was told that every detail is met; an administrator can still do it', async () => {
+    const enrollment = await anEnrollment(laurel).submitted();
+    const enrollments = laurel.get(EnrollmentRepository);
+    await laurel
+      .get(Transactor)
+      .run(async (tx) => enrollments.recordMet(tx, await enrollments.lock(tx, enrollment.id), laurel.clock.now()));
+    const candidate = { kind: 'person' as const, id: enrollment.personId, roles: ['candidate'] };
+    const possible = async (viewer: typeof candidate) =>
+      (await laurel.get(EnrollmentQueries).detail(viewer, enrollment.id)).possible;
+    await expect(withdraw(enrollment, candidate)).rejects.toMatchObject({ code: 'enrollment.met' });
+    expect(await possible(candidate)).not.toContain('withdraw');
+    expect(await possible(administrator)).toContain('withdraw');
+    expect(await withdraw(enrollment)).toMatchObject({ state: 'withdrawn' });
+  });
 
   it('withdrawals, registrations and more seats at once give no seat twice and leave none empty while people wait', async () => {
     const pilot = await aPilot(laurel).withSeats(3).open();

@@ -39,7 +39,7 @@ describe('releasing a decision', () => {
   it('gives the candidate the decision and the feedback together, once; a met enrollment stays submitted until its badge', async () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).released();
     expect((await submissionNow(laurel, submission.id)).state).toBe('released');
-    expect((await enrollmentOf(submission)).state).toBe('submitted');
+    expect(await enrollmentOf(submission)).toMatchObject({ state: 'submitted', metAt: laurel.clock.now() });
     expect(await resultOf(submission)).toMatchObject({
       outcome: 'met',
       next: null,
@@ -86,7 +86,7 @@ describe('not yet met', () => {
       o2a: 'not_met',
       o2b: 'progressing',
     });
-    expect((await enrollmentOf(submission)).state).toBe('resubmitting');
+    expect(await enrollmentOf(submission)).toMatchObject({ state: 'resubmitting', metAt: null });
     const [, next] = await attemptsOf(submission);
     expect(next).toMatchObject({ attempt: 2, state: 'draft', scope: ['o2a', 'o2b'] });
     expect((await resultOf(submission)).next).toEqual({

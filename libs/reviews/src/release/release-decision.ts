@@ -10,7 +10,7 @@ import { NextAttempts } from './next-attempts.js';
 
 /**
  * Releases a decision with its feedback to the candidate, together and once (rule 14). After "met" the enrollment
- * stays submitted until the badge is issued. "Not yet met" opens the next attempt with only the unmet details (rule
+ * stays submitted until the badge is issued, and its candidate cannot withdraw (rule 33). "Not yet met" opens the next attempt with only the unmet details (rule
  * 15).
  * @throws DomainError `decision.not-found`, `decision.released` (409), `decision.not-handed-in` (409) when the candidate
  *   has withdrawn.
@@ -45,6 +45,8 @@ export class ReleaseDecision {
       if (decision.outcome === 'not_yet_met') {
         await this.enrollments.move(tx, { of: enrollment, command: 'return-unmet', actorId: actor.id, at });
         await this.nextAttempts.open(tx, submission, decision, actor.id);
+      } else {
+        await this.enrollments.recordMet(tx, enrollment, at);
       }
       return released;
     });

@@ -24,6 +24,12 @@ export const wholeCatalogQuery = queryOptions({
   queryFn: () => answerOf(api.GET('/v1/catalog')),
 });
 
+/** Progress with each stack and with the whole. */
+export const ownStacksQuery = queryOptions({
+  queryKey: ['own-stacks'],
+  queryFn: async () => (await answerOf(api.GET('/v1/me/stacks'))).items,
+});
+
 /** The name of the badges' issuer. */
 export const issuerNameQuery = queryOptions({
   queryKey: ['issuer', 'name'],

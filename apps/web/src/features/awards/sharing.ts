@@ -10,15 +10,15 @@ export function pictureOf({ url }: Pick<Award, 'url'>, type: 'png' | 'svg'): str
   return `${url}/image.${type}`;
 }
 
-/** LinkedIn's own form for a certification, filled in. */
+/** LinkedIn's own form for a certification, filled in. The month is the reader's, as the page shows it. */
 export function linkedInAddress(award: Award, issuer: string): string {
   const issued = new Date(award.issuedAt);
   const fields = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
     name: badgeName(award),
     organizationName: issuer,
-    issueYear: String(issued.getUTCFullYear()),
-    issueMonth: String(issued.getUTCMonth() + 1),
+    issueYear: String(issued.getFullYear()),
+    issueMonth: String(issued.getMonth() + 1),
     certUrl: award.url,
     certId: award.id,
   });

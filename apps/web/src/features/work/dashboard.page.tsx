@@ -8,7 +8,7 @@ import { Page, Section } from '../../ui/page';
 import { dayInWords, daysLeftInWords } from '../../ui/days';
 import { counted } from '../../ui/number-words';
 import { enrollmentsQuery, pilotsQuery } from './enrollment.queries';
-import { isUnderWay, maySubmit, nextAction, stateWords } from './enrollment-state';
+import { isUnderWay, maySubmit, nextAction, standingOf } from './enrollment-state';
 import classes from './work.module.css';
 
 /** A candidate’s first page: each enrollment in progress with its next action, and the pilots open for registration. */
@@ -74,7 +74,7 @@ function EnrollmentLine({ enrollment }: { enrollment: Enrollment }) {
           {version.code} {version.title}
         </Title>
         <p className={classes.state}>
-          <strong>{stateWords[state]}</strong>
+          <strong>{standingOf(enrollment)}</strong>
           {waitlistPlace !== null && <span>place {waitlistPlace}</span>}
           {running && <span className={daysLeft <= 14 ? classes.urgent : undefined}>{daysLeftInWords(daysLeft)}</span>}
           <span>{pilot.title}</span>

@@ -16,8 +16,14 @@ export const stateWords: Record<State, string> = {
   withdrawn: 'Withdrawn',
 };
 
+/** Where an enrollment stands, for its candidate. */
+export function standingOf(enrollment: Pick<Enrollment, 'state' | 'metAt'>): string {
+  return badgeWaits(enrollment) ? 'Met, the badge is to come' : stateWords[enrollment.state];
+}
+
 /** The label on an enrollment's link: the one thing to do next. */
-export function nextAction({ state }: Pick<Enrollment, 'state'>): string {
+export function nextAction(enrollment: Pick<Enrollment, 'state' | 'metAt'>): string {
+  if (badgeWaits(enrollment)) return 'See what your badge waits for';
   const actions: Record<State, string> = {
     waitlisted: 'See your place on the waiting list',
     registered: 'Start work',
@@ -25,12 +31,12 @@ export function nextAction({ state }: Pick<Enrollment, 'state'>): string {
     paused: 'See your paused work',
     submitted: 'See the review’s status',
     resubmitting: 'Revise unmet details',
-    earned: 'See the result',
+    earned: 'See your badge',
     not_earned: 'See the result',
     expired: 'See your options',
     withdrawn: 'See this enrollment',
   };
-  return actions[state];
+  return actions[enrollment.state];
 }
 
 /** The enrollment is not over: a result, or the candidate's next step, is still to come. */
@@ -41,6 +47,10 @@ const submittable: readonly State[] = ['active', 'resubmitting'];
 const working: readonly State[] = [...submittable, 'paused'];
 /** The candidate can register for the same version again. */
 const openToNewRegistration: readonly State[] = ['withdrawn', 'expired'];
+
+/** Every detail is met, and the badge is not issued yet. */
+export const badgeWaits = ({ state, metAt }: Pick<Enrollment, 'state' | 'metAt'>): boolean =>
+  state === 'submitted' && metAt !== null;
 
 export const isUnderWay = (state: State): boolean => underWay.includes(state);
 export const isWorking = (state: State): boolean => working.includes(state);

@@ -4,11 +4,12 @@ import type { EnrollmentDetail, SubmissionSummary } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { Earned } from '../awards/earned';
 import { Attempts } from './attempts';
 import { DeadlineSection } from './deadline';
 import { dayInWords, daysLeftInWords } from '../../ui/days';
 import { enrollmentQuery } from './enrollment.queries';
-import { isWorking } from './enrollment-state';
+import { badgeWaits, isWorking } from './enrollment-state';
 import { Submitted } from './submitted';
 import { RequirementsLine } from './requirements-line';
 import { StartWork } from './start-work';
@@ -38,7 +39,7 @@ export function EnrollmentPage() {
       lead={timeLeft(enrollment)}
     >
       <Now enrollment={enrollment} current={current} />
-      <RequirementsLine enrollment={enrollment} />
+      {!badgeWaits(enrollment) && <RequirementsLine enrollment={enrollment} />}
       {deadline && (isWorking(enrollment.state) || enrollment.state === 'expired') && (
         <DeadlineSection enrollment={enrollment} deadline={deadline} />
       )}
@@ -107,11 +108,7 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
         </>
       );
     case 'earned':
-      return (
-        <Notice tone="good" title="You have earned this micro-credential">
-          <Link to="/my-badges">See your badge and share it</Link>
-        </Notice>
-      );
+      return <Earned enrollmentId={enrollment.id} />;
     case 'not_earned':
       return (
         <Notice title="This enrollment ended without the badge">

@@ -1,6 +1,6 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
 import type { EnrollmentDetail } from '../../api/schema';
@@ -94,7 +94,12 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
       {give.error && <ErrorNotice error={give.error} safe="Your entries are still here." />}
       {give.isSuccess && (
         <Notice tone="good" announce>
-          Thank you. Your feedback is saved. You can edit it here.
+          Thank you. Your feedback is saved. You can edit it here.{' '}
+          {enrollment.metAt && (
+            <Link to="/work/$enrollmentId" params={{ enrollmentId: enrollment.id }}>
+              See your badge
+            </Link>
+          )}
         </Notice>
       )}
       <div className={classes.actions}>

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ResultDetail, SubmissionResult } from '../../api/schema';
+import type { EnrollmentDetail, ResultDetail, SubmissionResult } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/page';
 import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
+import { Met } from './met';
 import { resultQuery } from './submission.queries';
 import classes from './work.module.css';
 
@@ -34,12 +35,11 @@ export function ResultPage() {
         </>
       }
     >
-      <Outcome
-        result={result}
-        enrollmentId={enrollmentId}
-        waiting={enrollment.requirements.some(({ awardWaits, metAt }) => awardWaits && metAt === null)}
-        earned={enrollment.state === 'earned'}
-      />
+      {result.outcome === 'met' ? (
+        <Met enrollment={enrollment} />
+      ) : (
+        <NotYetMet result={result} enrollment={enrollment} />
+      )}
       {result.summaries.length > 0 && (
         <Section title="Overall comments">
           {result.summaries.map((summary, index) => (
@@ -55,48 +55,40 @@ export function ResultPage() {
   );
 }
 
-function Outcome({
-  result,
-  enrollmentId,
-  waiting,
-  earned,
-}: {
-  result: SubmissionResult;
-  enrollmentId: string;
-  waiting: boolean;
-  earned: boolean;
-}) {
-  const { outcome, releasedAt, details, next } = result;
-  const released = <DateText at={releasedAt} />;
-  if (outcome === 'met') {
-    return (
-      <Notice tone="good" title={`All ${counted(details.length, 'detail')} are met`}>
-        Released {released}.{' '}
-        {earned ? (
-          <Link to="/my-badges">See your badge and share it</Link>
-        ) : waiting ? (
-          <Link to="/work/$enrollmentId/requirements" params={{ enrollmentId }}>
-            You get your badge after the pilot’s other requirements are done
-          </Link>
-        ) : (
-          'Your badge is being issued. You will see it on My badges in a moment.'
-        )}
-      </Notice>
-    );
-  }
+/** What is left to do after "not yet met", or that a later attempt replaced this one. */
+function NotYetMet({ result, enrollment }: { result: SubmissionResult; enrollment: EnrollmentDetail }) {
+  const { releasedAt, details, next } = result;
+  const { id: enrollmentId, state, metAt } = enrollment;
+  const met = details.filter(({ meets }) => meets).length;
+  const toRevise = state === 'resubmitting';
   return (
     <>
       <Notice
-        title={`${counted(details.filter(({ meets }) => !meets).length, 'detail')} to revise, ${details.filter(({ meets }) => meets).length} met`}
+        title={
+          toRevise
+            ? `${counted(details.length - met, 'detail')} to revise, ${met} met`
+            : `${met} of ${counted(details.length, 'detail')} met in this attempt`
+        }
       >
-        Released {released}. Details that are met stay met. Only the others are scored again.
+        Released <DateText at={releasedAt} />.{' '}
+        {toRevise && 'Details that are met stay met. Only the others are scored again.'}
+        {metAt !== null && 'You met the others in a later attempt, so nothing is left to redo.'}
+        {metAt === null && state === 'submitted' && 'You submitted the others again. They are in review.'}
+        {!toRevise && (
+          <>
+            {' '}
+            <Link to="/work/$enrollmentId" params={{ enrollmentId }}>
+              {state === 'earned' ? 'See your badge' : 'See where you stand'}
+            </Link>
+          </>
+        )}
       </Notice>
-      {next?.coachMeetingNeeded && (
+      {toRevise && next?.coachMeetingNeeded && (
         <Notice tone="caution" title="Meet with your coach first">
           Talk with your coach about the unmet details. After your coach records the meeting, your next attempt opens.
         </Notice>
       )}
-      {next?.submissionId && (
+      {toRevise && next?.submissionId && (
         <div className={classes.actions}>
           <ButtonLink to="/work/$enrollmentId" params={{ enrollmentId }}>
             Revise unmet details

@@ -9,6 +9,7 @@ import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { dayIn, dayInWords } from '../../ui/days';
 import { counted } from '../../ui/number-words';
+import { Met } from './met';
 import { expectationQuery, useRecall } from './submission.queries';
 import classes from './work.module.css';
 
@@ -18,12 +19,12 @@ export function Submitted({ enrollment, current }: { enrollment: EnrollmentDetai
   const path = { enrollmentId: enrollment.id, submissionId };
   if (state === 'released') {
     return (
-      <Notice tone="good" title="Your result is ready">
+      <Met enrollment={enrollment}>
         <Link to="/work/$enrollmentId/results/$submissionId" params={path}>
           Read the result and the reviewers’ feedback
         </Link>
         . <WhatYouSubmitted {...path} />
-      </Notice>
+      </Met>
     );
   }
   return (
