@@ -35,15 +35,22 @@ describe('the page of a holder’s badge', () => {
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
 
-  it('prints a certificate, and previews the email signature', async () => {
+  it('prints a certificate, and copies the email signature as a picture with a link', async () => {
     const page = await open();
     const certificate = page.getByRole('link', { name: 'Download certificate (PDF)' });
     const [download] = await Promise.all([page.waitForEvent('download'), certificate.click()]);
     expect(download.suggestedFilename()).toBe('certificate.pdf');
-    const html = await page.getByRole('textbox', { name: /HTML for the signature/ }).inputValue();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy signature' }).click();
+    await page.getByText(/^Copied\. Paste it/).waitFor();
+    const html = await page.evaluate<string>(
+      `navigator.clipboard.read().then(([copied]) => copied.getType('text/html')).then((part) => part.text())`,
+    );
     const [, picture] = /<img src="([^"]+)"/.exec(html)!;
     expect((await page.request.get(picture!)).headers()['content-type']).toBe('image/png');
     expect(html).toContain(`<a href="${site.url}/badges/${award.id}">`);
+    const text = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(text).toContain(`${site.url}/badges/${award.id}`);
   }, 60_000);
 
   it('as the public sees it prints with its address and without controls', async () => {
@@ -74,6 +81,7 @@ describe('the page of a holder’s badge', () => {
 
   it('names its holder by a DID once they enter one, and refuses what is not a DID', async () => {
     const page = await site.openPage({ as: { id: award.personId }, at: '/my-badges' });
+    await page.getByText('How your badges identify you').click();
     await page.getByRole('textbox', { name: 'Your DID' }).fill('pat.example.org');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Enter a DID that begins with did:key: or did:web:.').first().waitFor();

@@ -1,16 +1,18 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { NotFound } from '../../app/not-found';
 import type { Award } from '../../api/schema';
-import { CopyButton } from '../../ui/copy-button';
 import { DateText } from '../../ui/date-text';
 import { Page, Section } from '../../ui/page';
 import classes from './awards.module.css';
 import { issuerNameQuery, ownAwardsQuery } from './awards.queries';
 import { EvidenceSharing } from './evidence-sharing';
-import { badgeName, linkedInAddress, mailPictureOf, pictureOf, signatureOf } from './sharing';
+import { badgeName, pictureOf } from './sharing';
 import { BadgeStatus } from './badge-status';
+import { CopySignature } from './copy-signature';
+import { CountsToward } from './counts-toward';
+import { ShareActions } from './share-actions';
 
 const route = getRouteApi('/candidate/my-badges/$awardId');
 
@@ -28,8 +30,9 @@ export function MyBadgePage() {
         <img
           src={`/achievements/${achievement.id}/image.svg`}
           alt={`The badge ${badgeName(award)}`}
-          width={200}
-          height={200}
+          width={256}
+          height={256}
+          className={classes.large}
         />
         <div>
           <p>
@@ -43,13 +46,13 @@ export function MyBadgePage() {
             {achievement.code} · {issuer}
           </p>
           <BadgeStatus state={state} />
-          <p>
-            <a href={url}>See the public page of this badge</a>
-          </p>
+          <div className="no-print">
+            {state !== 'revoked' && <ShareActions award={award} issuer={issuer} />}
+            <p>
+              <a href={url}>See its public page</a>
+            </p>
+          </div>
           <p className={classes.printed}>Verify at {url}</p>
-          <Button className="no-print" onClick={() => window.print()}>
-            Print
-          </Button>
         </div>
       </div>
       <div className="no-print">
@@ -58,81 +61,76 @@ export function MyBadgePage() {
         ) : (
           <Sharing award={award} issuer={issuer} />
         )}
+        {state === 'issued' && achievement.kind === 'micro-credential' && <CountsToward award={award} />}
+        <Technical award={award} />
       </div>
     </Page>
   );
 }
 
 function Sharing({ award, issuer }: { award: Award; issuer: string }) {
-  const signature = signatureOf(award, issuer);
   return (
     <>
-      <Section title="Share the link">
+      <Section title="Link">
         <TextInput
           readOnly
-          label="Anyone with the link can see the badge and verify it"
+          label="Public link"
+          description="Anyone with the link can see the badge and verify it."
           value={award.url}
           onFocus={(event) => event.currentTarget.select()}
-          mb="xs"
         />
-        <CopyButton text={award.url} what="the link" />
-      </Section>
-      <Section title="LinkedIn">
-        <p>LinkedIn opens with the form filled in. Check it and save it there.</p>
-        <a href={linkedInAddress(award, issuer)} target="_blank" rel="noreferrer">
-          Add to your LinkedIn profile (opens a new tab)
-        </a>
       </Section>
       <Section title="Email signature">
-        <p className={classes.signature}>
-          <img src={mailPictureOf(award)} alt="" width={72} height={72} />
-          <span>
-            <a href={award.url}>{badgeName(award)}</a>
-            <br />
-            {issuer}
-          </span>
+        <p>
+          Your badge as a picture with a link. Copy it, then paste it into the signature settings of your email app.
         </p>
-        <Textarea
-          readOnly
-          label="HTML for the signature settings of your email app"
-          value={signature}
-          autosize
-          minRows={3}
-          maxRows={4}
-          onFocus={(event) => event.currentTarget.select()}
-          mb="xs"
-        />
-        <CopyButton text={signature} what="the signature" />
+        <CopySignature award={award} issuer={issuer} />
       </Section>
-      {award.state === 'issued' && (
-        <Section title="Certificate">
-          <p>A certificate to print or send, with a QR code that opens the badge’s page.</p>
-          <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
-            Download certificate (PDF)
-          </a>
-        </Section>
-      )}
-      <Section title="Image">
-        <p>The signed credential is inside the image, so anyone with the file can verify it.</p>
-        <ul className={classes.files}>
-          <li>
-            <a href={pictureOf(award, 'png')} download={`${award.achievement.code}.png`}>
-              Download PNG with credential
+      <Section title="On paper">
+        {award.state === 'issued' && (
+          <p>
+            <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
+              Download certificate (PDF)
             </a>
-          </li>
-          <li>
-            <a href={pictureOf(award, 'svg')} download={`${award.achievement.code}.svg`}>
-              Download SVG with credential
-            </a>
-          </li>
-          <li>
-            <a href={award.credentialUrl} download={`${award.achievement.code}.json`}>
-              Download signed credential (JSON)
-            </a>
-          </li>
-        </ul>
+            , to print or send. Its QR code opens the badge’s page.
+          </p>
+        )}
+        <Button variant="default" onClick={() => window.print()}>
+          Print this page
+        </Button>
       </Section>
       <EvidenceSharing awardId={award.id} />
     </>
+  );
+}
+
+/** What machines and people who check badges need. */
+function Technical({ award }: { award: Award }) {
+  const { code } = award.achievement;
+  return (
+    <details className={classes.technical}>
+      <summary>Technical files and details</summary>
+      <p>
+        The badge is an Open Badges 3.0 credential. The signed credential is inside each image, so anyone with the file
+        can verify it.
+      </p>
+      <ul className={classes.files}>
+        <li>
+          <a href={pictureOf(award, 'png')} download={`${code}.png`}>
+            Download PNG with credential
+          </a>
+        </li>
+        <li>
+          <a href={pictureOf(award, 'svg')} download={`${code}.svg`}>
+            Download SVG with credential
+          </a>
+        </li>
+        <li>
+          <a href={award.credentialUrl} download={`${code}.json`}>
+            Download signed credential (JSON)
+          </a>
+        </li>
+      </ul>
+    </details>
   );
 }

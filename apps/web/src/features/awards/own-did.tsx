@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
 import { ErrorNotice, Notice } from '../../ui/notice';
-import { Section } from '../../ui/page';
+import classes from './awards.module.css';
 import { ownDidQuery, useOwnDid } from './did.queries';
 
 /** How badges name their holder: by the hash of the email address and, for holders who have one, by their own DID. */
@@ -17,7 +17,8 @@ export function OwnDid() {
   }
 
   return (
-    <Section title="How your badges identify you">
+    <details className={classes.technical}>
+      <summary>How your badges identify you (for technical users)</summary>
       <p>
         A badge contains your email address in scrambled form. Someone who knows your address can check that the badge
         is yours, but no one can read it from the badge. If you have a DID (a decentralized identifier, used by digital
@@ -58,6 +59,6 @@ export function OwnDid() {
           )}
         </Group>
       </form>
-    </Section>
+    </details>
   );
 }
