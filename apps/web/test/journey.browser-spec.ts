@@ -97,7 +97,7 @@ describe('a resubmission', () => {
     await site.get(ReleaseDecision).run({ actor: { id: again.administratorId }, submissionId: second! });
     await site.untilIdle();
     await candidate.goto(`/work/${first.enrollmentId}`);
-    await candidate.getByText('You have earned this micro-credential').waitFor();
+    await candidate.getByRole('heading', { name: /^You earned / }).waitFor();
   }, 120_000);
 });
 
