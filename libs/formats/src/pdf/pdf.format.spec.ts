@@ -94,6 +94,20 @@ describe('the blind copy of a PDF', () => {
     );
   });
 
+  it('lists what programs add to XMP by its own name, and a description as the subject', async () => {
+    const described = xmp(mark).replace(
+      '<dc:creator>',
+      `<dc:description>About ${mark}</dc:description><school:Class xmlns:school="urn:school">Class of ${mark}</school:Class><xmp:CreateDate>2024-01-02</xmp:CreateDate><dc:creator>`,
+    );
+    const result = await clean(simple({ catalog: '/Metadata 20 0 R' }, { 20: stream('/Type/Metadata', described) }));
+    expect(result.metadata).toEqual([
+      { place: 'Software', value: `Writer of ${mark}` },
+      { place: 'Subject', value: `About ${mark}` },
+      { place: 'Property "school:Class"', value: `Class of ${mark}` },
+      { place: 'Author', value: mark },
+    ]);
+  });
+
   it('has nothing of objects that no page needs, nor of older revisions', async () => {
     const first = oldPdf(pagesSaying(['First page']), '/Info 30 0 R');
     const old = { 30: `<</Author(${mark})>>`, 31: `(Deleted by ${mark})` };
@@ -139,6 +153,32 @@ describe('the blind copy of a PDF', () => {
     expect(result.notices).toEqual([{ notice: 'attachments-removed', names: [`${mark}.docx`, `${mark} notes.txt`] }]);
     expect(result.metadata).toContainEqual({ place: 'Attached file', value: `${mark}.docx` });
     expect(result.passages).toContainEqual({ page: 1, text: 'See the table' });
+  });
+
+  it('names files that belong only to a page or a drawing on it', async () => {
+    const result = await clean(
+      simple(
+        { page: '/AF[20 0 R]/Group 22 0 R' },
+        {
+          20: `<</Type/Filespec/F(${mark}.csv)/EF<</F 21 0 R>>>>`,
+          21: packed('/Type/EmbeddedFile', mark),
+          22: `<</S/Transparency/AF[23 0 R]>>`,
+          23: `<</Type/Filespec/F(${mark}.svg)/EF<</F 21 0 R>>>>`,
+        },
+      ),
+    );
+    expect(everythingIn(result.bytes)).not.toContain(mark);
+    expect(result.notices).toEqual([{ notice: 'attachments-removed', names: [`${mark}.csv`, `${mark}.svg`] }]);
+  });
+
+  it('has no stream that takes its bytes from a file on the computer of the author', async () => {
+    const result = await clean(
+      simple(
+        { page: '/Group 20 0 R' },
+        { 20: stream(`/F(/home/${mark}/plan.bin)/FFilter/FlateDecode/FDecodeParms<</Private(${mark})>>`, 'x') },
+      ),
+    );
+    expect(everythingIn(result.bytes)).not.toContain(mark);
   });
 
   it('numbers the authors of notes, and keeps what the notes say', async () => {
