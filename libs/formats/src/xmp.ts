@@ -53,7 +53,8 @@ const knownPlaces: Readonly<Record<string, string>> = {
   CreatorTool: places.software,
   Producer: places.software,
 };
-const mostCharacters = 2_000_000;
+/** A longer packet is read up to here. */
+const mostBytes = 2_000_000;
 const deepest = 100;
 
 /** Properties without a name, place or device in them. */
@@ -101,13 +102,7 @@ export function findInXmp(
   });
   try {
     // The trailer of a packet has spaces, and some programs pad with zeros.
-    parser
-      .write(
-        decodedText(packet)
-          .slice(0, mostCharacters)
-          .replace(/^\ufeff|\0+$/g, ''),
-      )
-      .close();
+    parser.write(decodedText(packet.subarray(0, mostBytes)).replace(/^\ufeff|\0+$/g, '')).close();
   } catch {
     // What stands before the error is found.
   }
