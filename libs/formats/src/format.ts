@@ -1,7 +1,7 @@
 import type { Tools } from './tools.js';
 import type { FileNoticeKind, FileProblem } from './vocabulary.js';
 
-/** A file on this machine that is to be prepared for review. */
+/** A file on this machine to prepare for review. */
 export interface GivenFile {
   /** An absolute path. The file is only read. */
   path: string;

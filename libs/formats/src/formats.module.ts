@@ -4,7 +4,7 @@ import { DirectPreparer } from './workshop/direct-preparer.js';
 import { FilePreparer } from './workshop/file-preparer.js';
 import { ProcessPreparer } from './workshop/process-preparer.js';
 
-/** Prepares files for review. In tests in the same process, otherwise in a process of its own. */
+/** Prepares files for review: in a process of its own, or in the same process in tests. */
 @Global()
 @Module({
   providers: [

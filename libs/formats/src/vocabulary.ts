@@ -1,10 +1,10 @@
-/** Why a reviewer could not read a file. The candidate learns it, and how to mend it, as soon as the file is prepared. */
+/** Why a reviewer could not read a file. The candidate learns why, and what to do, as soon as the file is prepared. */
 export const fileProblems = [
   /** It opens only with a password. */
   'password',
   /** Its end is missing. */
   'incomplete',
-  /** It cannot be read as what it says it is. */
+  /** It cannot be read as the format that it claims to be. */
   'broken',
   /** A form that only Adobe Acrobat can draw (XFA): other programs show "Please wait…". */
   'form-shell',
@@ -14,18 +14,18 @@ export const fileProblems = [
   'empty',
   /** It needs more memory or time than any such file should. */
   'too-complex',
-  /** Nothing can take the names out of it. */
+  /** Names cannot be removed from it. */
   'not-cleanable',
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
-/** What the candidate, and without names the reviewer, should know of a file that can be read. */
+/** What the candidate should know about a readable file. The reviewer learns the same, without names. */
 export const fileNotices = [
-  /** Files inside the file are not in the blind copy. The names are those of the files. */
+  /** Files inside the file are not in the blind copy. `names` lists them. */
   'attachments-removed',
   /** Scripts, macros or actions are not in the blind copy. */
   'scripts-removed',
-  /** The video has a format of which most browsers show no picture, and no converter is installed. */
+  /** Most browsers play this video without a picture, and no converter is installed. */
   'picture-not-shown',
   /** The page cannot show this format, so reviewers have to download it. */
   'not-shown',

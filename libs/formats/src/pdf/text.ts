@@ -9,9 +9,12 @@ import { TooComplex } from './values.js';
 
 /** The text of further pages is not read. */
 export const mostPagesRead = 500;
-/** Reading text ends after this time, in milliseconds, wherever it is. */
+/**
+ * Reading text ends after this time, in milliseconds, wherever it is. It is half of what the whole file may take, so the
+ * text that was read still counts.
+ */
 const longest = 60_000;
-/** Memory of the thread that reads, in megabytes. */
+/** Memory of the thread that reads, in MB. The rest of what the process may take is for the document and its copy. */
 const mostMemory = 1_000;
 const portion = 65_536;
 
