@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const budget = 200_000; // bytes, gzip
+const budget = 160_000; // bytes, gzip
 const folder = resolve(fileURLToPath(import.meta.url), '../../dist/web');
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
 

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin } from 'vite';
 
 /** The paths of the API, which `npm run web` forwards to port 3000. */
@@ -29,10 +32,41 @@ function early(script: string): Plugin {
   };
 }
 
+/** Code and fonts that few pages need. The service worker keeps them once they have been used. */
+const notKeptAtFirst = /pdf|jbig2|openjpeg|(cyrillic|greek|vietnamese)[^/]*\.woff2$/;
+
+/** Builds the service worker, with the list of the page's files. It has to have an address without a hash. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async writeBundle({ dir }, bundle) {
+      const assets = Object.keys(bundle).filter(
+        (file) => /^assets\/.*\.(js|css|woff2)$/.test(file) && !notKeptAtFirst.test(file),
+      );
+      const revised = ['index.html', 'laurel.svg'].map((file) => {
+        const content = readFileSync(`${dir}/${file}`);
+        return { url: `/${file}`, revision: createHash('sha256').update(content).digest('hex').slice(0, 16) };
+      });
+      const files = [...revised, ...assets.map((file) => ({ url: `/${file}`, revision: null }))];
+      const built = await rolldown({
+        input: `${import.meta.dirname}/src/service-worker.ts`,
+        platform: 'browser',
+        transform: {
+          target: 'es2023',
+          define: { FILES_OF_THE_PAGE: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+        },
+      });
+      await built.write({ file: `${dir}/service-worker.js`, format: 'iife', minify: true });
+      await built.close();
+    },
+  };
+}
+
 /** `npm run web` serves the page during development; `npm run web:build` builds dist/web. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), early('src/api/first-requests.ts')],
+  plugins: [react(), early('src/api/first-requests.ts'), serviceWorker()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: '../../dist/web',

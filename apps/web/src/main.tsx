@@ -11,6 +11,7 @@ import { Refused, Unreachable } from './api/problem';
 import { RoleMissing } from './app/guard';
 import { queries } from './app/queries';
 import { router } from './app/router';
+import { keepPageForOffline } from './offline/page-files';
 import { theme, variables } from './ui/theme';
 
 /** Refusals, lost connections, and missing roles have pages of their own. Only unexpected errors go to the console. */
@@ -27,3 +28,5 @@ createRoot(document.getElementById('page')!, { onCaughtError }).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+keepPageForOffline();

@@ -18,6 +18,8 @@ import { openChromium } from './chromium.js';
 export interface SiteOptions extends LaurelOptions {
   /** The public address, for example one with https; by default the port itself. */
   front?: { url: string; serve(listener: RequestListener): void };
+  /** The folder of the built page, for example a copy that a test changes; by default dist/web. */
+  pageFolder?: string;
 }
 
 export interface PageOptions {
@@ -27,6 +29,8 @@ export interface PageOptions {
   at?: string;
   width?: number;
   height?: number;
+  /** Whether the page has its service worker. Without one, a test sees every request, and starts sooner. */
+  serviceWorker?: boolean;
 }
 
 /** Laurel as people use it: API, worker, and page in this process on a port, and a browser. */
@@ -44,15 +48,20 @@ export interface Site extends Laurel {
 }
 
 const root = join(import.meta.dirname, '../../..');
+export const builtPage = join(root, 'dist/web');
 /** Once for each process of Jest: the page does not change during a run. */
 let pageBuilt: Promise<unknown> | undefined;
+
+/** Builds the page if its sources are newer. */
+export const buildPage = (): Promise<unknown> =>
+  (pageBuilt ??= promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]));
 
 /**
  * Starts a site for a test file on a database of its own, after building the page if its sources are newer; stop it in
  * `afterAll`. Its `stop` fails when a page complained on its console, or an answer did not fit the API's description.
  */
-export async function startSite({ front, ...options }: SiteOptions = {}): Promise<Site> {
-  await (pageBuilt ??= promisify(execFile)(process.execPath, [join(root, 'tools/web.mjs')]));
+export async function startSite({ front, pageFolder = builtPage, ...options }: SiteOptions = {}): Promise<Site> {
+  await buildPage();
   const port = await freePort();
   const url = front?.url ?? `http://localhost:${port}`;
   const keeper = new ContractKeeper();
@@ -64,7 +73,7 @@ export async function startSite({ front, ...options }: SiteOptions = {}): Promis
       const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
       app.use(keeper.middleware);
       prepareApi(app, configuration);
-      app.use(servePage(join(root, 'dist/web')));
+      app.use(servePage(pageFolder));
       await app.listen(port);
       front?.serve(app.getHttpAdapter().getInstance() as RequestListener);
       keeper.learn(app, { extended: options.imports !== undefined });
@@ -103,7 +112,7 @@ async function openContext(
   browser: Browser,
   laurel: Laurel,
   url: string,
-  { as, width = 1280, height = 900 }: PageOptions,
+  { as, width = 1280, height = 900, serviceWorker = false }: PageOptions,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
@@ -112,6 +121,7 @@ async function openContext(
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
     ignoreHTTPSErrors: url.startsWith('https:'),
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(20_000);
   await context.clock.setFixedTime(laurel.clock.now());

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { noteUnanswered } from '../offline/connection';
 import { firstAnswer } from './first-answers';
 import { type Problem, Refused, Unreachable } from './problem';
 import type { paths } from './schema';
@@ -34,6 +35,7 @@ export async function taggedAnswerOf<Data>(request: Promise<Answer<Data>>): Prom
 
 async function settled<Data>(request: Promise<Answer<Data>>): Promise<Answer<Data>> {
   const answer = await request.catch(() => {
+    void noteUnanswered();
     throw new Unreachable();
   });
   if (answer.response.ok) return answer;

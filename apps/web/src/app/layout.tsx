@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Session } from '../api/schema';
 import { sessionQuery, useSignOut } from '../features/identity/session.queries';
-import { Notice } from '../ui/notice';
+import { OfflineNotice } from '../offline/offline-notice';
 import classes from './layout.module.css';
 import { pagesOf } from './navigation';
 import { ColorScheme } from './color-scheme';
@@ -18,7 +17,6 @@ const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/ad
 /** The frame of every page: navigation, signing in and out, and notices about a lost connection or an ended session. */
 export function Layout() {
   const { data: session } = useQuery(sessionQuery);
-  const { online } = useNetwork();
   const ended = useEndedSession(session);
 
   return (
@@ -49,13 +47,9 @@ export function Layout() {
           {session ? <SignedIn session={session} /> : <Link to="/sign-in">Sign in</Link>}
         </div>
       </header>
-      {!online && (
-        <div className={classes.offline}>
-          <Notice tone="caution" title="You are offline" announce>
-            What you write is kept on this page. It will be saved when the connection is back.
-          </Notice>
-        </div>
-      )}
+      <div className={classes.offline}>
+        <OfflineNotice />
+      </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
@@ -92,6 +86,7 @@ function SignedIn({ session }: { session: Session }) {
       <Button size="compact-sm" variant="subtle" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         Sign out
       </Button>
+      {signOut.isError && <span role="alert">You are still signed in. Try again when you have a connection.</span>}
     </>
   );
 }

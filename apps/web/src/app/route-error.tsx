@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { Refused, Unreachable } from '../api/problem';
+import { isConnected } from '../offline/connection';
+import { NoConnection } from '../offline/no-connection';
 import { ErrorNotice, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { RoleMissing } from './guard';
@@ -22,17 +24,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     </Button>
   );
   if (error instanceof RoleMissing) return error.withheld ? <SecondFactorNeeded /> : <NoPermission />;
-  if (error instanceof Unreachable) {
-    return (
-      <Page title="No connection">
-        <Notice tone="caution">
-          Laurel could not be reached, so this page could not load. Nothing was changed. Check your connection and try
-          again.
-        </Notice>
-        {again}
-      </Page>
-    );
-  }
+  if (error instanceof Unreachable || !isConnected()) return <NoConnection tryAgain={() => void tryAgain()} />;
   if (!(error instanceof Refused)) {
     return (
       <Page title="Something went wrong">

@@ -2,6 +2,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
 import type { Session, SignInRequest } from '../../api/schema';
+import { forgetAnswers } from '../../offline/kept-answers';
+import { tellOtherTabs } from '../../offline/other-tabs';
 
 /** Who is signed in; null if no one is. */
 export const sessionQuery = queryOptions({
@@ -33,10 +35,17 @@ export function useSignIn({ again }: { again?: Session } = {}) {
   });
 }
 
-/** Signs out and reloads the page, so that nothing about the person stays in memory. */
+/**
+ * Signs out and reloads the page, so that nothing about the person stays in memory or in what this browser keeps for
+ * when there is no connection.
+ */
 export function useSignOut({ everywhere = false } = {}) {
   return useMutation({
     mutationFn: () => answerOf(everywhere ? api.DELETE('/v1/sessions') : api.DELETE('/v1/session')),
-    onSuccess: () => window.location.assign('/'),
+    onSuccess: async () => {
+      await forgetAnswers();
+      tellOtherTabs();
+      window.location.assign('/');
+    },
   });
 }

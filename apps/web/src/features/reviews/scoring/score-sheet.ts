@@ -1,4 +1,4 @@
-import type { MissingScorePart, ReviewWorkspace } from '../../../api/schema';
+import type { MissingScorePart, ReviewWorkspace, Score } from '../../../api/schema';
 import { answerOf, api } from '../../../api/client';
 import { queries } from '../../../app/queries';
 import { KeptDrafts, thisTab } from '../../../autosave/kept-drafts';
@@ -27,13 +27,16 @@ export class ScoreSheet {
             detailsOf(await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 })).find(
               ({ id }) => id === detailId,
             )?.score ?? null,
-          save: (given, revision) =>
-            answerOf(
+          save: async (given, revision) => {
+            const score = await answerOf(
               api.PUT('/v1/reviews/{reviewId}/scores/{detailId}', {
                 params: { path: { reviewId, detailId }, header: { 'If-Match': `"${revision}"` } },
                 body: given,
               }),
-            ),
+            );
+            keepScore(reviewId, detailId, score);
+            return score;
+          },
         };
         return [detailId, new ScoreDraft(port, new KeptDrafts(`${reviewId}:${detailId}`, thisTab()), score)];
       }),
@@ -73,6 +76,21 @@ export class ScoreSheet {
   /** How many details have a level. */
   readonly scored = (): number =>
     [...this.drafts.values()].filter((draft) => draft.current().value.level !== null).length;
+}
+
+/** Without a connection, the page opens with what was saved last. */
+function keepScore(reviewId: string, detailId: string, score: Score): void {
+  queries.setQueryData(
+    workspaceQuery(reviewId).queryKey,
+    (workspace) =>
+      workspace && {
+        ...workspace,
+        outcomes: workspace.outcomes.map((outcome) => ({
+          ...outcome,
+          details: outcome.details.map((detail) => (detail.id === detailId ? { ...detail, score } : detail)),
+        })),
+      },
+  );
 }
 
 export function detailsOf({ outcomes }: ReviewWorkspace) {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { withoutUnstorable } from '#kernel/unstorable';
 import { answerOf, api } from '../../../api/client';
@@ -17,15 +17,24 @@ export function useDraftText(submissionId: string, kind: ArtifactKind) {
   const [draft] = useState(() => {
     const params = { path: { submissionId, kind } };
     const path = '/v1/submissions/{submissionId}/artifacts/{kind}/text';
+    const textQuery = queryOptions({
+      queryKey: ['draft-texts', submissionId, kind],
+      queryFn: () => answerOf(api.GET(path, { params })),
+      staleTime: 0,
+      gcTime: 0, // read from the API, or without a connection from what this browser kept
+    });
     const port = {
-      read: () => answerOf(api.GET(path, { params })).then(savedText),
+      read: () => queries.fetchQuery(textQuery).then(savedText),
       save: (text: string, revision: number, keepBefore: boolean) =>
         answerOf(
           api.PUT(path, {
             params: { ...params, header: { 'If-Match': `"${revision}"` } },
             body: { text, keepBefore },
           }),
-        ).then(savedText),
+        ).then((saved) => {
+          queries.setQueryData(textQuery.queryKey, saved);
+          return savedText(saved);
+        }),
       toText: (text: string) => text,
       fromText: (text: string) => text,
       onSaved: () => {
