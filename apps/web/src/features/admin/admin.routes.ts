@@ -169,6 +169,7 @@ const catalogRoutes = [
   createRoute({
     getParentRoute,
     path: '/catalog/drafts/$versionId',
+    validateSearch: (search) => ({ part: anyText(search.part) }),
     loader: async ({ params }) => (await catalog()).loadDraft(params.versionId),
     component: lazyRouteComponent(() => import('./catalog/draft.page'), 'DraftPage'),
   }),

@@ -66,8 +66,10 @@ export const changesQuery = (id: string, from: string) =>
 export const loadCatalog = () => queries.ensureQueryData(authoredQuery);
 export const loadMicroCredential = (code: string) =>
   Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code))]);
-export const loadDraft = (id: string) =>
-  Promise.all([loadCatalog(), queries.fetchQuery({ ...draftQuery(id), staleTime: 0 })]);
+export async function loadDraft(id: string) {
+  const { data } = await queries.fetchQuery({ ...draftQuery(id), staleTime: 0 });
+  await loadMicroCredential(data.code);
+}
 
 export async function loadVersion(id: string) {
   const { data } = await queries.ensureQueryData(anyVersionQuery(id));
@@ -83,11 +85,6 @@ export const useBeginDraft = (code: string) =>
 
 /** Saves over the revision that was read. */
 const over = (id: string, etag: string) => ({ params: { path: { id }, header: { 'If-Match': etag } } });
-
-export const useSaveDraft = (id: string) =>
-  useAdminAction(({ content, etag }: { content: VersionContent; etag: string }) =>
-    taggedAnswerOf(api.PUT('/v1/drafts/{id}', { ...over(id, etag), body: content })),
-  );
 
 export const useDiscard = (id: string, etag: string) =>
   useAdminAction((_: string) => answerOf(api.DELETE('/v1/drafts/{id}', over(id, etag))));

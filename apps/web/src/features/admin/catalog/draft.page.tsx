@@ -1,181 +1,125 @@
 import { Button } from '@mantine/core';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
-import { isClash, Refused } from '../../../api/problem';
-import type { VersionContent } from '../../../api/schema';
-import { Confirm } from '../../../ui/confirm';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Version } from '../../../api/schema';
+import { SaveStatus } from '../../../autosave/save-status';
+import { SetAside } from '../../../autosave/set-aside';
+import { DateText } from '../../../ui/date-text';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import classes from '../parts/parts.module.css';
-import { announce } from '../parts/announcer';
-import { draftQuery, useSaveDraft } from './catalog.queries';
-import { Artifacts } from './draft/artifacts';
+import parts from '../parts/parts.module.css';
+import { draftQuery } from './catalog.queries';
+import { ArtifactPart } from './draft/artifact-part';
 import { Basics } from './draft/basics';
-import { edited } from './draft/draft-edit';
+import { Check } from './draft/check';
+import classes from './draft/draft.module.css';
+import { type DraftPart, isArtifactKind, partsOf } from './draft/faults';
 import { Outcomes } from './draft/outcomes';
+import { NextPart, PartsNav } from './draft/parts-nav';
+import { Preview } from './draft/preview';
 import { Rubric } from './draft/rubric';
-import { useContentCheck } from './draft/use-content-check';
-import { VersionDeeds } from './version.page';
+import { useVersionDraft } from './draft/use-version-draft';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
-/** The editor of a draft. Errors appear next to their fields. A draft can be saved incomplete, but not with errors. */
+/** The editor of a draft, one part at a time. It saves itself. Errors appear next to their fields. */
 export function DraftPage() {
   const { versionId } = route.useParams();
   const { data: latest } = useSuspenseQuery(draftQuery(versionId));
-  const [base, setBase] = useState(latest);
-  const [content, setContent] = useState(latest.data.content);
-  const saving = useSaveDraft(versionId);
-  const queries = useQueryClient();
-  const { verdict, error: unchecked } = useContentCheck(content);
-  const changed = content !== base.data.content;
-  const leaving = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: () => changed, withResolver: true });
-  const clash = isClash(saving.error);
+  return <Draft key={versionId} version={latest.data} />;
+}
 
-  const edit = (change: (content: VersionContent) => void) => setContent((before) => edited(before, change));
-  const faults = [
-    ...(saving.error instanceof Refused && !changedSince(saving.variables?.content, content)
-      ? (saving.error.problem.errors ?? [])
-      : []),
-    ...verdict.faults,
-    ...verdict.missingParts,
-  ];
-  const faultAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.detail;
-
-  function take(saved: typeof latest) {
-    setBase(saved);
-    setContent(saved.data.content);
-    queries.setQueryData(draftQuery(versionId).queryKey, saved);
-  }
-
-  function save(etag: string) {
-    saving.mutate(
-      { content, etag },
-      {
-        onSuccess: (saved) => {
-          take(saved);
-          announce('The draft was saved.');
-        },
-      },
-    );
-  }
-
-  const parts = { content, edit, faultAt };
+function Draft({ version }: { version: Version }) {
+  const { id: versionId, code, number, title } = version;
+  const { draft, state, edit, faults, missing, unchecked } = useVersionDraft(version);
+  const content = state.value;
+  const search = route.useSearch();
+  const { part, name } = partsOf(content).find((one) => one.part === search.part) ?? partsOf(content)[0]!;
+  const all = [...faults, ...missing];
+  const fields = { content, edit, faultAt: (pointer: string) => all.find((one) => one.pointer === pointer)?.detail };
   return (
     <Page
-      title={`${base.data.code} version ${base.data.number}: draft`}
+      title={`${code} version ${number}: draft`}
+      width="wide"
       breadcrumb={
-        <Link to="/admin/catalog/$code" params={{ code: base.data.code }}>
-          {base.data.code} {base.data.title}
+        <Link to="/admin/catalog/$code" params={{ code }}>
+          {code} {title}
         </Link>
       }
-      lead="Only administrators can see this draft. You can move it to pilot when nothing is missing. The end of this page lists what is wrong or missing."
-      action={
-        <Link to="/admin/catalog/versions/$versionId" params={{ versionId }}>
-          Preview as a candidate
-        </Link>
-      }
+      lead="Only administrators can see this draft. Changes save themselves. You can move it to pilot when nothing is missing."
     >
-      <Basics {...parts} />
-      <Outcomes {...parts} />
-      <Artifacts {...parts} />
-      <Rubric {...parts} />
-      <div className={classes.foot}>
-        {unchecked !== null && (
-          <ErrorNotice error={unchecked} safe="The draft could not be checked. Your entries are still here." />
-        )}
-        <Verdict faults={verdict.faults} missing={verdict.missingParts} />
-        {clash && (
-          <Notice tone="caution" title="Someone else changed this draft" announce>
-            <p>
-              Your version is still on this page and is not saved. If you save it, it replaces the other version. If you
-              load the saved version, yours is lost.
-            </p>
-            <div className={classes.actions}>
-              <Button
-                variant="default"
-                onClick={() =>
-                  void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => save(saved.etag))
-                }
-              >
-                Save my version
-              </Button>
-              <Button
-                variant="default"
-                onClick={() =>
-                  void queries.fetchQuery({ ...draftQuery(versionId), staleTime: 0 }).then((saved) => {
-                    take(saved);
-                    saving.reset();
-                  })
-                }
-              >
-                Load saved version
-              </Button>
-            </div>
-          </Notice>
-        )}
-        {saving.error && !clash && (
-          <ErrorNotice error={saving.error} safe="Nothing was saved. Your entries are still here." />
-        )}
-      </div>
-      <div className={classes.bar}>
-        <Button onClick={() => save(base.etag)} loading={saving.isPending} disabled={!changed || clash}>
-          Save
-        </Button>
-        <VersionDeeds version={base.data} etag={base.etag} disabled={changed} />
-      </div>
-      {leaving.status === 'blocked' && (
-        <Confirm
-          opened
-          title="Leave without saving?"
-          confirmLabel="Leave"
-          danger
-          onConfirm={leaving.proceed}
-          onClose={leaving.reset}
-        >
-          Your changes since the last save will be lost.
-        </Confirm>
+      {state.restoredFrom !== null && (
+        <Notice tone="good" announce>
+          We restored changes that you made here until <DateText at={state.restoredFrom} />.
+        </Notice>
       )}
+      {state.setAside !== null && (
+        <SetAside putBack={() => draft.write(state.setAside!)} dismiss={draft.dismissSetAside} />
+      )}
+      {state.status === 'conflict' && <Clash choose={(which) => void draft.choose(which)} />}
+      <div className={classes.frame}>
+        <PartsNav versionId={versionId} content={content} faults={all} current={part} />
+        <OnePart part={part} name={name}>
+          {unchecked !== null && (
+            <ErrorNotice error={unchecked} safe="The draft could not be checked. Your entries are still here." />
+          )}
+          {part === 'basics' && <Basics {...fields} />}
+          {part === 'outcomes' && <Outcomes {...fields} />}
+          {isArtifactKind(part, content) && <ArtifactPart {...fields} kind={part} />}
+          {part === 'scale' && <Rubric {...fields} />}
+          {part === 'preview' && <Preview content={content} />}
+          {part === 'check' && (
+            <Check
+              version={version}
+              content={content}
+              etag={draft.isSaved ? `"${draft.basedOn}"` : null}
+              faults={faults}
+              missing={missing}
+            />
+          )}
+          <NextPart versionId={versionId} content={content} current={part} />
+        </OnePart>
+      </div>
+      <div className={parts.bar}>
+        <SaveStatus state={state} what="draft" unwritten="Changes save themselves." saveNow={() => void draft.save()} />
+      </div>
     </Page>
   );
 }
 
-const changedSince = (sent: VersionContent | undefined, now: VersionContent): boolean => sent !== now;
-
-function Verdict({
-  faults,
-  missing,
-}: {
-  faults: { pointer: string; detail: string }[];
-  missing: { pointer: string; detail: string }[];
-}) {
-  const [title, list] = faults.length > 0 ? ['Fix these before you save', faults] : ['Not complete yet', missing];
-  if (list.length === 0) return <p role="status">Nothing is missing.</p>;
+/** The part on the page. It takes the focus when another part is opened. */
+function OnePart({ part, name, children }: { part: DraftPart; name: string; children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(part);
+  useEffect(() => {
+    if (shown.current === part) return;
+    shown.current = part;
+    frame.current?.focus();
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [part]);
   return (
-    <Notice tone="caution" title={title} announce>
-      <ul>
-        {list.map(({ pointer, detail }) => (
-          <li key={pointer + detail}>
-            {placeInWords(pointer)}
-            {detail}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div ref={frame} tabIndex={-1} role="group" aria-label={name} className={classes.part}>
+      {children}
+    </div>
   );
 }
 
-/** "/outcomes/1/details/0/statement" → "Outcome 2, detail a: ". */
-function placeInWords(pointer: string): string {
-  const [, part, index, within, place] = pointer.split('/');
-  const number = Number(index) + 1;
-  if (index === undefined) return '';
-  if (part === 'outcomes')
-    return within === 'details' && place !== undefined
-      ? `Detail ${number}${String.fromCharCode(97 + Number(place))}: `
-      : `Outcome ${number}: `;
-  if (part === 'artifacts')
-    return `Artifact ${number}${within === 'guidingQuestions' && place !== undefined ? `, guiding question ${Number(place) + 1}` : ''}: `;
-  return part === 'rubric' ? `Level ${number}: ` : '';
+function Clash({ choose }: { choose: (which: 'mine' | 'theirs') => void }) {
+  return (
+    <Notice tone="caution" title="Someone else changed this draft" announce>
+      <p>
+        Your version is still on this page and is not saved. If you keep it, it replaces the other version. If you load
+        the saved version, yours is set aside until you leave this page.
+      </p>
+      <div className={parts.actions}>
+        <Button variant="default" onClick={() => choose('mine')}>
+          Save my version
+        </Button>
+        <Button variant="default" onClick={() => choose('theirs')}>
+          Load saved version
+        </Button>
+      </div>
+    </Notice>
+  );
 }

@@ -93,11 +93,9 @@ export function VersionPage() {
 export function VersionDeeds({
   version: { id, code, number, state },
   etag,
-  disabled = false,
 }: {
   version: Pick<Version, 'id' | 'code' | 'number' | 'state'>;
   etag: string;
-  disabled?: boolean;
 }) {
   const navigate = useNavigate();
   const piloting = usePilot(id, etag);
@@ -106,7 +104,6 @@ export function VersionDeeds({
   const discarding = useDiscard(id, etag);
   const toAll = () => void navigate({ to: '/admin/catalog/$code', params: { code } });
   const name = `${code} version ${number}`;
-  if (disabled) return <span className={classes.soft}>Save your changes before you move it to pilot.</span>;
   switch (state) {
     case 'draft':
       return (

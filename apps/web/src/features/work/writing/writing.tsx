@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { countWords } from '#kernel/words';
 import type { Artifact } from '../../../api/schema';
 import { SaveStatus } from '../../../autosave/save-status';
+import { SetAside } from '../../../autosave/set-aside';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { DateText } from '../../../ui/date-text';
@@ -51,7 +52,7 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
           We removed invisible characters that came with your text and cannot be saved. What you can read is unchanged.
         </Notice>
       )}
-      {state.setAside !== null && <SetAside text={state.setAside} putBack={write} dismiss={draft.dismissSetAside} />}
+      {state.setAside !== null && <SetAside putBack={() => write(state.setAside!)} dismiss={draft.dismissSetAside} />}
       {state.theirs !== null && (
         <TextChoice mine={state.value} theirs={state.theirs} choose={(which) => void draft.choose(which)} />
       )}
@@ -112,27 +113,5 @@ function WordCount({ id, words, minimum }: { id: string; words: number; minimum:
         aria-label="Progress toward the word minimum"
       />
     </p>
-  );
-}
-
-function SetAside({ text, putBack, dismiss }: { text: string; putBack: (text: string) => void; dismiss: () => void }) {
-  return (
-    <Notice title="Your own version is set aside until you leave this page">
-      <div className={classes.choices}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            dismiss();
-            putBack(text);
-          }}
-        >
-          Use my version
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={dismiss}>
-          Discard my version
-        </Button>
-      </div>
-    </Notice>
   );
 }

@@ -3,11 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Refused } from '../../../../api/problem';
 import type { VersionContent } from '../../../../api/schema';
 import { checkContent } from '../catalog.queries';
-
-interface Fault {
-  pointer: string;
-  detail: string;
-}
+import type { Fault } from './faults';
 
 interface Verdict {
   /** Why the draft cannot be saved. */

@@ -1,4 +1,5 @@
-import { Button, Checkbox, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { acceptedInWords, labelOf, nounOf } from '#kernel/files';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
@@ -12,54 +13,54 @@ interface FieldsProps {
   faultAt: FaultAt;
 }
 
-/** The four artifacts and what each requires. */
-export function Artifacts({ content, edit, faultAt }: { content: VersionContent; edit: Edit; faultAt: FaultAt }) {
+interface ArtifactPartProps {
+  content: VersionContent;
+  kind: ArtifactRequirement['kind'];
+  edit: Edit;
+  faultAt: FaultAt;
+}
+
+/** One of the four artifacts and what it requires. */
+export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps) {
+  const index = content.artifacts.findIndex((one) => one.kind === kind);
+  const artifact = content.artifacts[index]!;
+  const at = `/artifacts/${index}`;
+  const set: FieldsProps['set'] = (change) => edit((next) => change(next.artifacts[index]!));
+  const fields = { artifact, at, set, faultAt };
   return (
-    <Section title="Artifacts">
-      {content.artifacts.map((artifact, index) => {
-        const at = `/artifacts/${index}`;
-        const set: FieldsProps['set'] = (change) => edit((next) => change(next.artifacts[index]!));
-        const parts = { artifact, at, set, faultAt };
-        return (
-          <fieldset key={artifact.kind} className={classes.group} style={{ marginBottom: '2.5rem' }}>
-            <legend>
-              {artifact.position}. {artifact.title || 'Untitled'}
-            </legend>
-            {faultAt(at) && (
-              <p role="status" className={classes.urgent}>
-                {faultAt(at)}
-              </p>
-            )}
-            <TextInput
-              label={`Title of artifact ${artifact.position}`}
-              required
-              maxLength={200}
-              value={artifact.title}
-              error={faultAt(`${at}/title`)}
-              onChange={({ currentTarget: { value } }) => set((next) => void (next.title = value))}
-              mb="sm"
-            />
-            <Textarea
-              label={`About artifact ${artifact.position}`}
-              autosize
-              maxLength={8000}
-              value={artifact.about}
-              error={faultAt(`${at}/about`)}
-              onChange={({ currentTarget: { value } }) => set((next) => void (next.about = value))}
-              mb="sm"
-            />
-            <GuidingQuestions {...parts} />
-            <TextDemand {...parts} />
-            <FilesDemand {...parts} />
-            <OrderButtons
-              what={`artifact ${artifact.position}`}
-              first={index === 0}
-              last={index === content.artifacts.length - 1}
-              onShift={(by) => edit((next) => shift(next.artifacts, index, by))}
-            />
-          </fieldset>
-        );
-      })}
+    <Section title={`Artifact ${artifact.position}`}>
+      {faultAt(at) && (
+        <p role="status" className={classes.urgent}>
+          {faultAt(at)}
+        </p>
+      )}
+      <TextInput
+        label={`Title of artifact ${artifact.position}`}
+        required
+        maxLength={200}
+        value={artifact.title}
+        error={faultAt(`${at}/title`)}
+        onChange={({ currentTarget: { value } }) => set((next) => void (next.title = value))}
+        mb="sm"
+      />
+      <Textarea
+        label={`About artifact ${artifact.position}`}
+        autosize
+        maxLength={8000}
+        value={artifact.about}
+        error={faultAt(`${at}/about`)}
+        onChange={({ currentTarget: { value } }) => set((next) => void (next.about = value))}
+        mb="sm"
+      />
+      <GuidingQuestions {...fields} />
+      <TextDemand {...fields} />
+      <FilesDemand {...fields} />
+      <OrderButtons
+        what={`artifact ${artifact.position}`}
+        first={index === 0}
+        last={index === content.artifacts.length - 1}
+        onShift={(by) => edit((next) => shift(next.artifacts, index, by))}
+      />
     </Section>
   );
 }
@@ -143,18 +144,26 @@ function TextDemand({ artifact: { text, position }, at, set, faultAt }: FieldsPr
   );
 }
 
-const commonTypes = [
+/** What the file types are called here, in the order of the list. HEIC and WebP come with JPEG. */
+const offeredTypes = [
   'application/pdf',
-  'image/png',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.presentation',
+  'application/vnd.oasis.opendocument.spreadsheet',
   'image/jpeg',
-  'image/webp',
+  'image/png',
+  'image/gif',
   'video/mp4',
   'video/quicktime',
+  'video/webm',
   'audio/mpeg',
+  'audio/mp4',
   'audio/wav',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'text/plain',
+  'text/csv',
 ];
 const MEGABYTE = 1_000_000;
 
@@ -201,22 +210,29 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
               onChange={(value) => set((next) => void (next.files!.maxBytes = Math.round(Number(value) * MEGABYTE)))}
             />
           </div>
-          <TagsInput
+          <MultiSelect
             mt="sm"
             label={`Accepted file types, artifact ${position}`}
-            description="Internet media types, for example application/pdf. Press Enter after each."
-            data={commonTypes}
+            description={`Candidates read: ${acceptedInWords(files.accept) || 'no files'}.`}
+            searchable
+            data={[...new Set([...offeredTypes, ...files.accept])].map((type) => ({
+              value: type,
+              label: nameOf(type),
+            }))}
             value={files.accept}
             error={wrongType}
-            onChange={(values) =>
-              set((next) => void (next.files!.accept = values.map((value) => value.trim().toLowerCase())))
-            }
+            onChange={(values) => set((next) => void (next.files!.accept = values))}
+            nothingFoundMessage="No such file type"
           />
         </>
       )}
     </>
   );
 }
+
+/** The name of a format, or the media type itself for one that Laurel has no name for. */
+const nameOf = (type: string): string => (nounOf(type) === null ? type : capitalized(labelOf(type)));
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Count({
   label,
