@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
 import classes from './catalog.module.css';
 import { catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
+import { WayToRegister } from './open-pilots';
 import { VersionContentView } from './version-content';
 import { levelName, priceInWords, stateNames } from './version-words';
 
@@ -23,7 +24,11 @@ export function MicroCredentialPage() {
   return (
     <Page
       title={microCredential.title}
-      breadcrumb={`${stack?.name ?? microCredential.stack} · ${microCredential.code}`}
+      breadcrumb={
+        <>
+          <Link to="/catalog">Catalog</Link> · {stack?.name ?? microCredential.stack} · {microCredential.code}
+        </>
+      }
     >
       {versionId ? (
         <PublicVersion code={code} versionId={versionId} />
@@ -63,6 +68,7 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
           </dd>
         </div>
       </dl>
+      <WayToRegister code={code} />
       <VersionContentView content={version.content} />
       <Section title="Versions">
         <p>

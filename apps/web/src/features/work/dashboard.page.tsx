@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { Enrollment, PilotSummary } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { Empty } from '../../ui/empty';
@@ -33,7 +34,8 @@ export function DashboardPage() {
       <Section title="Open pilots">
         {pilots.length === 0 ? (
           <Empty title="No pilot is open for registration today.">
-            You will get an email when you are invited to one.
+            You will get an email when you are invited to one. Until then, the <Link to="/catalog">catalog</Link> shows
+            what you can earn.
           </Empty>
         ) : (
           <OpenPilots pilots={pilots} />
@@ -103,6 +105,13 @@ function OpenPilots({ pilots }: { pilots: PilotSummary[] }) {
               <span>{counted(versions.length, 'micro-credential')}</span>
               <span>{seatsInWords(versions)}</span>
               {registersUntil && <span>Register until {dayInWords(registersUntil)}</span>}
+            </p>
+            <p className={classes.offers}>
+              {versions.map(({ versionId, code, title: offered, number }) => (
+                <Link key={versionId} to="/catalog/$code" params={{ code }} search={{ version: number }}>
+                  {code} {offered}
+                </Link>
+              ))}
             </p>
           </div>
           <ButtonLink

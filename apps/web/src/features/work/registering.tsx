@@ -1,6 +1,6 @@
 import { Button, Checkbox, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Refused } from '../../api/problem';
 import type { OfferedVersion, Pilot } from '../../api/schema';
@@ -30,7 +30,11 @@ export function Registering({ pilot, version }: RegisteringProps) {
   return (
     <li className={`${lists.row} ${classes.item}`}>
       <div>
-        <Title order={3}>{name}</Title>
+        <Title order={3}>
+          <Link to="/catalog/$code" params={{ code: version.code }} search={{ version: version.number }}>
+            {name}
+          </Link>
+        </Title>
         <p className={classes.state}>
           <span>version {version.number}</span>
           <span>level {version.level}</span>

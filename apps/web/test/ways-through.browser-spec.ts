@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { aPerson, aPilot, attended } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+it('a candidate goes from the catalog to an open pilot, registers, and finds the way back', async () => {
+  const pilot = await aPilot(site, { title: 'Spring pilot' }).open();
+  const candidate = await aPerson(site, { name: 'Ada Principal' });
+  await attended(site, pilot, candidate);
+  const page = await site.openPage({ as: candidate, at: '/catalog' });
+  await page.getByRole('link', { name: 'Develops a Vision' }).click();
+  await page.getByText(/seats? left/).waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Meetings and registration: Spring pilot' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Spring pilot' }).waitFor();
+  await page.getByRole('link', { name: /^VIS-1/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Develops a Vision' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: /^Register: VIS-1/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('button', { name: 'Start work' }).waitFor();
+
+  await page.goto('/catalog/VIS-1');
+  await page.getByRole('heading', { name: 'Your work on it' }).waitFor();
+  await page.getByRole('link', { name: 'Start work' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Catalog' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Catalog' }).waitFor();
+  await page.goto('/work');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^VIS-1/ })
+    .waitFor();
+  await expectAccessible(page);
+}, 120_000);
+
+it('a visitor is told that registering takes an account, and comes back after signing in', async () => {
+  await aPilot(site).open();
+  const page = await site.openPage({ at: '/catalog/VIS-1' });
+  await page.getByRole('link', { name: 'Sign in to see the open pilots' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('to')).toContain('/catalog/VIS-1');
+}, 60_000);
