@@ -25,6 +25,7 @@ import { CreatePreflight1763769763000 } from './1763769763000-create-preflight.j
 import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js';
 import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.js';
 import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-met.js';
+import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-listed.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateCaptions1763769764000,
   CreateDuplicate1763769765000,
   AddEnrollmentMet1763769766600,
+  LetSharesBeListed1763769766601,
 ];

@@ -23,9 +23,22 @@ describe('the page of a holder’s badge', () => {
     expect(await page.getByText('Private').count()).toBe(4);
 
     const stranger = await site.openPage();
-    await stranger.goto(link);
-    await stranger.getByRole('heading', { name: 'Responsive narrative' }).waitFor();
+    await stranger.goto(`${site.url}/badges/${award.id}`);
     await expectAccessible(stranger);
+    await stranger.getByRole('link', { name: 'Responsive narrative' }).click();
+    await stranger.getByRole('heading', { name: 'Responsive narrative' }).waitFor();
+    expect(stranger.url()).toBe(link);
+    await expectAccessible(stranger);
+
+    await page.getByRole('checkbox', { name: /^On the badge’s public page/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^On the badge’s public page/, checked: false }).waitFor();
+    await stranger.goBack();
+    await stranger.reload();
+    await stranger.getByRole('heading', { name: 'History' }).waitFor();
+    expect(await stranger.getByRole('link', { name: 'Responsive narrative' }).count()).toBe(0);
+    expect((await stranger.request.get(link)).status()).toBe(200);
+    await stranger.getByRole('link', { name: 'Laurel', exact: true }).click();
+    await stranger.getByRole('heading', { level: 1, name: 'Show how you lead.' }).waitFor();
 
     await page.getByRole('button', { name: 'Remove link: Responsive narrative' }).click();
     await page.getByRole('dialog').waitFor();
@@ -60,6 +73,16 @@ describe('the page of a holder’s badge', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('heading', { name: 'Verify it yourself' }).isVisible()).toBe(false);
     expect(await page.getByText(`Verify at ${site.url}/badges/${award.id}`).isVisible()).toBe(true);
+  }, 60_000);
+
+  it('as the public sees it says when and what happened in the issuer’s zone, and keeps technical files folded', async () => {
+    const page = await site.openPage({ at: `/badges/${award.id}` });
+    await page.getByText('on March 2, 2026 (Central Time)').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Issued March 2, 2026 (Central Time)' }).waitFor();
+    expect(await page.getByRole('link', { name: 'The signed credential (JSON)' }).isVisible()).toBe(false);
+    await page.getByText('Technical files and details').click();
+    await page.getByRole('link', { name: 'The signed credential (JSON)' }).waitFor();
+    await expectAccessible(page);
   }, 60_000);
 
   it('follows its holder to the new address that an administrator sets', async () => {

@@ -24,7 +24,9 @@ export const badgesEvents = declareEvents({
   'award.lifted': about('award', { ...award, reason }),
   'award.revoked': about('award', { ...award, reason }),
   'award.reinstated': about('award', { ...award, reason }),
-  'award.evidence-shared': about('award', share),
+  'award.evidence-shared': about('award', { ...share, listed: z.boolean().optional() }),
+  /** A shared item appears on the badge's public page, or no longer does. */
+  'award.evidence-listed': about('award', { ...share, listed: z.boolean() }),
   'award.evidence-withdrawn': about('award', share),
   /** `did` is null when the holder removed it. */
   'person.did-changed': about('person', { personId: z.uuid(), did: z.string().nullable() }),

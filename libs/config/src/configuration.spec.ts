@@ -25,6 +25,11 @@ describe('the configuration', () => {
     expect(attempt).not.toThrow(/too-short/);
   });
 
+  it('refuses a time zone that does not exist', () => {
+    expect(() => readConfiguration({ ...enough, ISSUER_ZONE: 'Missouri' })).toThrow(/ISSUER_ZONE/);
+    expect(readConfiguration(enough).issuerZone).toBe('America/Chicago');
+  });
+
   it('treats an empty variable as absent', () =>
     expect(readConfiguration({ ...enough, REDIS_URL: '' }).redisUrl).toBeUndefined());
   it('removes the slash at the end of the public address', () =>

@@ -10,6 +10,8 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** The name of the issuer in each badge. */
   ISSUER_NAME: z.string().trim().min(1).max(200).default('Missouri Leadership Development System'),
+  /** The IANA time zone of the issuer. Dates on badges' pages, cards and certificates are in it. */
+  ISSUER_ZONE: z.string().refine(isZone, 'expected a time zone such as America/Chicago').default('America/Chicago'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
   /** Absent: the queue runs on PostgreSQL. */
@@ -39,6 +41,8 @@ export interface Configuration {
   /** Without a slash at its end. */
   publicUrl: string;
   issuerName: string;
+  /** IANA. */
+  issuerZone: string;
   databaseUrl: string;
   databasePoolSize: number;
   redisUrl?: string;
@@ -77,6 +81,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     port: e.PORT,
     publicUrl: e.PUBLIC_URL.replace(/\/+$/, ''),
     issuerName: e.ISSUER_NAME,
+    issuerZone: e.ISSUER_ZONE,
     databaseUrl: e.DATABASE_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,
     redisUrl: e.REDIS_URL,
@@ -89,4 +94,13 @@ export function readConfiguration(environment: Record<string, string | undefined
     acceptUnscanned: e.ACCEPT_UNSCANNED ?? e.NODE_ENV !== 'production',
     logLevel: e.LOG_LEVEL,
   };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -120,6 +120,14 @@ export const EvidenceItemParam = z
 /** Base64url of 128 bits. */
 export const ShareToken = z.string().regex(/^[\w-]{22}$/);
 
+export const ShareInput = z
+  .object({
+    listed: z.boolean().default(false).meta({
+      description: "Whether the badge's public page leads to the item. Otherwise only people with the link see it.",
+    }),
+  })
+  .meta({ id: 'ShareInput', examples: [{ listed: true }] });
+
 export const OwnEvidenceList = z
   .object({
     items: z.array(
@@ -130,6 +138,7 @@ export const OwnEvidenceList = z
           .object({
             url: z.string().meta({ description: 'Anyone with this link sees this item, and nothing else.' }),
             sharedAt: Instant,
+            listed: z.boolean().meta({ description: "Whether the badge's public page leads to it." }),
           })
           .nullable()
           .meta({ description: 'Null while the item is private.' }),
@@ -150,6 +159,7 @@ export const OwnEvidenceList = z
             share: {
               url: 'https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11/shared/tKTjbKLVBMmYmKwBxrEJFg',
               sharedAt: '2026-11-08T06:00:00.000Z',
+              listed: true,
             },
           },
         ],

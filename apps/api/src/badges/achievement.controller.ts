@@ -46,7 +46,7 @@ export class AchievementController {
   ): Promise<void> {
     const { content } = await this.badges.achievement(achievementId);
     if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html')
-      sendPage(response, achievementPage('image.svg', content));
+      sendPage(response, { ...achievementPage('image.svg', content), home: '../..' });
     else response.vary('Accept').type('text/markdown').send(content.criteria.narrative);
   }
 

@@ -12,13 +12,13 @@ export function achievementPage(
   const [first] = resultDescription;
   const paragraphs = criteria.narrative.split('\n\n').slice(0, 2);
   const main = html`
-    <header>
-      <img src="${picture}" alt="" width="176" height="176" />
+    <div class="head">
+      <img src="${picture}" alt="" width="208" height="208" />
       <div>
         <h1>${name}</h1>
         <p class="quiet">${humanCode}, version ${version}. Issued by ${creator.name}</p>
       </div>
-    </header>
+    </div>
     <p>${description}</p>
     <h2>How it is earned</h2>
     ${paragraphs.map((paragraph) => html`<p>${paragraph.replaceAll('**', '')}</p>`)}

@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Addresses, BadgePictures, type PublicBadge, PublicBadgeQueries } from '#badges';
 
-import { dayInWords } from './badge.page.js';
 import { OpenToAll } from './open-to-all.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
@@ -31,11 +30,11 @@ export class BadgeCardController {
     media: ['image/png'],
   })
   async readBadgeCard(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
-    const { achievementId, holder, credential, standing } = await this.badges.ofAward(awardId);
+    const { achievementId, holder, credential, standing, awardedOn } = await this.badges.ofAward(awardId);
     const card = await this.pictures.card(await this.badges.achievement(achievementId), {
       holder,
       issuer: credential.issuer.name,
-      day: dayInWords(credential.awardedDate),
+      day: awardedOn,
       warning: warnings[standing],
       host: new URL(this.addresses.publicUrl).host,
     });

@@ -9,6 +9,7 @@ import {
   CredentialJwts,
   type PublicBadge,
   PublicBadgeQueries,
+  SharedEvidenceQueries,
 } from '#badges';
 
 import { badgePage } from './badge.page.js';
@@ -28,6 +29,7 @@ export class BadgeController {
     private readonly badges: PublicBadgeQueries,
     private readonly pictures: BadgePictures,
     private readonly jwts: CredentialJwts,
+    private readonly evidence: SharedEvidenceQueries,
     private readonly addresses: Addresses,
   ) {}
 
@@ -83,8 +85,10 @@ export class BadgeController {
   }
 
   private async answer(request: Request, response: Response, badge: PublicBadge): Promise<void> {
-    if (wantsPage(request)) sendPage(response.vary('User-Agent'), badgePage(badge, this.addresses));
-    else if (wantsJwt(request))
+    if (wantsPage(request)) {
+      const shared = badge.superseded ? [] : await this.evidence.listed(badge.awardId);
+      sendPage(response.vary('User-Agent'), badgePage(badge, shared, this.addresses));
+    } else if (wantsJwt(request))
       response
         .vary('Accept')
         .vary('User-Agent')

@@ -11,6 +11,7 @@ import { OwnAwardController } from './own-award.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
 import { SharedEvidenceController } from './shared-evidence.controller.js';
 import { StandingController } from './standing.controller.js';
+import { TypefacesController } from './typefaces.controller.js';
 
 export const badgesControllers = [
   AwardController,
@@ -26,4 +27,5 @@ export const badgesControllers = [
   AchievementController,
   HostedBadgeController,
   IssuerController,
+  TypefacesController,
 ];

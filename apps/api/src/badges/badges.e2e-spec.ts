@@ -63,8 +63,8 @@ describe('badges over HTTP', () => {
         for (const link of links) {
           expect(link).not.toMatch(/^[/h]/);
           const { pathname } = new URL(link, `http://localhost${start}`);
-          // Verifying is a page of the web app, not an address of the API.
-          if (pathname !== '/verify') await api.anonymous().get(pathname).expect(200);
+          // These are pages of the web app, not addresses of the API.
+          if (!['/', '/catalog', '/verify'].includes(pathname)) await api.anonymous().get(pathname).expect(200);
         }
       }
     });
@@ -302,7 +302,7 @@ describe('badges over HTTP', () => {
       const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
       for (const said of [
         'Pat <Rivera> & Co',
-        'has earned, on March 2, 2026 (UTC)',
+        'has earned, on March 2, 2026 (Central Time)',
         'Develops a Vision (Developing)',
         `Check it at http://localhost:3000/badges/${own.id}`,
       ])
@@ -365,6 +365,15 @@ describe('badges over HTTP', () => {
         ['issue', null],
         ...['suspend', 'lift', 'revoke', 'reinstate'].map((command) => [command, `Because of ${command}`]),
       ]);
+      const history = (await page()).split('<h2>History</h2>')[1]!;
+      expect([...history.matchAll(/<li>([^<]+) <span/g)].map(([, said]) => said)).toEqual([
+        'Issued',
+        'Suspended',
+        'Suspension lifted: in force again',
+        'Revoked',
+        'Reinstated with a new credential: in force again',
+      ]);
+      expect(await page()).not.toContain('Because of');
       expect(await page()).toContain('In force.');
       expect((await api.anonymous().get(`/credentials/${own.credentialId}`).set('Accept', aBrowser)).text).toContain(
         'Replaced: the badge has a newer credential',

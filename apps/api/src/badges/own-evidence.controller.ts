@@ -1,8 +1,9 @@
-import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import { SharedEvidenceQueries, ShareEvidence, WithdrawEvidence } from '#badges';
 import type { EvidenceItem } from '#badges/vocabulary';
-import { EvidenceItemParam, OwnEvidenceList } from '#contracts';
+import { EvidenceItemParam, OwnEvidenceList, ShareInput } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -27,14 +28,16 @@ export class OwnEvidenceController {
 
   @Put(':item/share')
   @Answers(OwnEvidenceList, {
-    summary: 'Share one item: anyone with its link can see it. A shared item keeps its link.',
+    summary:
+      "Share one item: anyone with its link can see it. The badge's page leads to it when it is listed. A shared item keeps its link.",
   })
   async shareOwnEvidence(
     @Person() actor: PersonActor,
     @IdParam('awardId') awardId: string,
     @Param('item', { schema: EvidenceItemParam }) item: EvidenceItem,
+    @Body({ schema: ShareInput }) { listed }: z.infer<typeof ShareInput>,
   ) {
-    await this.share.run({ actor, awardId, item });
+    await this.share.run({ actor, awardId, item, listed });
     return this.listOwnEvidence(actor, awardId);
   }
 

@@ -13,6 +13,9 @@ import { sendPage } from './public-page.js';
 import { goneEvidencePage, sharedEvidencePage } from './shared-evidence.page.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
+/** The way from a shared item to Laurel's home. */
+const home = '../../..';
+
 const summaries = {
   page: 'One item of a badge’s evidence, for anyone with its link; 410 after the holder withdrew it or the badge was revoked.',
   text: 'The shared text as a download.',
@@ -48,8 +51,9 @@ export class SharedEvidenceController {
       if (error instanceof DomainError && error.kind === 'gone' && wantsPage(request)) return error;
       throw error;
     });
-    if (shared instanceof DomainError) sendPage(response.status(410), goneEvidencePage(awardId, shared.message));
-    else sendPage(response, sharedEvidencePage(shared, token));
+    if (shared instanceof DomainError)
+      sendPage(response.status(410), { ...goneEvidencePage(awardId, shared.message), home });
+    else sendPage(response, { ...sharedEvidencePage(shared, token), home });
   }
 
   @Get('text')

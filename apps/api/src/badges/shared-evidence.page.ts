@@ -14,7 +14,7 @@ export function sharedEvidencePage(
     ${results.length === 0 ? html`` : resultTable(results)}
     ${text === null ? html`` : html`<p><a href="${token}/text">Download the text</a></p><div class="words">${text}</div>`}
     ${files.length === 0 ? html`` : fileList(files, token)}
-    <footer>The badge’s holder shares only this item at this link. They can withdraw it at any time.</footer>
+    <p class="quiet">The badge’s holder shares only this item at this link. They can withdraw it at any time.</p>
   `;
   return { title: `${title}: ${holder}`, main };
 }

@@ -2659,7 +2659,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Share one item: anyone with its link can see it. A shared item keeps its link. */
+        /** Share one item: anyone with its link can see it. The badge's page leads to it when it is listed. A shared item keeps its link. */
         put: operations["shareOwnEvidence"];
         post?: never;
         /** Make one item private again. Its link never works again. */
@@ -3103,6 +3103,23 @@ export interface paths {
         };
         /** A status list (W3C Bitstring Status List), signed again when a standing on it changes. */
         get: operations["readStatusList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issuer/typefaces/{face}.woff2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A typeface of the public pages. */
+        get: operations["readTypeface"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6769,7 +6786,8 @@ export interface components {
          *           "title": "Level reached on each detail",
          *           "share": {
          *             "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11/shared/tKTjbKLVBMmYmKwBxrEJFg",
-         *             "sharedAt": "2026-11-08T06:00:00.000Z"
+         *             "sharedAt": "2026-11-08T06:00:00.000Z",
+         *             "listed": true
          *           }
          *         }
          *       ]
@@ -6793,8 +6811,22 @@ export interface components {
                      * @example 2026-11-08T06:00:00.000Z
                      */
                     sharedAt: string;
+                    /** @description Whether the badge's public page leads to it. */
+                    listed: boolean;
                 } | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "listed": true
+         *     }
+         */
+        ShareInput: {
+            /**
+             * @description Whether the badge's public page leads to the item. Otherwise only people with the link see it.
+             * @default false
+             */
+            listed: boolean;
         };
         /** @description A person’s progress with a stack, or with the whole. Its badge comes with the last part, and is valid while all parts are. */
         StackProgress: {
@@ -7547,6 +7579,7 @@ export type StandingInput = components['schemas']['StandingInput'];
 export type OwnDid = components['schemas']['OwnDid'];
 export type DidInput = components['schemas']['DidInput'];
 export type OwnEvidenceList = components['schemas']['OwnEvidenceList'];
+export type ShareInput = components['schemas']['ShareInput'];
 export type StackProgress = components['schemas']['StackProgress'];
 export type Career = components['schemas']['Career'];
 export type CareerRecord = components['schemas']['CareerRecord'];
@@ -13768,7 +13801,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareInput"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -14670,6 +14707,37 @@ export interface operations {
             };
         };
     };
+    readTypeface: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                face: "sans" | "serif";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "font/woff2": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readOwnCareer: {
         parameters: {
             query?: never;
@@ -15402,6 +15470,7 @@ export const pathsV1SubmissionsSubmissionIdReadingFilesFileIdLinkGetParametersQu
 export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["delete"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
+export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];

@@ -7,6 +7,8 @@ export class EvidenceShare {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') awardId!: string;
   @Column('text') item!: EvidenceItem;
+  /** Whether the badge's public page leads to it. */
+  @Column('boolean') listed!: boolean;
   /** SHA-256 of the link's token, lower-case hex. Laurel finds the link by it. */
   @Column('text') tokenHash!: string;
   /** The encrypted token, so that the holder can copy the link again. Null after the link is withdrawn. */

@@ -11,6 +11,9 @@ import type { EvidenceItem } from '../vocabulary.js';
 /** Bytes of a link's token: 128 random bits, too many to guess. */
 const shareTokenBytes = 16;
 
+/** The item that is shared, and whether the badge's page leads to it. */
+type Shared = Pick<EvidenceShare, 'awardId' | 'item' | 'listed'>;
+
 /** Keeps the links to shared evidence. It finds a link by its token's hash, and keeps the token encrypted. */
 @Injectable()
 export class EvidenceShareRepository {
@@ -25,7 +28,7 @@ export class EvidenceShareRepository {
   }
 
   /** Makes a link to the item. Null when the item already has an open one. */
-  async open(tx: Tx, awardId: string, item: EvidenceItem): Promise<EvidenceShare | null> {
+  async open(tx: Tx, { awardId, item, listed }: Shared): Promise<EvidenceShare | null> {
     const id = this.ids.next();
     const token = randomBytes(shareTokenBytes).toString('base64url');
     const { nonce, ciphertext } = this.box.seal(token, id);
@@ -33,6 +36,7 @@ export class EvidenceShareRepository {
       id,
       awardId,
       item,
+      listed,
       tokenHash: sha256Hex(token),
       tokenNonce: nonce,
       tokenCiphertext: ciphertext,
@@ -48,6 +52,18 @@ export class EvidenceShareRepository {
       .returning('id')
       .execute();
     return (inserted.raw as unknown[]).length === 0 ? null : share;
+  }
+
+  /** Lists the item's open link on the badge's page, or not. Returns the link's id; null when nothing changed. */
+  async list(tx: Tx, { awardId, item, listed }: Shared): Promise<string | null> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .update(EvidenceShare)
+      .set({ listed })
+      .where({ awardId, item, withdrawnAt: IsNull(), listed: !listed })
+      .returning('id')
+      .execute();
+    return (raw as { id: string }[])[0]?.id ?? null;
   }
 
   /** Withdraws the item's open link for good. Returns the link's id; null when there is none. */

@@ -21,7 +21,8 @@ describe('sharing an item of a badge’s evidence', () => {
 
   const linkNow = async () =>
     (await laurel.get(SharedEvidenceQueries).ofOwn(holder.id, award.id)).find(({ item }) => item === 'results')!.share;
-  const share = () => laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'results' });
+  const share = (listed = false) =>
+    laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'results', listed });
 
   it('gives it one link, and the same link when it is shared again', async () => {
     expect(await linkNow()).toBeNull();
@@ -34,9 +35,20 @@ describe('sharing an item of a badge’s evidence', () => {
     ).toBe(1);
   });
 
+  it('is listed on the badge’s page where the holder wants that, with the same link', async () => {
+    const listed = () => laurel.get(SharedEvidenceQueries).listed(award.id);
+    expect(await listed()).toEqual([]);
+    await share(true);
+    expect(await listed()).toEqual([{ title: 'Level reached on each detail', url: (await linkNow())!.url }]);
+    await share();
+    expect(await listed()).toEqual([]);
+  });
+
   it('is refused to anyone but the holder, and once the badge is revoked', async () => {
     const actor = await aPerson(laurel);
-    await expect(laurel.get(ShareEvidence).run({ actor, awardId: award.id, item: 'results' })).rejects.toMatchObject({
+    await expect(
+      laurel.get(ShareEvidence).run({ actor, awardId: award.id, item: 'results', listed: true }),
+    ).rejects.toMatchObject({
       code: 'award.not-found',
     });
     await laurel.get(RevokeAward).run({ actor, awardId: award.id, reason: 'A doubt' });

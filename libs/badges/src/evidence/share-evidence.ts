@@ -15,7 +15,8 @@ export interface OwnEvidence {
 }
 
 /**
- * Shares one item of a badge's evidence with anyone who has the link. Sharing again keeps the link.
+ * Shares one item of a badge's evidence with anyone who has the link. The badge's public page lists it where the holder
+ * wants that. Sharing again keeps the link.
  * @throws DomainError `award.not-found`, also for someone else's award; `evidence.of-its-parts` (409) for a stack or
  * the whole; `evidence.badge-revoked` (409).
  */
@@ -28,7 +29,7 @@ export class ShareEvidence {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actor, awardId, item }: OwnEvidence): Promise<void> {
+  run({ actor, awardId, item, listed }: OwnEvidence & { listed: boolean }): Promise<void> {
     return this.transactor.run(async (tx) => {
       const award = await this.awards.find(tx, awardId);
       if (award.personId !== actor.id) throw notFound('award');
@@ -44,14 +45,16 @@ export class ShareEvidence {
           'evidence.badge-revoked',
           'This badge is revoked, so you cannot share its evidence.',
         );
-      const share = await this.shares.open(tx, awardId, item);
-      if (share === null) return;
+      const share = await this.shares.open(tx, { awardId, item, listed });
+      const changed = share === null ? await this.shares.list(tx, { awardId, item, listed }) : null;
+      const shareId = share?.id ?? changed;
+      if (shareId === null) return;
       await this.outbox.append(
         tx,
-        badgesEvents['award.evidence-shared']({
+        badgesEvents[share === null ? 'award.evidence-listed' : 'award.evidence-shared']({
           subjectId: awardId,
           actorId: actor.id,
-          payload: { personId: actor.id, item, shareId: share.id },
+          payload: { personId: actor.id, item, shareId, listed },
         }),
       );
     });

@@ -20,7 +20,7 @@ export interface OwnEvidenceItem {
   item: EvidenceItem;
   title: string;
   /** Null while it is private. */
-  share: { url: string; sharedAt: Date } | null;
+  share: { url: string; sharedAt: Date; listed: boolean } | null;
 }
 
 /**
@@ -77,10 +77,24 @@ export class SharedEvidenceQueries {
           share:
             share === undefined
               ? null
-              : { url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)), sharedAt: share.sharedAt },
+              : {
+                  url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)),
+                  sharedAt: share.sharedAt,
+                  listed: share.listed,
+                },
         },
       ];
     });
+  }
+
+  /** What the public page of a badge leads to. Nothing once the badge is revoked. */
+  async listed(awardId: string): Promise<{ title: string; url: string }[]> {
+    const shares = (await this.shares.ofAward(this.dataSource.manager, awardId)).filter(({ listed }) => listed);
+    if (shares.length === 0) return [];
+    const { personId, state } = await this.dataSource.manager.findOneByOrFail(Award, { id: awardId });
+    if (state === 'revoked') return [];
+    const items = await this.ofOwn(personId, awardId);
+    return items.flatMap(({ title, share }) => (share?.listed ? [{ title, url: share.url }] : []));
   }
 
   /**

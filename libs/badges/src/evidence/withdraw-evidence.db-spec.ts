@@ -21,7 +21,8 @@ describe('withdrawing an item of a badge’s evidence', () => {
 
   const linkNow = async () =>
     (await laurel.get(SharedEvidenceQueries).ofOwn(holder.id, award.id)).find(({ item }) => item === 'results')!.share;
-  const share = () => laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'results' });
+  const share = () =>
+    laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'results', listed: true });
   const withdraw = (actor = holder) => laurel.get(WithdrawEvidence).run({ actor, awardId: award.id, item: 'results' });
 
   it('ends its link for good: sharing the item again makes a new one', async () => {

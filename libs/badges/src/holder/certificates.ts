@@ -26,7 +26,7 @@ export class Certificates {
   ) {}
 
   /**
-   * The certificate of the person's own badge, a PDF. Its date is the badge's, in UTC.
+   * The certificate of the person's own badge, a PDF. Its date is the badge's, in the issuer's zone.
    * @throws DomainError `award.not-found`, also for someone else's award; `certificate.not-in-force` (409).
    */
   async of(personId: string, awardId: string): Promise<Buffer> {
@@ -57,18 +57,15 @@ export class Certificates {
 
 function draw(
   paper: Paper,
-  { holder, credential }: PublicBadge,
+  { holder, credential, awardedOn, zone }: PublicBadge,
   { address, picture, qr }: { address: string; picture: Buffer; qr: CodeModules },
 ): void {
   const { achievement } = credential.credentialSubject;
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(credential.awardedDate),
-  );
   const reached = levelsReached(credential);
   paper.picture(picture, { width: badgeWidth, alt: `The badge ${achievement.name}` });
   paper.title(holder, { above: credential.issuer.name });
   paper.paragraph(
-    `has earned, on ${day} (UTC), ${achievement.achievementType === 'MicroCredential' ? 'the micro-credential' : 'the badge of'}`,
+    `has earned, on ${awardedOn} (${zone}), ${achievement.achievementType === 'MicroCredential' ? 'the micro-credential' : 'the badge of'}`,
   );
   paper.heading(achievement.name);
   paper.paragraph(achievement.description, { soft: true });

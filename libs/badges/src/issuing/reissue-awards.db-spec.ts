@@ -24,6 +24,7 @@ import { Credentials } from './credentials.js';
 import type { StatusPurpose } from '../vocabulary.js';
 import type { CredentialDocument, Signed } from '../document/open-badge.document.js';
 import { isRecipient } from '../document/recipient.document.js';
+import { issuerDay } from '../public/issuer-day.document.js';
 import { PublicBadgeQueries } from '../public/public-badge.queries.js';
 import { Recipients } from './recipients.js';
 import { SharedEvidenceQueries } from '../evidence/shared-evidence.queries.js';
@@ -189,7 +190,11 @@ describe('a badge whose holder changed address or DID', () => {
     await reissue();
     expect(await laurel.get(PublicBadgeQueries).ofAward(award.id)).toMatchObject({
       standing: 'suspended',
-      standingSince: since,
+      history: [
+        { command: 'issue' },
+        { command: 'suspend', on: issuerDay(since, 'America/Chicago') },
+        { command: 'reissue' },
+      ],
     });
     const { state, credentialId } = await now();
     expect([state, credentialId === award.credentialId, await withdrawn(credentialId)]).toEqual([

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource, Not } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIGURATION, type Configuration } from '#config';
 import { PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
@@ -7,7 +8,8 @@ import { Award, AwardHistory } from '../award.entity.js';
 import { Credential } from '../credential.entity.js';
 import { IssuanceRecord } from '../issuing/issuance.entity.js';
 import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
-import type { AwardState } from '../vocabulary.js';
+import type { AwardHistoryCommand, AwardState } from '../vocabulary.js';
+import { issuerDay, issuerZoneName } from './issuer-day.document.js';
 
 /** What the public page of a badge says. Reasons and actors stay private. */
 export interface PublicBadge {
@@ -19,8 +21,12 @@ export interface PublicBadge {
   /** The exact bytes that were signed. */
   document: string;
   standing: AwardState;
-  /** Since when it has this standing. */
-  standingSince: Date;
+  /** When and how the standing of the award changed, from its issuing on. */
+  history: { command: AwardHistoryCommand; on: string }[];
+  /** The day of the award, in words. */
+  awardedOn: string;
+  /** The zone of the days above, in words. */
+  zone: string;
   /** Whether a newer credential of the same award replaced this one. */
   superseded: boolean;
   /** The credential that this one replaced. */
@@ -33,6 +39,7 @@ export class PublicBadgeQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** The badge with its current credential. @throws DomainError `badge.not-found` */
@@ -65,21 +72,21 @@ export class PublicBadgeQueries {
     const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
     const { supersedes } = await manager.findOneByOrFail(IssuanceRecord, { credentialId });
     const { name } = await this.people.byId(award.personId);
-    const [last] = await manager.find(AwardHistory, {
-      where: { awardId: award.id, command: Not('reissue') },
-      order: { id: 'DESC' },
-      take: 1,
-    });
+    const lines = await manager.find(AwardHistory, { where: { awardId: award.id }, order: { id: 'ASC' } });
+    const { issuerZone } = this.configuration;
     const superseded = award.credentialId !== credentialId;
+    const credential = JSON.parse(document) as Signed<CredentialDocument>;
     return {
       awardId: award.id,
       credentialId,
       holder: name,
       achievementId: award.achievementId,
-      credential: JSON.parse(document) as Signed<CredentialDocument>,
+      credential,
       document,
       standing: superseded ? 'revoked' : award.state,
-      standingSince: last!.at,
+      history: lines.map(({ command, at }) => ({ command, on: issuerDay(at, issuerZone) })),
+      awardedOn: issuerDay(credential.awardedDate, issuerZone),
+      zone: issuerZoneName(issuerZone),
       superseded,
       supersedes,
     };

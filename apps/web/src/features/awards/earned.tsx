@@ -50,7 +50,7 @@ function BadgeEarned({ award, issuer }: { award: Award; issuer: string }) {
       <div>
         <div role="status">
           <Title order={2} id="earned">
-            {award.state === 'issued' ? `You earned ${name}` : name}
+            {award.state === 'issued' ? `You earned “${name}”` : name}
           </Title>
         </div>
         <p>

@@ -1,4 +1,4 @@
-import { Button, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, TextInput, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Confirm } from '../../ui/confirm';
@@ -23,7 +23,7 @@ export function EvidenceSharing({ awardId }: { awardId: string }) {
     <Section title="Evidence">
       <p>
         No one can see your submission unless you share it. Each item has its own link, which you can remove at any
-        time.
+        time. The badge’s public page leads to what you share, unless you uncheck that.
       </p>
       <ul className={classes.badges}>
         {data.items.map((item) => (
@@ -37,7 +37,7 @@ export function EvidenceSharing({ awardId }: { awardId: string }) {
 function Item({ awardId, item: { item, title, share } }: { awardId: string; item: EvidenceItem }) {
   const sharing = useSharing(awardId, item);
   const [withdrawing, setWithdrawing] = useState(false);
-  const withdraw = () => sharing.mutate(false, { onSuccess: () => setWithdrawing(false) });
+  const withdraw = () => sharing.mutate(null, { onSuccess: () => setWithdrawing(false) });
   return (
     <li className={classes.evidence}>
       <Title order={3}>{title}</Title>
@@ -48,7 +48,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             size="compact-sm"
             variant="default"
             loading={sharing.isPending}
-            onClick={() => sharing.mutate(true)}
+            onClick={() => sharing.mutate({ listed: true })}
             aria-label={`Share: ${title}`}
           >
             Share
@@ -67,6 +67,12 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
             value={share.url}
             onFocus={(event) => event.currentTarget.select()}
             my="xs"
+          />
+          <Checkbox
+            label={`On the badge’s public page: ${title}`}
+            checked={sharing.isPending && sharing.variables ? sharing.variables.listed : share.listed}
+            onChange={(event) => sharing.mutate({ listed: event.currentTarget.checked })}
+            mb="xs"
           />
           <CopyButton text={share.url} what="the link" />
           <Button

@@ -11,15 +11,15 @@ export const evidenceQuery = (awardId: string) =>
     queryFn: () => answerOf(api.GET('/v1/me/awards/{awardId}/evidence', { params: { path: { awardId } } })),
   });
 
-/** Shares an item, or makes it private again. */
+/** Shares an item, listed on the badge's public page or not, or makes it private again. */
 export function useSharing(awardId: string, item: EvidenceItem['item']) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (shared: boolean) => {
+    mutationFn: (sharing: { listed: boolean } | null) => {
       const one = { params: { path: { awardId, item } } };
       return answerOf(
-        shared
-          ? api.PUT('/v1/me/awards/{awardId}/evidence/{item}/share', one)
+        sharing
+          ? api.PUT('/v1/me/awards/{awardId}/evidence/{item}/share', { ...one, body: sharing })
           : api.DELETE('/v1/me/awards/{awardId}/evidence/{item}/share', one),
       );
     },
