@@ -20,6 +20,7 @@ const columns: Column<AuditEntry>[] = [
   { title: 'What', cell: ({ type }) => eventWords(type) },
   {
     title: 'Changed',
+    text: ({ subject }) => `${subject.kind} ${subject.id}`,
     cell: ({ subject }) => (
       <>
         <SubjectLink {...subject} />
@@ -30,6 +31,7 @@ const columns: Column<AuditEntry>[] = [
   },
   {
     title: 'Who',
+    text: ({ actor }) => (actor === null ? 'Laurel' : (actor.name ?? actor.id)),
     cell: ({ actor }) =>
       actor === null ? (
         'Laurel, automatically'
@@ -39,8 +41,8 @@ const columns: Column<AuditEntry>[] = [
         </Link>
       ),
   },
-  { title: 'When', cell: ({ occurredAt }) => <DateText at={occurredAt} /> },
-  { title: 'Details', cell: ({ details }) => <Details of={details} /> },
+  { title: 'When', text: ({ occurredAt }) => occurredAt, cell: ({ occurredAt }) => <DateText at={occurredAt} /> },
+  { title: 'Details', text: ({ details }) => JSON.stringify(details), cell: ({ details }) => <Details of={details} /> },
 ];
 
 /** Everything that happened, or only to one thing or by one person, newest first. */

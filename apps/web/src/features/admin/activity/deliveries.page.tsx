@@ -22,6 +22,7 @@ const columns: Column<Delivery>[] = [
   { title: 'Step', cell: ({ listener }) => listenerWords(listener) },
   {
     title: 'Cause',
+    text: ({ eventType, subject }) => `${eventWords(eventType)} (${subject.kind} ${subject.id})`,
     cell: ({ eventType, subject }) => (
       <>
         {eventWords(eventType)} <AuditLink {...subject} words={`(this ${subject.kind})`} />
@@ -30,6 +31,7 @@ const columns: Column<Delivery>[] = [
   },
   {
     title: 'Status',
+    text: ({ state, lastError }) => [states[state], lastError].filter(Boolean).join(': '),
     cell: ({ state, attempts, lastError, progress }) => (
       <>
         <span className={state === 'failed' ? classes.bad : undefined}>{states[state]}</span>
@@ -39,8 +41,16 @@ const columns: Column<Delivery>[] = [
       </>
     ),
   },
-  { title: 'When', cell: ({ handledAt, failedAt, dueAt }) => <DateText at={handledAt ?? failedAt ?? dueAt} /> },
-  { title: 'Retry', cell: (delivery) => (delivery.state === 'failed' ? <Retry delivery={delivery} /> : 'Not needed') },
+  {
+    title: 'When',
+    text: ({ handledAt, failedAt, dueAt }) => handledAt ?? failedAt ?? dueAt,
+    cell: ({ handledAt, failedAt, dueAt }) => <DateText at={handledAt ?? failedAt ?? dueAt} />,
+  },
+  {
+    title: 'Retry',
+    text: null,
+    cell: (delivery) => (delivery.state === 'failed' ? <Retry delivery={delivery} /> : 'Not needed'),
+  },
 ];
 
 /**

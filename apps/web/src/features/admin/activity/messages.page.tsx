@@ -21,6 +21,7 @@ export const messageStates: Record<MessageSummary['state'], string> = {
 const columns: Column<MessageSummary>[] = [
   {
     title: 'Subject',
+    text: ({ subject }) => subject,
     cell: ({ id, subject }) => (
       <Link to="/admin/messages/$messageId" params={{ messageId: id }}>
         {subject}
@@ -29,6 +30,7 @@ const columns: Column<MessageSummary>[] = [
   },
   {
     title: 'To',
+    text: ({ toAddress }) => toAddress ?? '',
     cell: ({ personId, toAddress }) => (
       <Link to="/admin/people/$personId" params={{ personId }}>
         {toAddress ?? 'the person’s address'}
@@ -37,6 +39,7 @@ const columns: Column<MessageSummary>[] = [
   },
   {
     title: 'Status',
+    text: ({ state }) => messageStates[state],
     cell: ({ state, lastError }) => (
       <>
         <span className={state === 'failed' ? classes.bad : undefined}>{messageStates[state]}</span>
@@ -44,7 +47,7 @@ const columns: Column<MessageSummary>[] = [
       </>
     ),
   },
-  { title: 'Queued', cell: ({ queuedAt }) => <DateText at={queuedAt} /> },
+  { title: 'Queued', text: ({ queuedAt }) => queuedAt, cell: ({ queuedAt }) => <DateText at={queuedAt} /> },
 ];
 
 /** Every email that Laurel has sent or will send. */

@@ -11,8 +11,8 @@ export interface AuditFilter {
 }
 
 export const messagesQuery = (filter: { state?: MessageSummary['state']; personId?: string }) =>
-  keysetQuery(['messages', filter], (cursor) =>
-    answerOf(api.GET('/v1/messages', { params: { query: { ...filter, cursor } } })),
+  keysetQuery(['messages', filter], (page) =>
+    answerOf(api.GET('/v1/messages', { params: { query: { ...filter, ...page } } })),
   );
 
 export const messageQuery = (id: string) =>
@@ -22,13 +22,13 @@ export const messageQuery = (id: string) =>
   });
 
 export const deliveriesQuery = (state: Delivery['state']) =>
-  keysetQuery(['deliveries', state], (cursor) =>
-    answerOf(api.GET('/v1/deliveries', { params: { query: { state, cursor } } })),
+  keysetQuery(['deliveries', state], (page) =>
+    answerOf(api.GET('/v1/deliveries', { params: { query: { state, ...page } } })),
   );
 
 export const auditQuery = (filter: AuditFilter) =>
-  keysetQuery(['audit', filter], (cursor) =>
-    answerOf(api.GET('/v1/audit', { params: { query: { ...filter, cursor } } })),
+  keysetQuery(['audit', filter], (page) =>
+    answerOf(api.GET('/v1/audit', { params: { query: { ...filter, ...page } } })),
   );
 
 export const loadMessage = (id: string) => queries.ensureQueryData(messageQuery(id));

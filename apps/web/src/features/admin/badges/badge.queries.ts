@@ -11,8 +11,8 @@ export interface AwardFilter {
 }
 
 export const awardsQuery = (filter: AwardFilter) =>
-  keysetQuery(['awards', filter], (cursor) =>
-    answerOf(api.GET('/v1/awards', { params: { query: { ...filter, cursor } } })),
+  keysetQuery(['awards', filter], (page) =>
+    answerOf(api.GET('/v1/awards', { params: { query: { ...filter, ...page } } })),
   );
 
 export const awardQuery = (awardId: string) =>

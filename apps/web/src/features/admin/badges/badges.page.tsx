@@ -19,6 +19,7 @@ const route = getRouteApi('/administrator/admin/badges');
 const columns: Column<Award>[] = [
   {
     title: 'Badge',
+    text: ({ achievement }) => `${achievement.code} ${achievement.title}`,
     cell: ({ id, achievement }) => (
       <Link to="/admin/badges/$awardId" params={{ awardId: id }}>
         {achievement.code} {achievement.title}
@@ -27,6 +28,7 @@ const columns: Column<Award>[] = [
   },
   {
     title: 'Person',
+    text: ({ person }) => person.name,
     cell: ({ person }) => (
       <Link to="/admin/people/$personId" params={{ personId: person.id }}>
         <bdi>{person.name}</bdi>
@@ -36,9 +38,10 @@ const columns: Column<Award>[] = [
   { title: 'Kind', cell: ({ achievement }) => kindNames[achievement.kind] },
   {
     title: 'Status',
+    text: ({ state }) => statusNames[state],
     cell: ({ state }) => <span className={state === 'issued' ? undefined : classes.bad}>{statusNames[state]}</span>,
   },
-  { title: 'Issued', cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
+  { title: 'Issued', text: ({ issuedAt }) => issuedAt, cell: ({ issuedAt }) => <DateText at={issuedAt} dayOnly /> },
 ];
 
 /** All badges, newest first. Laurel issues a badge when a "met" decision is released and every requirement is done. */

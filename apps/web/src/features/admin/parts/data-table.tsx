@@ -4,6 +4,8 @@ import classes from './data-table.module.css';
 export interface Column<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
+  /** What a file with this list says, where the cell is more than words. Null for a column that the file leaves out. */
+  text?: ((row: Row) => string | number) | null;
   /** The row's heading; by default the first column. */
   head?: boolean;
   numeric?: boolean;

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { type Column, DataTable } from './data-table';
+import { DownloadList } from './download-list';
+import classes from './data-table.module.css';
 import type { KeysetQuery } from './keyset';
 
 interface KeysetTableProps<Row> {
@@ -43,9 +45,12 @@ export function KeysetTable<Row>({ query, empty, ...table }: KeysetTableProps<Ro
           Show more
         </Button>
       )}
-      <p ref={end} tabIndex={-1} role="status" style={{ color: 'var(--ink-soft)', outline: 'none' }}>
-        {rows.length} shown{hasNextPage ? ', more available' : ''}
-      </p>
+      <div className={classes.listFoot}>
+        <p ref={end} tabIndex={-1} role="status">
+          {rows.length} shown{hasNextPage ? ', more available' : ''}
+        </p>
+        <DownloadList name={table.caption} query={query} columns={table.columns} />
+      </div>
     </>
   );
 }

@@ -17,6 +17,7 @@ import { conflictsQuery, reviewersQuery, useDeclareConflict, useWithdrawConflict
 const columns: Column<DeclaredConflict>[] = [
   {
     title: 'Reviewer',
+    text: ({ reviewer }) => reviewer.name,
     cell: ({ reviewer }) => (
       <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
         <bdi>{reviewer.name}</bdi>
@@ -25,6 +26,7 @@ const columns: Column<DeclaredConflict>[] = [
   },
   {
     title: 'Candidate',
+    text: ({ candidate }) => candidate.name,
     cell: ({ candidate }) => (
       <Link to="/admin/people/$personId" params={{ personId: candidate.id }}>
         <bdi>{candidate.name}</bdi>
@@ -32,8 +34,12 @@ const columns: Column<DeclaredConflict>[] = [
     ),
   },
   { title: 'Reason', cell: ({ reason }) => reason },
-  { title: 'Declared', cell: ({ declaredAt }) => <DateText at={declaredAt} dayOnly /> },
-  { title: 'Remove', cell: (conflict) => <Withdraw conflict={conflict} /> },
+  {
+    title: 'Declared',
+    text: ({ declaredAt }) => declaredAt,
+    cell: ({ declaredAt }) => <DateText at={declaredAt} dayOnly />,
+  },
+  { title: 'Remove', text: null, cell: (conflict) => <Withdraw conflict={conflict} /> },
 ];
 
 /** Conflicts that no record shows. Reviewers declare their own; administrators declare anyone's. */

@@ -25,6 +25,7 @@ const states: Record<Invitation['state'], string> = {
 const columns: Column<Invitation>[] = [
   {
     title: 'Name',
+    text: ({ name }) => name,
     cell: ({ personId, name }) => (
       <Link to="/admin/people/$personId" params={{ personId }}>
         {name}
@@ -33,9 +34,14 @@ const columns: Column<Invitation>[] = [
   },
   { title: 'Email address', cell: ({ email }) => email },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
-  { title: 'Invited', cell: ({ invitedAt }) => <DateText at={invitedAt} dayOnly /> },
+  {
+    title: 'Invited',
+    text: ({ invitedAt }) => invitedAt,
+    cell: ({ invitedAt }) => <DateText at={invitedAt} dayOnly />,
+  },
   {
     title: 'Status',
+    text: ({ state }) => states[state],
     cell: ({ state, expiresAt }) =>
       state === 'open' ? (
         <>
@@ -47,6 +53,7 @@ const columns: Column<Invitation>[] = [
   },
   {
     title: 'Revoke',
+    text: null,
     cell: (invitation) => (invitation.state === 'open' ? <Revoke invitation={invitation} /> : 'No action'),
   },
 ];

@@ -18,6 +18,7 @@ const route = getRouteApi('/administrator/admin/people');
 const columns: Column<Person>[] = [
   {
     title: 'Name',
+    text: ({ name }) => name,
     cell: ({ id, name }) => (
       <Link to="/admin/people/$personId" params={{ personId: id }}>
         <bdi>{name}</bdi>
@@ -27,7 +28,11 @@ const columns: Column<Person>[] = [
   { title: 'Email address', cell: ({ email }) => email },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') || 'None' },
   { title: 'School', cell: ({ school, district }) => [school, district].filter(Boolean).join(', ') || 'Not given' },
-  { title: 'Account', cell: ({ joined }) => (joined ? 'Joined' : <span className={classes.soft}>Invited</span>) },
+  {
+    title: 'Account',
+    text: ({ joined }) => (joined ? 'Joined' : 'Invited'),
+    cell: ({ joined }) => (joined ? 'Joined' : <span className={classes.soft}>Invited</span>),
+  },
 ];
 
 /** Everyone, by name. */

@@ -5,8 +5,8 @@ import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export const peopleQuery = (filter: { role?: Role; text?: string }) =>
-  keysetQuery(['people', filter], (cursor) =>
-    answerOf(api.GET('/v1/people', { params: { query: { ...filter, cursor } } })),
+  keysetQuery(['people', filter], (page) =>
+    answerOf(api.GET('/v1/people', { params: { query: { ...filter, ...page } } })),
   );
 
 const some = (role: Role, text: string) =>
@@ -26,14 +26,14 @@ export const personQuery = (personId: string) =>
     queryFn: () => taggedAnswerOf(api.GET('/v1/people/{personId}', { params: { path: { personId } } })),
   });
 
-export const invitationsQuery = keysetQuery(['invitations'], (cursor) =>
-  answerOf(api.GET('/v1/invitations', { params: { query: { cursor } } })),
+export const invitationsQuery = keysetQuery(['invitations'], (page) =>
+  answerOf(api.GET('/v1/invitations', { params: { query: page } })),
 );
-export const conflictsQuery = keysetQuery(['conflicts'], (cursor) =>
-  answerOf(api.GET('/v1/declared-conflicts', { params: { query: { cursor } } })),
+export const conflictsQuery = keysetQuery(['conflicts'], (page) =>
+  answerOf(api.GET('/v1/declared-conflicts', { params: { query: page } })),
 );
-export const systemsQuery = keysetQuery(['systems'], (cursor) =>
-  answerOf(api.GET('/v1/oauth-clients', { params: { query: { cursor } } })),
+export const systemsQuery = keysetQuery(['systems'], (page) =>
+  answerOf(api.GET('/v1/oauth-clients', { params: { query: page } })),
 );
 
 export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));

@@ -26,12 +26,17 @@ const scopes: Record<ClientScope, string> = {
 
 const columns: Column<Client>[] = [
   { title: 'System', cell: ({ name }) => name },
-  { title: 'Client ID', cell: ({ id }) => <span className={classes.mono}>{id}</span> },
+  { title: 'Client ID', text: ({ id }) => id, cell: ({ id }) => <span className={classes.mono}>{id}</span> },
   { title: 'Access', cell: (client) => client.scopes.map((scope) => scopes[scope as ClientScope] ?? scope).join('; ') },
-  { title: 'Since', cell: ({ registeredAt }) => <DateText at={registeredAt} dayOnly /> },
-  { title: 'Audit trail', cell: ({ id }) => <AuditLink kind="client" id={id} /> },
+  {
+    title: 'Since',
+    text: ({ registeredAt }) => registeredAt,
+    cell: ({ registeredAt }) => <DateText at={registeredAt} dayOnly />,
+  },
+  { title: 'Audit trail', text: null, cell: ({ id }) => <AuditLink kind="client" id={id} /> },
   {
     title: 'Disconnect',
+    text: null,
     cell: (client) => (client.state === 'active' ? <Disconnect client={client} /> : 'Disconnected'),
   },
 ];

@@ -19,8 +19,8 @@ export interface RosterFilter {
   atRisk?: boolean;
 }
 
-export const pilotsQuery = keysetQuery(['pilots'], (cursor) =>
-  answerOf(api.GET('/v1/pilots', { params: { query: { cursor } } })),
+export const pilotsQuery = keysetQuery(['pilots'], (page) =>
+  answerOf(api.GET('/v1/pilots', { params: { query: page } })),
 );
 
 export const pilotQuery = (pilotId: string) =>
@@ -30,10 +30,10 @@ export const pilotQuery = (pilotId: string) =>
   });
 
 export const rosterQuery = (pilotId: string, { state, versionId, atRisk }: RosterFilter, limit = 50) =>
-  keysetQuery(['roster', pilotId, { state, versionId, atRisk, limit }], (cursor) =>
+  keysetQuery(['roster', pilotId, { state, versionId, atRisk, limit }], (page) =>
     answerOf(
       api.GET('/v1/pilots/{pilotId}/roster', {
-        params: { path: { pilotId }, query: { cursor, limit, state, versionId, atRisk: atRisk ? 'true' : undefined } },
+        params: { path: { pilotId }, query: { limit, ...page, state, versionId, atRisk: atRisk ? 'true' : undefined } },
       }),
     ),
   );

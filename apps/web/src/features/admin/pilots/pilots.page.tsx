@@ -15,6 +15,7 @@ const sum = (versions: PilotSummary['versions'], of: 'seats' | 'taken' | 'waitin
 const columns: Column<PilotSummary>[] = [
   {
     title: 'Pilot',
+    text: ({ title }) => title,
     cell: ({ id, title }) => (
       <Link to="/admin/pilots/$pilotId" params={{ pilotId: id }}>
         {title}

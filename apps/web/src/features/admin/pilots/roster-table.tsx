@@ -13,6 +13,7 @@ import { stateNames } from './enrollment-words';
 const columns: Column<RosterRow>[] = [
   {
     title: 'Candidate',
+    text: ({ person }) => person.name,
     cell: ({ id, person }) => (
       <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: id }}>
         <bdi>{person.name}</bdi>
@@ -28,6 +29,8 @@ const columns: Column<RosterRow>[] = [
   },
   {
     title: 'Time left',
+    text: ({ daysLeft, atRisk }) =>
+      daysLeft === null ? 'Not running' : `${counted(daysLeft, 'day')}${atRisk ? ', at risk' : ''}`,
     cell: ({ daysLeft, atRisk, closesAt, zone }) =>
       daysLeft === null ? (
         'Not running'

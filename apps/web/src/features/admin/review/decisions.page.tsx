@@ -12,6 +12,7 @@ import { outcomes } from './review-words';
 const columns: Column<Decision>[] = [
   {
     title: 'Candidate',
+    text: ({ candidate }) => candidate.name,
     cell: ({ submissionId, candidate }) => (
       <Link to="/admin/review/decisions/$submissionId" params={{ submissionId }}>
         <bdi>{candidate.name}</bdi>
@@ -28,7 +29,11 @@ const columns: Column<Decision>[] = [
     cell: ({ outcome, details }) =>
       `${outcomes[outcome]} (${details.filter(({ meets }) => meets).length} of ${details.length} details)`,
   },
-  { title: 'Decided', cell: ({ decidedAt }) => <DateText at={decidedAt} dayOnly relative /> },
+  {
+    title: 'Decided',
+    text: ({ decidedAt }) => decidedAt,
+    cell: ({ decidedAt }) => <DateText at={decidedAt} dayOnly relative />,
+  },
 ];
 
 /** Decisions that only administrators know, oldest first. */

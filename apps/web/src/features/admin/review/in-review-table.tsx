@@ -11,6 +11,7 @@ import { needWords, reviewStates, submissionStates } from './review-words';
 const columns: Column<SubmissionInReview>[] = [
   {
     title: 'Candidate',
+    text: ({ candidate }) => candidate.name,
     cell: ({ submissionId, candidate }) => (
       <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
         <bdi>{candidate.name}</bdi>
@@ -22,9 +23,15 @@ const columns: Column<SubmissionInReview>[] = [
     cell: ({ microCredential, attempt }) =>
       `${microCredential.code} ${microCredential.title}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
   },
-  { title: 'Submitted', cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative /> },
+  {
+    title: 'Submitted',
+    text: ({ sealedAt }) => sealedAt,
+    cell: ({ sealedAt }) => <DateText at={sealedAt} dayOnly relative />,
+  },
   {
     title: 'Status',
+    text: ({ state, needs, late }) =>
+      [submissionStates[state], ...(late ? ['late'] : []), ...needs.map((need) => needWords[need])].join('; '),
     cell: ({ state, needs, late }) => (
       <>
         {submissionStates[state]}
@@ -39,6 +46,8 @@ const columns: Column<SubmissionInReview>[] = [
   },
   {
     title: 'Reviewers',
+    text: ({ reviews }) =>
+      reviews.map(({ reviewer, state }) => `${reviewer.name}: ${reviewStates[state].toLowerCase()}`).join('; '),
     cell: ({ reviews }) =>
       reviews.length === 0 ? (
         'None yet'

@@ -13,6 +13,7 @@ import { problemWords } from './review-words';
 const columns: Column<ReportedProblem>[] = [
   {
     title: 'Problem',
+    text: ({ kind, note, ...place }) => [problemWords[kind], placeWords(place), note].filter(Boolean).join('. '),
     cell: ({ kind, note, ...place }) => (
       <>
         {problemWords[kind]}
@@ -23,6 +24,7 @@ const columns: Column<ReportedProblem>[] = [
   },
   {
     title: 'Reported by',
+    text: ({ reviewer, reportedAt }) => `${reviewer.name}, ${reportedAt}`,
     cell: ({ reviewer, reportedAt }) => (
       <>
         <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
@@ -36,6 +38,7 @@ const columns: Column<ReportedProblem>[] = [
   },
   {
     title: 'Submission',
+    text: ({ candidate, microCredential, attempt }) => `${candidate.name}, ${microCredential.code}, attempt ${attempt}`,
     cell: ({ submissionId, candidate, microCredential, attempt }) => (
       <>
         <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
@@ -48,7 +51,7 @@ const columns: Column<ReportedProblem>[] = [
       </>
     ),
   },
-  { title: 'Answer', cell: (problem) => <Answer problem={problem} /> },
+  { title: 'Answer', text: null, cell: (problem) => <Answer problem={problem} /> },
 ];
 
 /** "Document profile, file 2 (Minutes.pdf)", "Responsive narrative" or "The whole submission". */

@@ -13,8 +13,8 @@ import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export const inReviewQuery = (pilotId?: string, only?: InReviewFilter) =>
-  keysetQuery(['in-review', { pilotId, only }], (cursor) =>
-    answerOf(api.GET('/v1/submissions-in-review', { params: { query: { cursor, limit: 200, pilotId, only } } })),
+  keysetQuery(['in-review', { pilotId, only }], (page) =>
+    answerOf(api.GET('/v1/submissions-in-review', { params: { query: { limit: 200, ...page, pilotId, only } } })),
   );
 
 /** One submission, if it is in review now. */
@@ -28,8 +28,8 @@ export const oneInReviewQuery = (submissionId: string) =>
 
 /** The problems that reviewers reported and nobody has answered: of one submission, or all. */
 export const problemsQuery = (submissionId?: string) =>
-  keysetQuery(['reported-problems', { submissionId }], (cursor) =>
-    answerOf(api.GET('/v1/review-problems', { params: { query: { cursor, limit: 200, submissionId } } })),
+  keysetQuery(['reported-problems', { submissionId }], (page) =>
+    answerOf(api.GET('/v1/review-problems', { params: { query: { limit: 200, ...page, submissionId } } })),
   );
 
 /** The same files and texts in the work of different candidates: those to look at, unless `state` says otherwise. */
@@ -38,8 +38,8 @@ export const duplicatesQuery = (filter: {
   state?: Duplicate['state'];
   kind?: Duplicate['kind'];
 }) =>
-  keysetQuery(['duplicates', filter], (cursor) =>
-    answerOf(api.GET('/v1/duplicates', { params: { query: { cursor, limit: 50, ...filter } } })),
+  keysetQuery(['duplicates', filter], (page) =>
+    answerOf(api.GET('/v1/duplicates', { params: { query: { limit: 50, ...page, ...filter } } })),
   );
 
 /** Closes them one after the other. Where one is refused, those before it stay closed. */
@@ -51,8 +51,8 @@ export const useCloseDuplicates = (duplicateIds: readonly string[]) =>
       );
   });
 
-export const decisionsQuery = keysetQuery(['decisions'], (cursor) =>
-  answerOf(api.GET('/v1/decisions-to-release', { params: { query: { cursor, limit: 100 } } })),
+export const decisionsQuery = keysetQuery(['decisions'], (page) =>
+  answerOf(api.GET('/v1/decisions-to-release', { params: { query: { limit: 100, ...page } } })),
 );
 
 export const releaseOutlookQuery = queryOptions({
