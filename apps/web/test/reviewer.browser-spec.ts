@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { AcceptReview, AssignReviewers } from '#reviews';
-import { aPerson, aReviewer, aSubmissionInReview, type TheirSubmission } from '#testing';
+import { aReviewer, aSubmissionInReview } from '#testing';
 import { expectAccessible } from './accessible.js';
-import { aSubmissionWithFiles, type SubmissionFiles } from './reviewer/submission-with-files.js';
+import { atTheDesk, focused, offered, tabTo } from './reviewer/at-the-desk.js';
+import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
 import { aWordDocument, wordType } from './reviewer/word-document.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -13,34 +13,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-/** Offers a submission to a reviewer and one other. Returns the ids of their reviews, this reviewer's first. */
-async function offered(submission: TheirSubmission, ...reviewers: { id: string }[]): Promise<string[]> {
-  const administrator = await aPerson(site, { roles: ['administrator'] });
-  const two = [...reviewers, ...(reviewers.length < 2 ? [await aReviewer(site)] : [])];
-  const reviews = await site
-    .get(AssignReviewers)
-    .run({ actor: administrator, submissionId: submission.id, reviewerIds: two.map(({ id }) => id) });
-  return two.map(({ id }) => reviews.find(({ reviewerId }) => reviewerId === id)!.id);
-}
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate<string>(
-    'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? ""',
-  );
-
-/** Presses a key until an element with matching text has the focus. */
-async function tabTo(page: Page, words: RegExp, key = 'Tab'): Promise<void> {
-  for (let press = 0; press < 80; press++) {
-    if (words.test(await focused(page))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches ${words}; the focus ended at "${await focused(page)}".`);
-}
-
 describe('a reviewer, by keyboard alone', () => {
   it('goes from the queue to the lock', async () => {
     const reviewer = await aReviewer(site);
-    await offered(await aSubmissionWithFiles(site), reviewer);
+    await offered(site, await aSubmissionWithFiles(site), reviewer);
     const page = await site.openPage({ as: reviewer, at: '/reviews' });
     await page.getByRole('heading', { name: 'Offered to you' }).waitFor();
 
@@ -87,18 +63,6 @@ describe('a reviewer, by keyboard alone', () => {
   });
 });
 
-/** A reviewer with an accepted review open. */
-async function atTheDesk(
-  situation: SubmissionFiles = {},
-): Promise<{ page: Page; reviewId: string; reviewer: { id: string } }> {
-  const reviewer = await aReviewer(site);
-  const [reviewId] = await offered(await aSubmissionWithFiles(site, situation), reviewer);
-  await site.get(AcceptReview).run({ actor: { id: reviewer.id }, reviewId: reviewId! });
-  const page = await site.openPage({ as: reviewer, at: `/reviews/${reviewId}` });
-  await page.getByRole('heading', { name: 'Rubric' }).waitFor();
-  return { page, reviewId: reviewId!, reviewer };
-}
-
 const scoreOf = async (reviewId: string) =>
   (
     await site.dataSource.query<{ level: string; rationale: string }[]>(
@@ -109,7 +73,7 @@ const scoreOf = async (reviewId: string) =>
 
 describe('a score', () => {
   it('that another tab has changed is not overwritten: the reviewer chooses', async () => {
-    const { page, reviewId } = await atTheDesk();
+    const { page, reviewId } = await atTheDesk(site);
     const detail = (tab: Page) => tab.locator('[data-detail="o1"]');
     const other = await page.context().newPage();
     await other.goto(`/reviews/${reviewId}`);
@@ -130,7 +94,7 @@ describe('a score', () => {
   });
 
   it('survives a lost connection and a reload, and is saved when the connection is back', async () => {
-    const { page, reviewId } = await atTheDesk();
+    const { page, reviewId } = await atTheDesk(site);
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByText(/^Saved/).waitFor();
@@ -153,7 +117,7 @@ describe('a score', () => {
   });
 
   it('is not given by single keys when they are turned off', async () => {
-    const { page, reviewId } = await atTheDesk();
+    const { page, reviewId } = await atTheDesk(site);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
     await expectAccessible(page);
@@ -170,7 +134,7 @@ describe('a score', () => {
   });
 
   it('takes the reviewer’s own phrases, which are saved, edited, and removed', async () => {
-    const { page, reviewId } = await atTheDesk();
+    const { page, reviewId } = await atTheDesk(site);
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByRole('textbox', { name: 'Rationale' }).fill('Name who does what by when.');
@@ -191,7 +155,7 @@ describe('a score', () => {
 
 describe('evidence', () => {
   it('opens at its page or second; audio jumps there', async () => {
-    const { page } = await atTheDesk();
+    const { page } = await atTheDesk(site);
     await page.getByRole('button', { name: /page 5/ }).click();
     const sheet = page.getByRole('group', { name: 'Page 5 of 5' });
     await sheet.getByText('Minutes of meeting 5').waitFor();
@@ -212,7 +176,7 @@ describe('evidence', () => {
       content: aWordDocument('Our reading plan', 'Each team meets on Mondays.'),
       description: 'The plan',
     };
-    const { page } = await atTheDesk({ third });
+    const { page } = await atTheDesk(site, { third });
     await page
       .getByRole('navigation', { name: 'Artifacts' })
       .getByRole('button', { name: 'Profile of sample documents' })
@@ -226,7 +190,7 @@ describe('evidence', () => {
   });
 
   it('is on one side of a narrow screen, with the rubric on the other', async () => {
-    const { page } = await atTheDesk();
+    const { page } = await atTheDesk(site);
     await page.setViewportSize({ width: 390, height: 800 });
     const rubric = page.getByRole('heading', { name: 'Rubric' });
     await rubric.waitFor();
@@ -241,7 +205,7 @@ describe('evidence', () => {
 
 describe('a narrative', () => {
   it('that was pasted from Word keeps its list, its columns, and its line breaks', async () => {
-    const { page } = await atTheDesk({
+    const { page } = await atTheDesk(site, {
       narrative:
         'Heading\r\n•\tFirst point\r\no\tNested point\r\nSchool\tBefore\tAfter\r\nNorth\t41\t58\r\nA soft break\u000binside and a form feed\u000chere.\r\n\r\nمدير المدرسة',
     });
@@ -279,7 +243,7 @@ describe('the queue', () => {
   });
 
   it('lets a reviewer return a review with a reason, and says what is late', async () => {
-    const { page, reviewId } = await atTheDesk();
+    const { page, reviewId } = await atTheDesk(site);
     await site.advance({ days: 15 });
     await page.goto('/reviews');
     await page.getByText('1 review is late').waitFor();
@@ -297,7 +261,7 @@ describe('the queue', () => {
 describe("a reviewer's pages", () => {
   it('have no axe findings in both themes, and no sideways scrolling at 320 pixels', async () => {
     const reviewer = await aReviewer(site);
-    const [id] = await offered(await aSubmissionWithFiles(site), reviewer);
+    const [id] = await offered(site, await aSubmissionWithFiles(site), reviewer);
     const page = await site.openPage({ as: reviewer, at: '/reviews' });
     await page.getByRole('button', { name: /^Accept/ }).waitFor();
     await expectAccessible(page);

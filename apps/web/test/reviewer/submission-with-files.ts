@@ -94,12 +94,22 @@ export interface SubmissionFiles extends SubmissionSituation {
   captions?: string;
   /** The narrative's text; by default as many words as it needs. */
   narrative?: string;
+  /** Why the narrative shows the first detail; by default it is not linked. */
+  narrativeShows?: string;
 }
 
 /** A submission with a PDF of five pages, an audio file, and evidence that names a page and a second. */
 export async function aSubmissionWithFiles(
   laurel: Laurel,
-  { candidate, namesSay = 'Minutes', third: thirdFile, captions, narrative, ...situation }: SubmissionFiles = {},
+  {
+    candidate,
+    namesSay = 'Minutes',
+    third: thirdFile,
+    captions,
+    narrative,
+    narrativeShows,
+    ...situation
+  }: SubmissionFiles = {},
 ): Promise<TheirSubmission> {
   const person = candidate && (await aPerson(laurel, candidate));
   const draft = await aSubmission(laurel, { ...situation, ...(person ? { person } : {}) }).draft();
@@ -160,6 +170,19 @@ export async function aSubmissionWithFiles(
   await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the time and says who will read.');
   await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
   await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');
+  if (narrativeShows !== undefined)
+    await laurel.get(LinkEvidence).run({
+      actor: asCandidate(draft.candidateId),
+      submissionId: draft.id,
+      evidence: {
+        detailId: first,
+        kind: 'responsive_narrative',
+        fileId: null,
+        page: null,
+        second: null,
+        explanation: narrativeShows,
+      },
+    });
   const submission = await completed(laurel, draft);
   await laurel.get(SealSubmission).run({ actor: asCandidate(submission.candidateId), submissionId: submission.id });
   return submission;

@@ -1,8 +1,11 @@
-import { Button, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Button } from '@mantine/core';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { labelOf, sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
+import { FindInText } from '../../../ui/viewers/find-in-text';
+import { mark, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
+import { useSingleKeys } from '../../../ui/single-keys';
 import { counted } from '../../../ui/number-words';
 import { ReportProblem } from '../report-problem';
 import { useDesk } from '../review-desk';
@@ -21,13 +24,22 @@ interface EvidencePaneProps {
 export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
   const { id: reviewId, state } = useDesk().workspace;
   const heading = useRef<HTMLHeadingElement>(null);
+  const text = useRef<HTMLElement>(null);
+  const [finding, find] = useState(false);
   const artifact = artifacts.find(({ kind }) => kind === shown.kind) ?? artifacts[0]!;
   const file = artifact.files.find(({ id }) => id === shown.fileId);
+  const hasText = file === undefined && artifact.text !== null && artifact.text.words > 0;
   useEffect(() => {
-    if (shown.asked > 0) heading.current?.focus();
-  }, [shown.asked]);
-  const turnTo = (kind: Artifact['kind'], fileId: string | null = null) =>
-    show(({ asked }) => ({ kind, fileId, page: null, second: null, asked: asked + 1 }));
+    if (shown.asked > 0) heading.current?.focus({ preventScroll: shown.passage !== null });
+  }, [shown.asked, shown.passage]);
+  useSingleKeys((key) => {
+    if (key === '/' && hasText) find(true);
+    return key === '/' && hasText;
+  });
+  const turnTo = (kind: Artifact['kind'], fileId: string | null = null) => {
+    find(false);
+    show(({ asked }) => ({ kind, fileId, page: null, second: null, passage: null, asked: asked + 1 }));
+  };
   return (
     <>
       <nav className={classes.artifacts} aria-label="Artifacts">
@@ -38,10 +50,26 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
         ))}
       </nav>
       <div className={classes.heading}>
-        <Title order={2} size="h3" ref={heading} tabIndex={-1} className={classes.title}>
-          {artifact.title}
-          {file && <span className={classes.soft}>, file {file.position}</span>}
-        </Title>
+        <h2 ref={heading} tabIndex={-1} className={file ? classes.title : 'aloud'}>
+          {file ? `${artifact.title}, file ${file.position}` : artifact.title}
+        </h2>
+        {file && (
+          <Button variant="subtle" size="compact-sm" onClick={() => turnTo(artifact.kind)}>
+            Back to the artifact
+          </Button>
+        )}
+        {file === undefined && <Asked key={artifact.kind} artifact={artifact} />}
+        {hasText && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={finding}
+            aria-keyshortcuts="/"
+            onClick={() => find(!finding)}
+          >
+            Find
+          </Button>
+        )}
         {state !== 'locked' && (
           <ReportProblem
             reviewId={reviewId}
@@ -53,40 +81,34 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
           />
         )}
       </div>
+      {finding && hasText && <FindInText of={text} onClose={() => find(false)} />}
       {file ? (
-        <>
-          <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => turnTo(artifact.kind)}>
-            Back to the artifact
-          </Button>
-          <FileViewer key={file.id} file={file} shown={shown} />
-        </>
+        <FileViewer key={file.id} file={file} shown={shown} />
       ) : (
-        <ArtifactSheet artifact={artifact} onOpen={({ id }) => turnTo(artifact.kind, id)} />
+        <ArtifactSheet
+          key={artifact.kind}
+          artifact={artifact}
+          shown={shown}
+          text={text}
+          onOpen={({ id }) => turnTo(artifact.kind, id)}
+        />
       )}
     </>
   );
 }
 
-function ArtifactSheet({
-  artifact: { about, guidingQuestions, text, files },
-  onOpen,
-}: {
+interface ArtifactSheetProps {
   artifact: Artifact;
+  shown: OpenEvidence;
+  text: RefObject<HTMLElement | null>;
   onOpen: (file: ReviewedFile) => void;
-}) {
+}
+
+function ArtifactSheet({ artifact, shown, text, onOpen }: ArtifactSheetProps) {
+  const { text: written, files } = artifact;
+  usePassage(shown, text);
   return (
     <>
-      {about && <p className={classes.soft}>{about}</p>}
-      {guidingQuestions.length > 0 && (
-        <details className={classes.questions}>
-          <summary>Guiding questions</summary>
-          <ol>
-            {guidingQuestions.map(({ id, text: question }) => (
-              <li key={id}>{question}</li>
-            ))}
-          </ol>
-        </details>
-      )}
       {files.length > 0 && (
         <ul className={classes.files} aria-label="Files">
           {files.map((file) => (
@@ -104,13 +126,43 @@ function ArtifactSheet({
           ))}
         </ul>
       )}
-      {text && text.words > 0 && (
-        <article aria-label="Text" className={classes.sheet}>
-          <WrittenText text={text.text} />
-          <p className={classes.count}>{counted(text.words, 'word')}</p>
+      {written && written.words > 0 && (
+        <article ref={text} aria-label="Text" className={classes.sheet}>
+          <WrittenText text={written.text} />
+          <p className={classes.count}>{counted(written.words, 'word')}</p>
         </article>
       )}
-      {files.length === 0 && (text === null || text.words === 0) && <p>Nothing was submitted for this artifact.</p>}
+      {files.length === 0 && (written === null || written.words === 0) && (
+        <p>Nothing was submitted for this artifact.</p>
+      )}
     </>
   );
+}
+
+/** What the version asks of the candidate here, folded away. */
+function Asked({ artifact: { about, guidingQuestions } }: { artifact: Artifact }) {
+  if (about === '' && guidingQuestions.length === 0) return null;
+  return (
+    <details className={classes.questions}>
+      <summary>{guidingQuestions.length > 0 ? 'Guiding questions' : 'What was asked'}</summary>
+      {about && <p className={classes.soft}>{about}</p>}
+      {guidingQuestions.length > 0 && (
+        <ol>
+          {guidingQuestions.map(({ id, text: question }) => (
+            <li key={id}>{question}</li>
+          ))}
+        </ol>
+      )}
+    </details>
+  );
+}
+
+/** Scrolls to the passage that the evidence points at, and marks it. */
+function usePassage({ passage, asked }: OpenEvidence, text: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const places = passage === null || text.current === null ? [] : rangesOf(passage, text.current);
+    mark('laurel-passage', places.slice(0, 1));
+    if (places[0]) scrollTo(places[0]);
+    return () => mark('laurel-passage', []);
+  }, [passage, asked, text]);
 }

@@ -31,19 +31,6 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
           Your score decides.
         </p>
       )}
-      <details className={classes.levels}>
-        <summary>What the levels mean</summary>
-        <dl>
-          {rubric.map(({ code, name, about, meets }) => (
-            <div key={code}>
-              <dt>
-                {name} <span className={classes.soft}>{meets ? 'meets' : 'does not meet'}</span>
-              </dt>
-              <dd>{about}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
       {outcomes.map((outcome) => (
         <div key={outcome.id} className={classes.outcome}>
           {outcome.details.some(({ id }) => id !== outcome.id) && (

@@ -62,7 +62,6 @@ export const ScoredDetail = memo(function ScoredDetail({
         onOpen={onOpen}
       />
       <Levels name={id} rubric={rubric} chosen={given.level} onChoose={(code) => draft.give({ level: code })} />
-      {level && <p className={classes.about}>{level.about}</p>}
       {state.theirs && (
         <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
       )}
@@ -84,16 +83,29 @@ function Levels({ name, rubric, chosen, onChoose }: LevelsProps) {
   return (
     <fieldset className={classes.choice}>
       <legend className={classes.hidden}>Level</legend>
-      {rubric.map(({ code, name: words, meets }, index) => (
-        <label key={code} className={classes.level} data-meets={meets}>
-          <input type="radio" name={`${name}-level`} checked={chosen === code} onChange={() => onChoose(code)} />
-          {keysOn && (
-            <kbd className={keyClasses.kbd} aria-hidden>
-              {index + 1}
-            </kbd>
+      {rubric.map(({ code, name: words, meets, about }, index) => (
+        <div key={code} className={classes.rung} onClick={() => chosen !== code && onChoose(code)}>
+          <label className={classes.level} data-meets={meets}>
+            <input
+              type="radio"
+              name={`${name}-level`}
+              checked={chosen === code}
+              aria-describedby={about ? `${name}-${code}` : undefined}
+              onChange={() => onChoose(code)}
+            />
+            {keysOn && (
+              <kbd className={keyClasses.kbd} aria-hidden>
+                {index + 1}
+              </kbd>
+            )}
+            {words}
+          </label>
+          {about && (
+            <p id={`${name}-${code}`} className={classes.about}>
+              {about}
+            </p>
           )}
-          {words}
-        </label>
+        </div>
       ))}
     </fieldset>
   );
