@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '#config';
+import type { DemoProgram } from './demo-program/make-demo-program.js';
 import { PostgresStartError } from '#embedded-postgres';
 import { DomainError } from '#kernel';
 import { PortTakenError, type Standalone, startStandalone } from './start-standalone.js';
@@ -7,7 +8,8 @@ import { stopOnSignal } from './stop-on-signal.js';
 
 const usage = `npm start -- [--demo-accounts] [--administrator you@example.org]
 
-  --demo-accounts   creates demo accounts, and prints their passwords
+  --demo-accounts   creates demo accounts, and prints their passwords; where nobody has worked yet, also a pilot with
+                    people at every stage and submissions to review
   --administrator   creates the first administrator, and prints the password
 `;
 
@@ -36,9 +38,23 @@ async function introduce(laurel: Standalone): Promise<void> {
   ];
   if (demoAccounts || administrator !== undefined) {
     const { makeAccounts } = await import('./make-accounts.js');
-    lines.push(...(await makeAccounts(laurel.app, { demoAccounts, administrator })), '');
+    const made = await makeAccounts(laurel.app, { demoAccounts, administrator });
+    lines.push(...made.lines, '');
+    if (made.program !== null) {
+      lines.push('The submissions of the demo program are being made. You can sign in already.', '');
+      void complete(made.program, laurel.stopping);
+    }
   }
   console.log([...lines, 'Press ctrl-C to stop.', ''].join('\n'));
+}
+
+async function complete(program: DemoProgram, stopping: AbortSignal): Promise<void> {
+  try {
+    await program.fill(stopping);
+    console.log(`The demo program is complete after ${process.uptime().toFixed(1)} s.\n`);
+  } catch (error) {
+    if (!stopping.aborted) console.error('The demo program could not be completed.', error);
+  }
 }
 
 function readArguments() {

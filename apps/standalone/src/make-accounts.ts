@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SeedDemoPeople } from '#identity';
+import { DemoProgram, isUntouched, stageOf } from './demo-program/make-demo-program.js';
 import { makeFirstAdministrator } from '../../operate/src/first-administrator.js';
 
 interface Wanted {
@@ -8,23 +9,36 @@ interface Wanted {
   administrator?: string;
 }
 
+interface Made {
+  /** A line for each account: its address, password and roles, and where a candidate of the demo program stands. */
+  lines: string[];
+  /** What is still to be made of the demo program. Null when somebody has already worked here. */
+  program: DemoProgram | null;
+}
+
 /**
- * Makes the requested accounts, and returns lines with their addresses, passwords and roles.
+ * Makes the requested accounts and, where nobody has worked yet, the beginning of the demo program.
  * @throws DomainError `person.administrator-exists`
  */
 export async function makeAccounts(
   app: INestApplicationContext,
   { demoAccounts, administrator }: Wanted,
-): Promise<string[]> {
-  const rows: [email: string, password: string, roles: string][] = [];
+): Promise<Made> {
+  const rows: [email: string, password: string, about: string][] = [];
+  let program: DemoProgram | null = null;
   if (administrator !== undefined)
     rows.push([administrator, await makeFirstAdministrator(app, administrator), 'administrator']);
   if (demoAccounts) {
     const people = await app.get(SeedDemoPeople, { strict: false }).run();
-    rows.push(
-      ...people.map(({ email, password, roles }): [string, string, string] => [email, password, roles.join(', ')]),
-    );
+    if (await isUntouched(app)) {
+      program = new DemoProgram(app, people);
+      await program.open();
+    }
+    for (const account of people) {
+      const about = [account.roles.join(', '), ...(program === null ? [] : stageOf(account))].join(': ');
+      rows.push([account.email, account.password, about]);
+    }
   }
   const width = Math.max(...rows.map(([email]) => email.length));
-  return rows.map(([email, password, roles]) => `  ${email.padEnd(width)}  ${password}  ${roles}`);
+  return { lines: rows.map(([email, password, about]) => `  ${email.padEnd(width)}  ${password}  ${about}`), program };
 }

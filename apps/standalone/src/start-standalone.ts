@@ -26,6 +26,8 @@ export interface Standalone {
   app: INestApplicationContext;
   /** Resolves when the database stops unexpectedly. */
   databaseLost: Promise<void>;
+  /** Aborted when it begins to stop. */
+  stopping: AbortSignal;
   /** Lets requests and jobs finish for up to `graceMilliseconds`, then stops everything. */
   stop(graceMilliseconds?: number): Promise<void>;
 }
@@ -70,7 +72,7 @@ export async function startStandalone({
         removeAfterwards: temporary ? folder.path : undefined,
         onLaunch,
       });
-  let stopping = false;
+  const stopping = new AbortController();
   try {
     const configuration = configure(postgres?.url ?? '');
     const { migrate, seed, createApi, serveDocs, WorkerModule } = await (loading ?? loadApplication());
@@ -85,9 +87,10 @@ export async function startStandalone({
       dataFolder: folder.path,
       configuration,
       app,
-      databaseLost: new Promise((resolve) => void postgres?.exited.then(() => stopping || resolve())),
+      databaseLost: new Promise((resolve) => void postgres?.exited.then(() => stopping.signal.aborted || resolve())),
+      stopping: stopping.signal,
       stop: (grace = 4_000) => {
-        stopping = true;
+        stopping.abort();
         return stop(app, postgres, grace);
       },
     };

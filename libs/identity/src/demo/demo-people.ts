@@ -51,9 +51,9 @@ export const demoPeople: readonly DemoPerson[] = [
     region: 1,
     zone,
   },
-  candidate('One', 1),
-  candidate('Two', 2),
-  candidate('Three', 3),
+  ...['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'].map(
+    (word, index) => candidate(word, 1 + (index % 9)),
+  ),
   reviewer('One', 4),
   reviewer('Two', 5),
   reviewer('Three', 6),
