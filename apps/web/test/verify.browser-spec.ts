@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Award, BadgePictures, bakePng, PublicBadgeQueries, RevokeAward } from '#badges';
-import { anAward } from '#testing';
+import { type Award, BadgePictures, bakePng, Certificates, PublicBadgeQueries, RevokeAward } from '#badges';
+import type { Person } from '#identity';
+import { anAward, aPerson, aPilot, samplePdf } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -9,9 +10,11 @@ describe('the page that verifies badges', () => {
   let site: Site;
   let page: Page;
   let award: Award;
+  let holder: Person;
   beforeAll(async () => {
     site = await startSite();
-    award = await anAward(site).issued();
+    holder = await aPerson(site, { name: 'Pat Rivera', email: 'pat.rivera@example.org' });
+    award = await anAward(site, { person: holder, pilot: await aPilot(site, { requirements: [] }).open() }).issued();
     page = await site.openPage();
   });
   afterAll(() => site.stop());
@@ -64,7 +67,7 @@ describe('the page that verifies badges', () => {
     await page.getByText('Do not rely on this badge').waitFor();
     await page.getByText('Failed: status.').waitFor();
     await page.getByText('The issuer revoked it').waitFor();
-    await page.getByText('badge.png').waitFor();
+    await page.getByText('Checked: badge.png').waitFor();
     await expectAccessible(page);
   });
 
@@ -81,6 +84,64 @@ describe('the page that verifies badges', () => {
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     await page.getByText('The signature is not valid').waitFor();
     expect(await outcomes()).toEqual(['Failed', 'Passed', 'Passed', 'Passed', 'Passed']);
+  });
+
+  it('says whose badge it is, and whether it belongs to an address in whatever case', async () => {
+    await page.goto(`/verify?url=${encodeURIComponent(`${site.url}/badges/${award.id}`)}`);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('heading', { name: 'Whose badge it is' }).waitFor();
+    await page.getByText('Earned by Pat Rivera').waitFor();
+    const address = page.getByLabel('Does it belong to');
+    await address.fill('Pat.Rivera@Example.ORG');
+    await page.keyboard.press('Enter');
+    await page.getByText('Yes: the badge was given to Pat.Rivera@Example.ORG').waitFor();
+    await expectAccessible(page);
+    await address.fill('kim@example.org');
+    expect(await page.getByText('Yes: the badge').count()).toBe(0);
+    await page.getByRole('button', { name: 'Check address' }).click();
+    await page.getByText('No: the badge does not name kim@example.org').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('takes the previous answer away when a new one fails', async () => {
+    await page.goto('/verify');
+    const link = page.getByLabel('Badge link');
+    const verifies = async () => {
+      await link.fill(`${site.url}/badges/${award.id}`);
+      await page.getByRole('button', { name: 'Verify' }).click();
+      await page.getByText('Genuine and valid', { exact: true }).waitFor();
+    };
+    for (const [typed, says] of [
+      ['not a link', 'This is not a link'],
+      ['', 'Enter the badge’s link'],
+      [`${site.url}/badges/${award.id.replace(/.$/, 'x')}`, 'Laurel has no badge at this address'],
+    ] as const) {
+      await verifies();
+      await link.fill(typed);
+      await page.getByRole('button', { name: 'Verify' }).click();
+      await page.getByText(says).waitFor();
+      expect(await page.getByText('Genuine and valid', { exact: true }).count()).toBe(0);
+    }
+    await expectAccessible(page);
+    await choose('film.png', Buffer.alloc(1024 * 1024 + 1));
+    await page.getByText('larger than 1 MB').waitFor();
+    await verifies();
+    expect(await page.getByText('film.png').count()).toBe(0);
+  });
+
+  it('reads a certificate’s address, and says what to use when a PDF has none', async () => {
+    await page.goto('/verify');
+    await choose('certificate.pdf', await site.get(Certificates).of(holder.id, award.id));
+    await page.getByText('Genuine and valid', { exact: true }).waitFor();
+    await page.getByText(`Checked: ${site.url}/badges/${award.id}`).waitFor();
+    await page.getByText('Compare the certificate with this badge').waitFor();
+    await page.getByText('Earned by Pat Rivera').waitFor();
+    await expectAccessible(page);
+    await choose('scanned.pdf', samplePdf());
+    await page.getByText('scan it with your phone’s camera').waitFor();
+    expect(await page.getByText('Genuine and valid', { exact: true }).count()).toBe(0);
+    await choose('photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]));
+    await page.getByText('This is a JPEG picture.').waitFor();
   });
 
   it('says why an address or file cannot be verified', async () => {

@@ -79,6 +79,17 @@ export const VerificationReport = z
           }),
         results: z.array(z.object({ name: z.string(), level: z.string().nullable() })),
         evidenceCount: z.int(),
+        holder: z.object({
+          name: z
+            .string()
+            .nullable()
+            .meta({ description: 'Who it was given to: as our public page shows it, or as the badge states it.' }),
+          did: z.string().nullable(),
+          emails: z.array(z.object({ hashed: z.boolean(), identity: z.string(), salt: z.string() })).meta({
+            description:
+              'To check whether the badge belongs to an address: for a hash, compare `sha256$` and the hex SHA-256 of address and salt. Issuers hash the address in lower case or as it was written.',
+          }),
+        }),
       })
       .meta({
         description:

@@ -7,6 +7,7 @@ import { IssuerKeysResolver } from './checks/issuer-keys.js';
 import { JwtAuthenticity } from './checks/jwt-authenticity.js';
 import { ProofThread } from './checks/proof-thread.js';
 import { StatusCheck } from './checks/status.js';
+import { OwnHolders } from './verifying/own-holders.js';
 import * as verifying from './verifying/index.js';
 import { Documents } from './remote/documents.js';
 import { Network, PublicInternet } from './remote/network.js';
@@ -23,6 +24,7 @@ import { RemoteDocuments } from './remote/remote-documents.js';
     IssuerKeysResolver,
     JwtAuthenticity,
     OwnDocuments,
+    OwnHolders,
     ProofThread,
     RemoteDocuments,
     StatusCheck,

@@ -56,6 +56,11 @@ describe('a badge of ours', () => {
       awarded: expect.stringContaining('2026-03-'),
       results: expect.arrayContaining([{ name: expect.any(String), level: expect.any(String) }]),
       evidenceCount: 4,
+      holder: {
+        name: expect.stringContaining('Test candidate'),
+        did: null,
+        emails: [{ hashed: true, identity: expect.stringMatching(/^sha256\$/), salt: expect.any(String) }],
+      },
     });
   });
 

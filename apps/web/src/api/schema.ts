@@ -7242,6 +7242,17 @@ export interface components {
                     level: string | null;
                 }[];
                 evidenceCount: number;
+                holder: {
+                    /** @description Who it was given to: as our public page shows it, or as the badge states it. */
+                    name: string | null;
+                    did: string | null;
+                    /** @description To check whether the badge belongs to an address: for a hash, compare `sha256$` and the hex SHA-256 of address and salt. Issuers hash the address in lower case or as it was written. */
+                    emails: {
+                        hashed: boolean;
+                        identity: string;
+                        salt: string;
+                    }[];
+                };
             };
         };
         /** @enum {string} */

@@ -9,6 +9,7 @@ const nothing = {
   awarded: null,
   results: [],
   evidenceCount: 0,
+  holder: { name: null, did: null, emails: [] },
 };
 
 describe('what a badge says about itself', () => {
@@ -28,7 +29,17 @@ describe('what a badge says about itself', () => {
       name: 'Other',
       issuer: { id: 'did:web:example.org', name: 'A College' },
       validFrom: '2026-03-01T00:00:00Z',
-      credentialSubject: { achievement, result },
+      credentialSubject: {
+        id: 'did:key:z6Mk',
+        identifier: [
+          { identityType: 'emailAddress', hashed: true, identityHash: 'sha256$ab', salt: 'cd' },
+          { identityType: 'name', hashed: false, identityHash: 'Pat Rivera' },
+          { identityType: 'name', hashed: true, identityHash: 'sha256$ef' },
+          null,
+        ],
+        achievement,
+        result,
+      },
       evidence: [{}, {}],
     };
     expect(summaryOf(credential)).toEqual({
@@ -42,6 +53,11 @@ describe('what a badge says about itself', () => {
         { name: 'https://example.org/a#o9', level: '92 %' },
       ],
       evidenceCount: 2,
+      holder: {
+        name: 'Pat Rivera',
+        did: 'did:key:z6Mk',
+        emails: [{ hashed: true, identity: 'sha256$ab', salt: 'cd' }],
+      },
     });
   });
 

@@ -10,10 +10,28 @@ export interface BadgeSummary {
   awarded: string | null;
   results: { name: string; level: string | null }[];
   evidenceCount: number;
+  holder: BadgeHolder;
+}
+
+/** What a credential says about the person it was given to. */
+export interface BadgeHolder {
+  /** The name, where the badge shows one. */
+  name: string | null;
+  did: string | null;
+  /** The email addresses, mostly as hashes. */
+  emails: HolderEmail[];
+}
+
+/** An address to compare with: `sha256$` and the hash of address and salt, or the address itself. */
+export interface HolderEmail {
+  hashed: boolean;
+  identity: string;
+  salt: string;
 }
 
 const longest = 500;
 const mostResults = 40;
+const mostIdentities = 10;
 
 /** Summarizes a credential. Parts that do not have the form of Open Badges 3.0 are left out. */
 export function summaryOf(credential: JsonObject): BadgeSummary {
@@ -27,6 +45,7 @@ export function summaryOf(credential: JsonObject): BadgeSummary {
     awarded: textOf(credential.awardedDate) ?? textOf(credential.validFrom),
     results: resultsOf(subject, achievement),
     evidenceCount: listOf(credential.evidence).length,
+    holder: holderOf(subject),
   };
 }
 
@@ -49,6 +68,21 @@ function resultsOf(subject: JsonObject, achievement: JsonObject): BadgeSummary['
         level: textOf(level?.name) ?? textOf(result.value),
       };
     });
+}
+
+function holderOf(subject: JsonObject): BadgeHolder {
+  const identities = listOf(subject.identifier).filter(isObject).slice(0, mostIdentities);
+  const plainName = identities.find(({ identityType, hashed }) => identityType === 'name' && hashed === false);
+  const id = textOf(subject.id);
+  return {
+    name: textOf(plainName?.identityHash),
+    did: id?.startsWith('did:') ? id : null,
+    emails: identities.flatMap(({ identityType, hashed, identityHash, salt }) =>
+      identityType === 'emailAddress' && typeof hashed === 'boolean' && typeof identityHash === 'string'
+        ? [{ hashed, identity: cut(identityHash)!, salt: textOf(salt) ?? '' }]
+        : [],
+    ),
+  };
 }
 
 function objectOf(value: unknown): JsonObject {

@@ -12,6 +12,17 @@ export interface PresentedCredential {
 /** Ten times the size of our largest badge. An embedded picture is one value. */
 const bounds = { mostDepth: 32, mostValues: 4_000 };
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+/** What people try that is no badge file, by its first bytes, with what to use instead. */
+const otherFiles: readonly (readonly [start: string, sentence: string])[] = [
+  [
+    '%PDF',
+    'A PDF cannot be verified by itself. If it is a certificate, enter the address that is printed under its QR code.',
+  ],
+  [
+    '\xff\xd8\xff',
+    'This is a JPEG picture. It has no badge inside. Enter the badge’s link, or use the PNG or SVG that its holder downloaded.',
+  ],
+];
 const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential'];
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What browsers would run or fetch. A picture of a badge does not need it. */
@@ -28,6 +39,8 @@ const registeredClaims = new Set(['iss', 'jti', 'nbf', 'exp', 'sub', 'aud', 'iat
 export function presentedCredential(bytes: Buffer, pointer: string): PresentedCredential {
   const unreadable = (sentence: string): DomainError =>
     new DomainError('invalid', 'verification.unreadable', sentence, { errors: [{ pointer, detail: sentence }] });
+  const other = otherFiles.find(([start]) => bytes.subarray(0, start.length).toString('latin1') === start);
+  if (other !== undefined) throw unreadable(other[1]);
   try {
     const text = bytes.subarray(0, pngSignature.length).equals(pngSignature) ? credentialInPng(bytes) : textOf(bytes);
     const trimmed = text.trim();

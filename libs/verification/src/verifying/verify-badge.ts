@@ -8,6 +8,7 @@ import { StatusCheck } from '../checks/status.js';
 import { type BadgeSummary, summaryOf } from './badge-summary.document.js';
 import { checkValidity } from '../checks/validity.policy.js';
 import { type CheckResult, verdictOf } from '../verdict.policy.js';
+import { OwnHolders } from './own-holders.js';
 import { presentedCredential } from './presented-credential.js';
 import type { Verdict } from '../vocabulary.js';
 import { Documents } from '../remote/documents.js';
@@ -49,6 +50,7 @@ export class VerifyBadge {
     private readonly authenticity: Authenticity,
     private readonly jwtAuthenticity: JwtAuthenticity,
     private readonly status: StatusCheck,
+    private readonly holders: OwnHolders,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +83,13 @@ export class VerifyBadge {
       this.status.of(document, signal),
     ]);
     const checks = [proof, schema, issuer, status, checkValidity(document, now)];
-    return { verdict: verdictOf(checks), checks, badge: summaryOf(document) };
+    const badge = summaryOf(document);
+    const ours = [proof, issuer].every(({ outcome }) => outcome === 'passed') ? await this.holders.of(badge) : null;
+    return {
+      verdict: verdictOf(checks),
+      checks,
+      badge: { ...badge, holder: { ...badge.holder, name: ours ?? badge.holder.name } },
+    };
   }
 
   private async bytesOf(given: BadgeGiven, signal: AbortSignal): Promise<[bytes: Buffer, pointer: string]> {

@@ -3,17 +3,17 @@ import classes from './verification.module.css';
 
 interface Props {
   disabled: boolean;
+  /** The name of the file that was chosen last. */
+  chosen: string | undefined;
   onChosen: (file: File) => void;
 }
 
 /** A place to drop or choose a badge file. */
-export function BadgeFile({ disabled, onChosen }: Props) {
+export function BadgeFile({ disabled, chosen, onChosen }: Props) {
   const [over, setOver] = useState(false);
-  const [name, setName] = useState<string>();
 
   function choose(file: File | undefined) {
     if (file === undefined || disabled) return;
-    setName(file.name);
     onChosen(file);
   }
 
@@ -25,7 +25,7 @@ export function BadgeFile({ disabled, onChosen }: Props) {
   return (
     <label
       className={classes.file}
-      data-breadcrumb={over}
+      data-over={over}
       onDragOver={(event) => hover(event, true)}
       onDragLeave={(event) => hover(event, false)}
       onDrop={(event) => {
@@ -36,10 +36,12 @@ export function BadgeFile({ disabled, onChosen }: Props) {
       <span>
         Or <strong>choose its file</strong>, or drop it here
       </span>
-      <span className={classes.soft}>{name ?? 'JSON, or a PNG or SVG with the badge inside. 1 MB at most.'}</span>
+      <span className={classes.soft}>
+        {chosen ?? 'A certificate (PDF), a PNG or SVG with the badge inside, or JSON.'}
+      </span>
       <input
         type="file"
-        accept=".json,.jsonld,.jwt,.png,.svg,application/json,image/png,image/svg+xml"
+        accept=".pdf,.json,.jsonld,.jwt,.png,.svg,application/pdf,application/json,image/png,image/svg+xml"
         disabled={disabled}
         onChange={(event) => {
           choose(event.currentTarget.files?.[0]);

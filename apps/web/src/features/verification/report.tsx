@@ -3,6 +3,8 @@ import { DateText } from '../../ui/date-text';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import classes from './verification.module.css';
+import type { Verified } from './verification.queries';
+import { Whose } from './whose';
 
 type Check = VerificationReport['checks'][number];
 
@@ -20,7 +22,8 @@ const outcomes: Record<Check['outcome'], string> = {
 };
 
 /** The verdict, each check in a sentence, and the badge's own claims, which are text by a stranger. */
-export function Report({ of: { verdict, checks, badge } }: { of: VerificationReport }) {
+export function Report({ of: { report, given, certificate } }: { of: Verified }) {
+  const { verdict, checks, badge } = report;
   const accepted = verdict === 'accepted';
   return (
     <>
@@ -29,8 +32,16 @@ export function Report({ of: { verdict, checks, badge } }: { of: VerificationRep
         title={accepted ? 'Genuine and valid' : 'Do not rely on this badge'}
         announce
       >
-        {accepted ? 'Every check passed.' : refusedBecause(checks)}
+        {accepted ? 'Every check passed.' : refusedBecause(checks)}{' '}
+        <span className={classes.given}>Checked: {given}</span>
       </Notice>
+      {certificate && (
+        <Notice tone="caution" title="Compare the certificate with this badge">
+          A PDF isn’t signed, so anyone could change it. This is the badge at the address that is printed on it. Its
+          name, holder, and date must be the same.
+        </Notice>
+      )}
+      <Whose holder={badge.holder} accepted={accepted} />
       <Section title="What was checked">
         <ul className={classes.checks}>
           {checks.map(({ check, outcome, sentence }) => (

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import { fieldError, Refused } from '../../api/problem';
+import { Refused } from '../../api/problem';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -17,7 +17,7 @@ export function VerifyPage() {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    verification.mutate({ url: (new FormData(event.currentTarget).get('url') as string).trim() });
+    verification.mutate((new FormData(event.currentTarget).get('url') as string).trim());
   }
 
   return (
@@ -25,7 +25,7 @@ export function VerifyPage() {
       title="Verify a badge"
       lead="Check whether an Open Badges 3.0 badge from any issuer is genuine and valid. We don’t keep any of it."
     >
-      <form onSubmit={submit} className={classes.form}>
+      <form onSubmit={submit} noValidate className={classes.form}>
         <TextInput
           key={url}
           name="url"
@@ -35,19 +35,28 @@ export function VerifyPage() {
           defaultValue={url}
           required
           maxLength={2000}
-          error={fieldError(verification.error, '/url') !== undefined}
+          error={aboutTheLink(verification)}
           className={classes.address}
         />
         <Button type="submit" loading={verification.isPending}>
           Verify
         </Button>
       </form>
-      <BadgeFile disabled={verification.isPending} onChosen={verification.mutate} />
+      <BadgeFile
+        disabled={verification.isPending}
+        chosen={verification.variables instanceof File ? verification.variables.name : undefined}
+        onChosen={verification.mutate}
+      />
       {verification.isPending && <Loading what="Verifying" />}
       {verification.error && <WhyNot error={verification.error} />}
-      {verification.data && <Report of={verification.data} />}
+      {verification.data && <Report key={verification.submittedAt} of={verification.data} />}
     </Page>
   );
+}
+
+/** Whether the link, and not a file, is what could not be verified. */
+function aboutTheLink({ error, variables }: ReturnType<typeof useVerification>): boolean {
+  return error instanceof Refused && typeof variables === 'string';
 }
 
 /** The input cannot be verified as a badge. The API's own sentence says what would work. */

@@ -4,14 +4,17 @@ import { PdfBinaries } from './pdf-binaries';
 import type { Tile } from './pdf-tiles';
 
 /**
- * Opens a PDF in its own worker. Requested pages are fetched first, by ranges, and the rest after them. No script in
+ * Opens a PDF, at an address or in memory, in its own worker. Requested pages are fetched first, by ranges, and the rest after them. No script in
  * the document runs.
  */
-export function openPdf(href: string): { opened: Promise<PDFDocumentProxy>; close: () => void } {
+export function openPdf(source: string | Uint8Array<ArrayBuffer>): {
+  opened: Promise<PDFDocumentProxy>;
+  close: () => void;
+} {
   const port = new PdfWorker();
   const worker = PDFWorker.create({ port });
   const loading = getDocument({
-    url: href,
+    ...(typeof source === 'string' ? { url: source } : { data: source }),
     worker,
     isEvalSupported: false,
     enableXfa: false,
