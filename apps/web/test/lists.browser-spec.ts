@@ -47,7 +47,7 @@ describe('an administrator', () => {
     expect(name).toMatch(/^people-by-name-\d{4}-\d\d-\d\d\.csv$/);
     expect(titles).toEqual(await titlesOn(page));
     expect(rows).toHaveLength(60);
-    await page.getByText('60 rows were saved.').waitFor();
+    await page.getByText('Saved: 60 rows.').waitFor();
   }, 120_000);
 
   it('gets names that look like formulas as text', async () => {

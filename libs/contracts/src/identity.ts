@@ -149,6 +149,23 @@ export const InvitationRequest = z
   .extend({ zone: about.zone.default('America/Chicago') })
   .meta({ id: 'InvitationRequest' });
 
+/** How many people one request invites. */
+export const mostInvitees = 500;
+
+export const InvitationsRequest = z
+  .object({
+    invitees: z.array(InvitationRequest).min(1, 'Name at least one person.').max(mostInvitees),
+    checkOnly: z.boolean().default(false).meta({ description: 'Checks everything and invites nobody.' }),
+  })
+  .meta({ id: 'InvitationsRequest' });
+
+export const InvitationCounts = z
+  .object({
+    invited: z.int().meta({ description: 'How many people are invited, or would be.' }),
+    again: z.int().meta({ description: 'Those of them who had an open invitation. Its link stops working.' }),
+  })
+  .meta({ id: 'InvitationCounts' });
+
 export const InvitationView = z
   .object({
     id: Id,

@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   InvitationAcceptance,
+  InvitationCounts,
   InvitationRequest,
   Invitations,
+  InvitationsRequest,
   InvitationToken,
   InvitationView,
   PageQuery,
@@ -13,6 +15,7 @@ import {
 import {
   AcceptInvitation,
   InvitationQueries,
+  InvitePeople,
   InvitePerson,
   type PersonActor,
   ReadInvitation,
@@ -29,6 +32,7 @@ import { IdParam } from '../http/id-param.decorator.js';
 export class InvitationsController {
   constructor(
     private readonly inviting: InvitePerson,
+    private readonly invitingMany: InvitePeople,
     private readonly reading: ReadInvitation,
     private readonly accepting: AcceptInvitation,
     private readonly revoking: RevokeInvitation,
@@ -47,6 +51,19 @@ export class InvitationsController {
   ) {
     const { invitation } = await this.inviting.run({ ...invitee, actor });
     return this.invitations.byId(invitation.id);
+  }
+
+  @Post('many')
+  @Require('person:administer')
+  @Answers(InvitationCounts, {
+    status: 200,
+    summary: 'Invite many people by email: all of them, or nobody. With `checkOnly` it only tells what would happen.',
+  })
+  invitePeople(
+    @Person() actor: PersonActor,
+    @Body({ schema: InvitationsRequest }) request: z.infer<typeof InvitationsRequest>,
+  ) {
+    return this.invitingMany.run({ actor, ...request });
   }
 
   @Get()

@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite many people by email: all of them, or nobody. With `checkOnly` it only tells what would happen. */
+        post: operations["invitePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations/read": {
         parameters: {
             query?: never;
@@ -3615,6 +3632,20 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             expiresAt: string;
+        };
+        InvitationsRequest: {
+            invitees: components["schemas"]["InvitationRequest"][];
+            /**
+             * @description Checks everything and invites nobody.
+             * @default false
+             */
+            checkOnly: boolean;
+        };
+        InvitationCounts: {
+            /** @description How many people are invited, or would be. */
+            invited: number;
+            /** @description Those of them who had an open invitation. Its link stops working. */
+            again: number;
         };
         Invitations: {
             items: components["schemas"]["Invitation"][];
@@ -7432,6 +7463,8 @@ export type Person = components['schemas']['Person'];
 export type ProfileEdit = components['schemas']['ProfileEdit'];
 export type InvitationRequest = components['schemas']['InvitationRequest'];
 export type Invitation = components['schemas']['Invitation'];
+export type InvitationsRequest = components['schemas']['InvitationsRequest'];
+export type InvitationCounts = components['schemas']['InvitationCounts'];
 export type Invitations = components['schemas']['Invitations'];
 export type InvitationToken = components['schemas']['InvitationToken'];
 export type InvitationAcceptance = components['schemas']['InvitationAcceptance'];
@@ -8099,6 +8132,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCounts"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -1,6 +1,6 @@
-/** "1 word", "1,000 words". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+/** "1 word", "1,000 words". `nouns` is for more than one where an s is not enough: "2 people". */
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`;
 }
 
 /** A time in a recording, from its seconds: "1:05", "1:02:05". */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import { type Locked, lockRow, type Tx } from '#database';
 import { DomainError, Ids } from '#kernel';
@@ -38,6 +38,12 @@ export class InvitationRepository {
     };
     await tx.insert(Invitation, invitation);
     return invitation;
+  }
+
+  /** How many of these people have an open invitation. A person has one at most. */
+  countOpen(manager: EntityManager, personIds: readonly string[], at: Date): Promise<number> {
+    const open = { acceptedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(at) };
+    return manager.countBy(Invitation, { personId: In(personIds), ...open });
   }
 
   /** Revokes the open invitations of a person. Returns their ids. */

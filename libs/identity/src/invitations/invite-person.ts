@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseClock, Outbox, Transactor } from '#database';
+import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { DomainError } from '#kernel';
 import type { PersonActor } from '../access/permissions.policy.js';
 import type { Invitation } from './invitation.entity.js';
@@ -11,10 +11,14 @@ import { identityEvents } from '../events.js';
 /** The data about someone who has not joined yet. The zone applies until they choose another. */
 export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<PersonAbout>;
 
-type Invite = Invitee & {
+/** Who is invited, and by whom. */
+export type Invite = Invitee & {
   /** Null when the command line invites. */
   actor: PersonActor | null;
 };
+
+/** What is said of somebody who needs no invitation. */
+export const alreadyJoined = 'This person already has an account. Change their roles instead.';
 
 /**
  * Invites someone by mail to take part in these roles. The link works once, for fourteen days. Inviting again replaces
@@ -31,38 +35,32 @@ export class InvitePerson {
     private readonly clock: DatabaseClock,
   ) {}
 
-  async run({
-    actor,
-    district = null,
-    school = null,
-    employer = null,
-    region = null,
-    ...rest
-  }: Invite): Promise<{ invitation: Invitation; person: Person }> {
+  run(invite: Invite): Promise<{ invitation: Invitation; person: Person }> {
+    return this.transactor.run((tx) => this.within(tx, invite));
+  }
+
+  /** The same in the caller's transaction. */
+  async within(
+    tx: Tx,
+    { actor, district = null, school = null, employer = null, region = null, ...rest }: Invite,
+  ): Promise<{ invitation: Invitation; person: Person }> {
     const said = { ...rest, district, school, employer, region };
-    return this.transactor.run(async (tx) => {
-      const at = await this.clock.now(tx);
-      const found = await this.people.insertOrLock(tx, said, at);
-      if (found.userId !== null) {
-        throw new DomainError(
-          'conflict',
-          'invitation.joined',
-          'This person already has an account. Change their roles instead.',
-          { personId: found.id },
-        );
-      }
-      const person = await this.people.write(tx, found, said);
-      await this.invitations.revokeOpen(tx, person.id, at);
-      const invitation = await this.invitations.issue(tx, { personId: person.id, invitedBy: actor?.id ?? null, at });
-      await this.outbox.append(
-        tx,
-        identityEvents['person.invited']({
-          subjectId: person.id,
-          actorId: actor?.id ?? null,
-          payload: { personId: person.id, invitationId: invitation.id, roles: person.roles },
-        }),
-      );
-      return { invitation, person };
-    });
+    const at = await this.clock.now(tx);
+    const found = await this.people.insertOrLock(tx, said, at);
+    if (found.userId !== null) {
+      throw new DomainError('conflict', 'invitation.joined', alreadyJoined, { personId: found.id });
+    }
+    const person = await this.people.write(tx, found, said);
+    await this.invitations.revokeOpen(tx, person.id, at);
+    const invitation = await this.invitations.issue(tx, { personId: person.id, invitedBy: actor?.id ?? null, at });
+    await this.outbox.append(
+      tx,
+      identityEvents['person.invited']({
+        subjectId: person.id,
+        actorId: actor?.id ?? null,
+        payload: { personId: person.id, invitationId: invitation.id, roles: person.roles },
+      }),
+    );
+    return { invitation, person };
   }
 }

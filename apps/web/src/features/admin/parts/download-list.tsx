@@ -8,6 +8,7 @@ import { announce } from './announcer';
 import type { Column } from './data-table';
 import type { KeysetQuery } from './keyset';
 import { csvOf, fileNameOf } from './list-file';
+import { saveFile } from './save-file';
 
 interface DownloadListProps<Row> {
   /** What the list is called. */
@@ -30,8 +31,8 @@ export function DownloadList<Row>({ name, query, columns }: DownloadListProps<Ro
         rows.push(...page);
         setRead(rows.length);
       }
-      save(await csvOf(columns, rows), fileNameOf(name, dayIn(ownZone(), new Date())));
-      announce(`${counted(rows.length, 'row')} were saved.`);
+      saveFile(await csvOf(columns, rows), fileNameOf(name, dayIn(ownZone(), new Date())), 'text/csv');
+      announce(`Saved: ${counted(rows.length, 'row')}.`);
     },
   });
   return (
@@ -59,11 +60,3 @@ export function DownloadList<Row>({ name, query, columns }: DownloadListProps<Ro
 }
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -13,6 +13,7 @@ import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
 import { announce } from '../parts/announcer';
 import { invitationsQuery, useInvite, useRevokeInvitation } from './people.queries';
+import { InviteMany } from './invite-many';
 import { PersonFields, personFrom } from './person-fields';
 
 const states: Record<Invitation['state'], string> = {
@@ -68,6 +69,7 @@ export function InvitationsPage() {
       lead="The link in the email works once, for fourteen days. To send it again, invite the same address again; the old link then stops working."
     >
       <InviteForm />
+      <InviteMany />
       <Section title="Invitations">
         <KeysetTable
           query={invitationsQuery}

@@ -68,6 +68,14 @@ export const useResetSecondFactor = (personId: string) =>
 export const useInvite = () =>
   useAdminAction((body: InvitationRequest) => answerOf(api.POST('/v1/invitations', { body })));
 
+export const checkInvitees = (invitees: InvitationRequest[]) =>
+  answerOf(api.POST('/v1/invitations/many', { body: { invitees, checkOnly: true } }));
+
+export const useInviteMany = () =>
+  useAdminAction((invitees: InvitationRequest[]) =>
+    answerOf(api.POST('/v1/invitations/many', { body: { invitees, checkOnly: false } })),
+  );
+
 export const useRevokeInvitation = (invitationId: string) =>
   useAdminAction((_: string) =>
     answerOf(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
