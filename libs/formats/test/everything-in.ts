@@ -5,7 +5,7 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
 const deepest = 6;
 
 /**
- * All that somebody could find in a file, as one text: the file itself, the entries of packages and their names, the
+ * Everything that anyone could find in a file, as one text: the file itself, the entries of packages and their names, the
  * streams and strings of a PDF, the packed texts of a PNG, and what is in Base64.
  */
 export function everythingIn(bytes: Uint8Array): string {

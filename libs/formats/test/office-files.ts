@@ -36,7 +36,7 @@ export function xml(root: string, content = '', attributes = ''): string {
 
 const officeTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A list of what leads on: `[kind or type, target]`, as rId1, rId2 … A kind that begins with `!` leads outside. */
+/** Relationships, named rId1, rId2 …, as `[kind or type, target]`. A kind that begins with `!` is external. */
 export function relationships(...list: [kind: string, target: string][]): string {
   const items = list.map(([kind, target], index) => {
     const external = kind.startsWith('!');
@@ -53,7 +53,7 @@ const mainTypes: Readonly<Record<string, string>> = {
   'ppt/presentation.xml': `${powerPointType}.main+xml`,
 };
 
-/** An Office Open XML file with a main part and whatever else. What is missing in the package is made. */
+/** An Office Open XML file with a main part and any others. Whatever a package needs besides is added. */
 export function ooxml(
   files: PackageFiles,
   options: { mainType?: string; types?: Record<string, string> } = {},
@@ -117,7 +117,7 @@ export function odfXml(root: string, content: string): string {
   return `<?xml version="1.0"?><${root} ${odfNamespaces.join(' ')} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3">${content}</${root}>`;
 }
 
-/** An OpenDocument file with a body, such as `<office:text>…</office:text>`, and whatever else. */
+/** An OpenDocument file with a body, such as `<office:text>…</office:text>`, and any other files. */
 export function odf(kind: 'text' | 'spreadsheet' | 'presentation', body: string, files: PackageFiles = {}): Buffer {
   const names = ['content.xml', ...Object.keys(files)];
   const entries = names.map((name) => `<manifest:file-entry manifest:full-path="${name}" manifest:media-type=""/>`);

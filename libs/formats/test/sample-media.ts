@@ -40,14 +40,14 @@ export interface SampleMovie {
   /** Put at the end of the file. */
   after?: readonly Buffer[];
   brand?: string;
-  /** A name that stands wherever a maker may write one. */
+  /** A name, put wherever a maker may write one. */
   mark?: string;
   seconds?: number;
 }
 
 const units = 1000;
 
-/** An MP4 that describes its tracks first and has all their samples in one box after that. */
+/** An MP4 with the description of its tracks first, then all samples in one box. */
 export function movie(given: SampleMovie): Buffer {
   const samples = given.tracks.flatMap((track) =>
     track.samples.map((sample) => Buffer.from(sample as string, 'latin1')),
@@ -148,7 +148,7 @@ export function element(id: number, ...parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat([ebmlId(id), size, body]);
 }
 
-/** An element whose size was not known when it was written, as in what a browser records. */
+/** An element whose size was not known when it was written, as in the recordings of a browser. */
 export function openElement(id: number, ...parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat([ebmlId(id), Buffer.from('01ffffffffffffff', 'hex'), ...parts]);
 }

@@ -72,7 +72,7 @@ export function pdf(objects: Record<number, Body>, { trailer = '', inside = {} }
   return Buffer.concat(parts);
 }
 
-/** A list of objects as PDF 1.4 has it, for documents without object streams. */
+/** A PDF with a plain list of objects, as in PDF 1.4, and without object streams. */
 export function oldPdf(objects: Record<number, Body>, trailer = ''): Buffer {
   const parts = [latin('%PDF-1.4\n')];
   const count = Math.max(...Object.keys(objects).map(Number)) + 1;

@@ -1,4 +1,4 @@
-/** A picture that cannot be read as what it says it is. */
+/** A picture that cannot be read as the type it claims to be. */
 export class BrokenPicture extends Error {
   override readonly name = 'BrokenPicture';
 

@@ -32,7 +32,7 @@ interface Entry {
   value: Buffer;
 }
 
-/** Finds who, where and with what in a TIFF structure as EXIF has it. */
+/** Finds who took a picture, where and with what, in the TIFF structure of EXIF. */
 export function findInExif(bytes: Uint8Array, found: FoundTexts): void {
   const tiff = TiffReader.of(withoutExifHeader(bytes));
   if (tiff === null) return;

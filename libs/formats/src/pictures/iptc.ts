@@ -23,7 +23,7 @@ const datasets: Readonly<Record<number, string>> = {
   122: places.captionWriter,
 };
 
-/** Finds who and where in the segment that Photoshop and news agencies write. */
+/** Finds names and places in the segment that Photoshop and news agencies write. */
 export function findInIptc(segment: Buffer, found: FoundTexts): void {
   if (segment.toString('latin1', 0, header.length) !== header) return;
   for (let at = header.length; at + 12 <= segment.length && segment.toString('latin1', at, at + 4) === '8BIM';) {

@@ -5,7 +5,7 @@ import { orientationOf, tiffWithOrientation } from './orientation.js';
 const marker = { jfif: 0xe0, exif: 0xe1, icc: 0xe2, adobe: 0xee, scan: 0xda, end: 0xd9, start: 0xd8 } as const;
 const exifHeader = Buffer.from('Exif\0\0', 'latin1');
 const profileHeader = Buffer.from('ICC_PROFILE\0', 'latin1');
-/** A segment has at most 65,535 bytes with its length, of which the header and the two numbers take some. */
+/** A segment has at most 65,535 bytes, including its length, the header and the two numbers. */
 const mostOfProfile = 65_535 - 2 - profileHeader.length - 2;
 
 /** A segment, with the compressed data that follows the header of a scan. */

@@ -1,6 +1,6 @@
 const orientationTag = 0x0112;
 
-/** The orientation, from 1 to 8, of a TIFF structure as EXIF has it. 1 when it says nothing. */
+/** The orientation in the TIFF structure of EXIF, from 1 to 8. It is 1 when nothing is said. */
 export function orientationOf(tiff: Uint8Array): number {
   const bytes = withoutExifHeader(tiff);
   if (bytes.length < 14) return 1;
@@ -34,7 +34,7 @@ export function tiffWithOrientation(orientation: number): Buffer {
   return tiff;
 }
 
-/** PNG and WebP have the structure alone, but some programs write it as JPEG has it. */
+/** PNG and WebP have the structure alone, but some programs put the header of a JPEG segment before it. */
 export function withoutExifHeader(bytes: Uint8Array): Buffer {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return buffer.toString('latin1', 0, 6) === 'Exif\0\0' ? buffer.subarray(6) : buffer;

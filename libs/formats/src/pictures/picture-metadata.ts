@@ -26,7 +26,7 @@ const keywords: Readonly<Record<string, string>> = {
   source: places.device,
 };
 
-/** Finds who, where and with what in a picture, as far as it can be read. */
+/** Finds who took a picture, where and with what, as far as it can be read. */
 export function pictureMetadata(bytes: Uint8Array, mediaType: string): FoundMetadata[] {
   const found = new FoundTexts();
   try {

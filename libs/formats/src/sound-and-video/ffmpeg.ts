@@ -57,7 +57,7 @@ function argumentsFor(conversion: Conversion, limit: number): string[] {
   const sound = audioPlays ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '128k', '-ac', '2'];
   return [
     ...['-nostdin', '-v', 'error', '-y'],
-    // The system ends it as well, should nobody be left to do it.
+    // The system ends it as well, in case this process is gone by then.
     ...['-timelimit', String(Math.ceil(limit * Number(threads)))],
     ...['-threads', threads, '-protocol_whitelist', 'file', '-f', container, '-i', source],
     ...(hasVideo ? ['-map', '0:V:0?', '-map', '0:a:0?', ...video] : ['-map', '0:a:0', '-vn']),

@@ -6,7 +6,7 @@ import type { MediaFile } from './media-file.js';
 
 const id3Header = 10;
 const apeFooter = 32;
-/** Pictures in tags are larger, but texts stand before them or are short. */
+/** Pictures make tags larger, but texts come before them or are short. */
 const mostRead = 8 * 1024 * 1024;
 
 const frames: Readonly<Record<string, string>> = {

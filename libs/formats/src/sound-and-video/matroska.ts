@@ -168,7 +168,7 @@ class SegmentCleaner {
     return Math.min(cluster.to, end);
   }
 
-  /** A block starts with the number of its track and its time, from that of the cluster on. */
+  /** A block starts with the number of its track and its time, counted from the time of its cluster. */
   async #readBlock(block: Element, time: number): Promise<void> {
     const start = await this.file.read(block.body, 10);
     const width = Math.clz32(start[0] ?? 0) - 23;

@@ -2,9 +2,9 @@ import type { FoundMetadata } from '../format.js';
 import type { Range } from '../ranges.js';
 import type { FileProblem } from '../vocabulary.js';
 
-/** Bytes of a file that its blind copy has otherwise. Everything else stays where it is. */
+/** Bytes that are different in the blind copy. Everything else stays where it is. */
 export interface Patch extends Range {
-  /** As many as the range has. Zeros when there are none. */
+  /** As many as the range has. Zeros by default. */
   bytes: Uint8Array | null;
 }
 
@@ -33,7 +33,7 @@ export interface Track {
   plays: boolean;
 }
 
-/** A recording or video that cannot be read as what it says it is. */
+/** A recording or video that cannot be read as the type it claims to be. */
 export class BrokenMedia extends Error {
   override readonly name = 'BrokenMedia';
 

@@ -32,7 +32,7 @@ function objectOf(boxes: Boxes, entry: Box): number | null {
   const wave = inside.find((box) => box.type === 'wave');
   const box = [...inside, ...boxes.inBox(wave)].find(({ type }) => type === 'esds');
   if (box === undefined) return null;
-  // A descriptor of kind 3 with 3 bytes holds one of kind 4, of which the first byte is the object. Sizes have up to four bytes.
+  // A descriptor of kind 3 has three bytes and then one of kind 4, whose first byte is the object. Sizes take up to four bytes.
   const bytes = boxes.part(box.body + 4, box.to);
   let at = afterSize(bytes, 1) + 3;
   if (bytes[at] !== 4) return null;

@@ -10,9 +10,9 @@ import { chunksOf, type FragmentDefaults } from './mp4-samples.js';
 /** What was found in the description of all tracks, the box `moov`. */
 export interface Movie {
   patches: Patch[];
-  /** The places of samples that are to be zeros. */
+  /** The samples that the copy replaces with zeros. */
   silenced: Range[];
-  /** The time units per second of each track that the copy has, by its number. */
+  /** Time units per second of each track in the copy, by the number of the track. */
   tracks: Map<number, number>;
   defaults: Map<number, FragmentDefaults>;
   /** Zero when the fragments have to tell. */
@@ -142,7 +142,7 @@ class MovieCleaner {
     }
   }
 
-  /** Overwrites the times at which it was made and changed. */
+  /** Overwrites the times when it was made and changed. */
   #cleanTimes(box: Box): { units: number; seconds: number } {
     const long = this.boxes.byte(box.body) === 1;
     const at = box.body + 4;

@@ -112,7 +112,7 @@ async function freeTopBox(
   patches.push(...freed(boxes, box, found));
 }
 
-/** Samples that lie where no samples should be are not overwritten. */
+/** Samples outside the boxes for samples are not overwritten. */
 function withinData(ranges: readonly Range[], data: readonly Box[]): Patch[] {
   return ranges.flatMap(({ from, to }) =>
     data

@@ -7,7 +7,7 @@ import { findInVorbisComments } from './vorbis-comments.js';
 
 const pageHeader = 27;
 const flag = { start: 2, end: 4 } as const;
-/** Rest that is no page. More of it means that a part in the middle is damaged. */
+/** Bytes after the last page. With more than these, a part in the middle is damaged. */
 const mostAfterPages = 64 * 1024;
 const mostRead = 4 * 1024 * 1024;
 
@@ -230,7 +230,7 @@ class OggReader {
     else if (stream.codec !== null && index >= stream.codec.headers) stream.hasSound = true;
   }
 
-  /** Blocks of metadata come before the sound, of which every packet starts with 0xff. */
+  /** Blocks of metadata come before the sound. Every packet of sound starts with 0xff. */
   async #endFlacPacket(stream: Stream, pieces: Piece[]): Promise<void> {
     const packet = await this.#packet(pieces);
     if (packet[0] === 0xff || packet.length < 4) stream.hasSound = true;
