@@ -26,6 +26,7 @@ import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js'
 import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.js';
 import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-met.js';
 import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-listed.js';
+import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreateDuplicate1763769765000,
   AddEnrollmentMet1763769766600,
   LetSharesBeListed1763769766601,
+  AddPilotCommunityUrl1763769766700,
 ];

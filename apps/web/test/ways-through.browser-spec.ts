@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { aPerson, aPilot, attended } from '#testing';
+import { anEnrollment, aPerson, aPilot, attended } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -47,3 +47,26 @@ it('a visitor is told that registering takes an account, and comes back after si
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   expect(new URL(page.url()).searchParams.get('to')).toContain('/catalog/VIS-1');
 }, 60_000);
+
+it('an administrator gives the address of the online community, and candidates reach it from each place that asks for it', async () => {
+  const pilot = await aPilot(site, { title: 'Fall pilot' }).open();
+  const administrator = await aPerson(site, { roles: ['administrator'] });
+  const settings = await site.openPage({ as: administrator, at: `/admin/pilots/${pilot.id}/settings` });
+  const address = settings.getByLabel('Address of the online community');
+  await address.fill('http://community.example.org');
+  await settings.getByRole('button', { name: /^Save/ }).click();
+  await settings.getByText('Enter an address that begins with https://.').first().waitFor();
+  await expectAccessible(settings);
+  await address.fill('https://community.example.org/fall');
+  await settings.getByRole('button', { name: /^Save/ }).click();
+  await settings.getByRole('heading', { level: 1, name: 'Fall pilot' }).waitFor();
+
+  const { id, personId } = await anEnrollment(site, { pilot }).active();
+  const page = await site.openPage({ as: { id: personId }, at: `/work/pilots/${pilot.id}` });
+  const link = page.getByRole('link', { name: 'Go to the online community' });
+  await link.waitFor();
+  expect(await link.getAttribute('href')).toBe('https://community.example.org/fall');
+  await page.goto(`/work/${id}/requirements`);
+  await link.waitFor();
+  await expectAccessible(page);
+}, 120_000);

@@ -50,6 +50,12 @@ const settings = {
       { kind: 'community', awardWaits: true },
       { kind: 'feedback', awardWaits: true },
     ]),
+  communityUrl: z
+    .url({ protocol: /^https$/, error: 'Enter an address that begins with https://.' })
+    .max(1000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Where the online community meets. Candidates get it as a link.' }),
 };
 
 const settingsExample = {
@@ -206,6 +212,7 @@ export const PilotView = PilotSummary.extend({
   atRiskDays: z.int(),
   feeCents: Cents.nullable(),
   requirements: z.array(PilotRequirementInput),
+  communityUrl: z.string().nullable().meta({ description: 'Where the online community meets.' }),
   meetings: z.array(MeetingView),
   revision: z.int(),
 }).meta({ id: 'Pilot' });

@@ -30,6 +30,8 @@ export class Pilot {
   /** A candidate with this many days left or fewer is at risk. */
   @Column('int') atRiskDays!: number;
   @Column('jsonb') requirements!: PilotRequirement[];
+  /** Where the online community meets: an https address. Null when the candidates are told in another way. */
+  @Column('text', { nullable: true }) communityUrl!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('int') revision!: number;
 }

@@ -199,6 +199,7 @@ export class DemoProgram {
         meetingRequired: true,
         recommendedConcurrent: 2,
         feeCents: 0,
+        communityUrl: 'https://community.example.org/laurel',
         resubmissionDays: 30,
         atRiskDays: 14,
         requirements: [

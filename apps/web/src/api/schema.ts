@@ -4379,6 +4379,8 @@ export interface components {
                 /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
+            /** @description Where the online community meets. */
+            communityUrl: string | null;
             meetings: components["schemas"]["Meeting"][];
             revision: number;
         };
@@ -4669,6 +4671,11 @@ export interface components {
                 /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
+            /**
+             * @description Where the online community meets. Candidates get it as a link.
+             * @default null
+             */
+            communityUrl: string | null;
             versions: {
                 /** Format: uuid */
                 versionId: string;
@@ -4742,6 +4749,11 @@ export interface components {
                 /** @description Whether the award waits for this requirement. */
                 awardWaits: boolean;
             }[];
+            /**
+             * @description Where the online community meets. Candidates get it as a link.
+             * @default null
+             */
+            communityUrl: string | null;
         };
         /**
          * @example {

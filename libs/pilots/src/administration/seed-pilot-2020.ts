@@ -79,6 +79,7 @@ function pilotOf({ announced, decided }: Pilot2020Seed, versionIds: string[]): N
     code: decided.code,
     title: decided.title,
     about: decided.about,
+    communityUrl: null,
     zone: first!.timeZone,
     windowDays: announced.submissionWindowDays,
     closesOn: announced.closesOn,

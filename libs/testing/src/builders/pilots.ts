@@ -94,6 +94,7 @@ export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt
     resubmissionDays,
     atRiskDays,
     requirements,
+    communityUrl,
   } = pilot;
   return {
     title,
@@ -109,6 +110,7 @@ export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt
     resubmissionDays,
     atRiskDays,
     requirements,
+    communityUrl,
   };
 }
 
@@ -118,6 +120,7 @@ function usual(): Omit<NewPilot, 'versions' | 'zone' | 'registersFrom'> {
     code: `pilot-${made}`,
     title: `Pilot ${made}`,
     about: '',
+    communityUrl: null,
     windowDays: 120,
     closesOn: null,
     registersUntil: null,

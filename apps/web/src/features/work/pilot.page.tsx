@@ -10,6 +10,7 @@ import { Page, Section } from '../../ui/page';
 import { dayInWords } from '../../ui/days';
 import { counted } from '../../ui/number-words';
 import { pilotQuery } from './enrollment.queries';
+import { CommunityLink } from './community-link';
 import { Registering } from './registering';
 import classes from './work.module.css';
 
@@ -34,7 +35,12 @@ export function PilotPage() {
         {pilot.requirements.length > 0 && (
           <>
             <dt>Also required</dt>
-            <dd>{pilot.requirements.map(({ kind }) => asked[kind]).join('; ')}</dd>
+            <dd>
+              {pilot.requirements.map(({ kind }) => asked[kind]).join('; ')}
+              {pilot.requirements.some(({ kind }) => kind === 'community') && (
+                <CommunityLink url={pilot.communityUrl} />
+              )}
+            </dd>
           </>
         )}
       </dl>

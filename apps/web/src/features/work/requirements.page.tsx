@@ -1,5 +1,5 @@
 import { Button, Radio, Textarea } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
@@ -9,7 +9,8 @@ import { Empty } from '../../ui/empty';
 import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { enrollmentQuery, useGiveFeedback } from './enrollment.queries';
+import { CommunityLink } from './community-link';
+import { enrollmentQuery, pilotQuery, useGiveFeedback } from './enrollment.queries';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import classes from './work.module.css';
 
@@ -19,6 +20,7 @@ const route = getRouteApi('/candidate/work/$enrollmentId/requirements');
 export function RequirementsPage() {
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(route.useParams().enrollmentId));
   const { requirements, startedAt } = enrollment;
+  const { data: pilot } = useQuery(pilotQuery(enrollment.pilot.id));
   const community = requirements.find(({ kind }) => kind === 'community');
   return (
     <Page title="Also required by the pilot" breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}>
@@ -30,6 +32,7 @@ export function RequirementsPage() {
           <p>
             Answer the prompts in the online community. The people who run the pilot record your participation here.
           </p>
+          <CommunityLink url={pilot?.communityUrl} />
           <p>
             {community.metAt ? (
               <>

@@ -24,6 +24,7 @@ export function NewPilotPage() {
   const usual = {
     title: '',
     about: '',
+    communityUrl: null,
     zone,
     windowDays: 120,
     closesOn: null,

@@ -111,6 +111,17 @@ export function PilotFields({ saved, error }: { saved: Settings; error: unknown 
           defaultChecked={waits('feedback') !== undefined}
           mb="md"
         />
+        <TextInput
+          type="url"
+          name="communityUrl"
+          label="Address of the online community"
+          description="Candidates get it as a link. It begins with https://"
+          inputWrapperOrder={descriptionBelow}
+          maxLength={1000}
+          defaultValue={saved.communityUrl ?? ''}
+          error={wrong('communityUrl')}
+          mb="md"
+        />
         <div className={classes.pair}>
           <Days
             name="recommendedConcurrent"
@@ -184,6 +195,7 @@ export function settingsFrom(form: HTMLFormElement, saved: Settings): PilotSetti
     registersUntil: day('registersUntil'),
     closesOn: day('closesOn'),
     meetingRequired: data.has('meetingRequired'),
+    communityUrl: text('communityUrl') || null,
     feeCents: text('fee') === '' ? null : Math.round(number('fee') * 100),
     requirements: asked.map(
       (kind) => saved.requirements.find((requirement) => requirement.kind === kind) ?? { kind, awardWaits: true },
