@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Award } from '#badges';
+import type { Locator } from 'playwright-core';
 import { anAward, aPerson } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
@@ -13,12 +14,15 @@ describe('the page of a holder’s badge', () => {
   }, 180_000);
   afterAll(() => site.stop());
 
+  const focused = (control: Locator) => control.and(control.page().locator(':focus')).waitFor();
   const open = () => site.openPage({ as: { id: award.personId }, at: `/my-badges/${award.id}` });
 
   it('shares one item by a link that a stranger opens, and removes the link', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Share: Responsive narrative' }).click();
-    const link = await page.getByRole('textbox', { name: 'Link to: Responsive narrative' }).inputValue();
+    const field = page.getByRole('textbox', { name: 'Link to: Responsive narrative' });
+    const link = await field.inputValue();
+    await focused(field);
     await expectAccessible(page);
     expect(await page.getByText('Private').count()).toBe(4);
 
@@ -44,7 +48,7 @@ describe('the page of a holder’s badge', () => {
     await page.getByRole('dialog').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Remove link', exact: true }).click();
-    await page.getByRole('button', { name: 'Share: Responsive narrative' }).waitFor();
+    await focused(page.getByRole('button', { name: 'Share: Responsive narrative' }));
     expect((await stranger.request.get(link)).status()).toBe(410);
   }, 120_000);
 

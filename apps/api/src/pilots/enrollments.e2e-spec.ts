@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddCoaching, RegisterClient } from '#identity';
-import { anAdministrator, anEnrollment, aPerson, aPilot, attended, aVersion } from '#testing';
+import { aMetSubmission, anAdministrator, anEnrollment, aPerson, aPilot, attended, aVersion } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 type Agent = Awaited<ReturnType<Api['as']>>;
@@ -353,6 +353,23 @@ describe('enrollments over HTTP', () => {
     await agent.get(`/v1/coached-enrollments/${other.id}`).expect(404);
     await agent.post(`/v1/roster/${own.id}/pause`).send({ reason: 'I say so' }).expect(403);
     await agent.post(`/v1/enrollments/${own.id}/withdraw`).send({ reason: 'I say so' }).expect(403);
+  });
+
+  it('a coach does not see that a candidate met every detail, and the candidate does (rule 36)', async () => {
+    const coach = await aPerson(api, { roles: ['coach'] });
+    const candidate = await aPerson(api);
+    const { id } = await aMetSubmission(api, { person: candidate, pilot: await aPilot(api).open() }).released();
+    await api.get(AddCoaching).run({ coachId: coach.id, candidateId: candidate.id, actor: anAdministrator });
+    const agent = await api.as(coach);
+    expect((await agent.get('/v1/coached-enrollments').expect(200)).body.items).toMatchObject([{ id, metAt: null }]);
+    expect((await agent.get(`/v1/coached-enrollments/${id}`).expect(200)).body.metAt).toBeNull();
+    const own = await api.as(candidate);
+    expect((await own.get(`/v1/enrollments/${id}`).expect(200)).body.metAt).toEqual(expect.any(String));
+    expect((await own.post(`/v1/enrollments/${id}/withdraw`).send({ reason: 'Moved' }).expect(409)).body).toMatchObject(
+      {
+        code: 'enrollment.met',
+      },
+    );
   });
 
   describe('enrollments, for a client such as ELN', () => {

@@ -32,6 +32,13 @@ export const mainPages: Screen[] = [
     as: ({ resubmitter }) => resubmitter,
     at: ({ redone }) => `/work/${redone.enrollmentId}/results/${redone.id}`,
   },
+  {
+    name: 'earned',
+    as: ({ candidate }) => candidate,
+    at: ({ award }) => `/work/${award.enrollmentId}`,
+    before: (page) => page.getByText('toward the career certificate').first().waitFor(),
+  },
+  { name: 'public-badge', at: ({ award }) => `/badges/${award.id}` },
   { name: 'my-badge', as: ({ candidate }) => candidate, at: ({ award }) => `/my-badges/${award.id}` },
   { name: 'career', as: ({ candidate }) => candidate, at: () => '/career' },
   { name: 'review-queue', as: ({ reviewer }) => reviewer, at: () => '/reviews' },

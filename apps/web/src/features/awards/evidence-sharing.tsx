@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Confirm } from '../../ui/confirm';
 import { CopyButton } from '../../ui/copy-button';
 import { DateText } from '../../ui/date-text';
@@ -37,6 +37,14 @@ export function EvidenceSharing({ awardId }: { awardId: string }) {
 function Item({ awardId, item: { item, title, share } }: { awardId: string; item: EvidenceItem }) {
   const sharing = useSharing(awardId, item);
   const [withdrawing, setWithdrawing] = useState(false);
+  const link = useRef<HTMLInputElement>(null);
+  const shareButton = useRef<HTMLButtonElement>(null);
+  const shared = share !== null;
+  const before = useRef(shared);
+  useEffect(() => {
+    if (before.current !== shared) (shared ? link : shareButton).current?.focus(); // the button that was pressed is gone
+    before.current = shared;
+  }, [shared]);
   const withdraw = () => sharing.mutate(null, { onSuccess: () => setWithdrawing(false) });
   return (
     <li className={classes.evidence}>
@@ -45,6 +53,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
         <p>
           Private{' '}
           <Button
+            ref={shareButton}
             size="compact-sm"
             variant="default"
             loading={sharing.isPending}
@@ -57,6 +66,7 @@ function Item({ awardId, item: { item, title, share } }: { awardId: string; item
       ) : (
         <>
           <TextInput
+            ref={link}
             readOnly
             aria-label={`Link to: ${title}`}
             description={

@@ -38,7 +38,7 @@ export function Report({ of: { report, given, certificate } }: { of: Verified })
       {certificate && (
         <Notice tone="caution" title="Compare the certificate with this badge">
           A PDF isn’t signed, so anyone could change it. This is the badge at the address that is printed on it. Its
-          name, holder, and date must be the same.
+          name and its holder must be the same.
         </Notice>
       )}
       <Whose holder={badge.holder} accepted={accepted} />
@@ -97,13 +97,7 @@ function Claims({
         <div>
           <dt>Awarded</dt>
           <dd>
-            {awarded === null ? (
-              'Not given'
-            ) : Number.isNaN(Date.parse(awarded)) ? (
-              awarded
-            ) : (
-              <DateText at={awarded} dayOnly />
-            )}
+            {awarded === null ? 'Not given' : Number.isNaN(Date.parse(awarded)) ? awarded : <DateText at={awarded} />}
           </dd>
         </div>
         <div>

@@ -36,7 +36,7 @@ export function Met({ enrollment, children }: { enrollment: EnrollmentDetail; ch
       )}
       {state === 'submitted' && waits.length > 0 && (
         <Section title="What your badge waits for">
-          <p>The result is final. You get your badge as soon as the pilot’s other requirements are done:</p>
+          <p>Nothing is left to redo. You get your badge as soon as the pilot’s other requirements are done:</p>
           <ul className={lists.list}>
             {waits.map((requirement) => (
               <Waiting key={requirement.kind} requirement={requirement} enrollmentId={id} />
