@@ -27,6 +27,7 @@ import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.j
 import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-met.js';
 import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-listed.js';
 import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
+import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   AddEnrollmentMet1763769766600,
   LetSharesBeListed1763769766601,
   AddPilotCommunityUrl1763769766700,
+  IndexEventsByType1763769767000,
 ];

@@ -8,6 +8,12 @@ export interface AuditFilter {
   subjectKind?: string;
   subjectId?: string;
   actorId?: string;
+  /** Part of the name or the email address of the people who caused it. */
+  actor?: string;
+  type?: string;
+  /** Instants, ISO 8601: at `from` or later, before `until`. */
+  from?: string;
+  until?: string;
   cursor?: string;
   limit: number;
 }
@@ -31,12 +37,43 @@ export class AuditQueries {
     private readonly people: PersonQueries,
   ) {}
 
-  /** The events of a subject, of an actor, or all events, the latest first. */
-  async page({ subjectKind, subjectId, actorId, cursor, limit }: AuditFilter): Promise<Page<AuditEntry>> {
+  /** Every type of event that there is, in alphabetical order. */
+  async types(): Promise<string[]> {
+    // From each type to the next in the index: there are many events and few types.
+    const rows = await this.dataSource.query<{ type: string }[]>(
+      `WITH RECURSIVE found AS (
+         (SELECT type FROM event ORDER BY type LIMIT 1)
+         UNION ALL
+         SELECT (SELECT event.type FROM event WHERE event.type > found.type ORDER BY event.type LIMIT 1) FROM found
+          WHERE found.type IS NOT NULL)
+       SELECT type FROM found WHERE type IS NOT NULL ORDER BY type`,
+    );
+    return rows.map(({ type }) => type);
+  }
+
+  /** The events that match everything that is asked, the latest first. */
+  async page({
+    subjectKind,
+    subjectId,
+    actorId,
+    actor,
+    type,
+    from,
+    until,
+    cursor,
+    limit,
+  }: AuditFilter): Promise<Page<AuditEntry>> {
     const query = this.dataSource.manager.createQueryBuilder(EventRecord, 'event');
     if (subjectKind !== undefined) query.andWhere('event.subject_kind = :subjectKind', { subjectKind });
     if (subjectId !== undefined) query.andWhere('event.subject_id = :subjectId', { subjectId });
     if (actorId !== undefined) query.andWhere('event.actor_id = :actorId', { actorId });
+    if (actor !== undefined) {
+      const ids = await this.people.idsNamed(actor);
+      query.andWhere('event.actor_id = ANY (:ids)', { ids });
+    }
+    if (type !== undefined) query.andWhere('event.type = :type', { type });
+    if (from !== undefined) query.andWhere('event.occurred_at >= :from', { from });
+    if (until !== undefined) query.andWhere('event.occurred_at < :until', { until });
     if (cursor !== undefined) query.andWhere('event.id < :before', { before: decodeCursor(cursor, 1)[0] });
     const events = await query
       .orderBy('event.id', 'DESC')

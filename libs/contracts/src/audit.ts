@@ -33,9 +33,17 @@ export const AuditQuery = PageQuery.extend({
     '0199c000-0000-7000-8000-000000000001',
   ).optional(),
   actorId: name('Only events that this person or client caused.', '0199c000-0000-7000-8000-000000000002').optional(),
+  actor: name('Only events that people caused whose name or email address has this in it.', 'Ada').optional(),
+  type: name('Only events of this type. `GET /v1/audit/types` lists them.', 'submission.sealed').optional(),
+  from: Instant.optional().meta({ description: 'Only events at this instant or later.' }),
+  until: Instant.optional().meta({ description: 'Only events before this instant.' }),
 }).refine(({ subjectKind, subjectId }) => subjectId === undefined || subjectKind !== undefined, {
   path: ['subjectKind'],
   message: 'Add the kind of the subject.',
 });
+
+export const AuditTypes = z
+  .object({ items: z.array(z.string()).meta({ description: 'In alphabetical order.' }) })
+  .meta({ id: 'AuditTypes' });
 
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });

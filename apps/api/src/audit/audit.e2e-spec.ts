@@ -88,6 +88,26 @@ describe('the audit over HTTP', () => {
     expect(items[0].details).toEqual({ token: '(removed)', weight: 3 });
   });
 
+  it('is found by the name of who did it, by what was done, and by the time', async () => {
+    const about = { subjectKind: 'enrollment', subjectId: enrollment.id };
+    const types = async (query: Record<string, string>) =>
+      (await read({ ...about, ...query })).items.map(({ type }: { type: string }) => type);
+    expect(await types({ actor: 'the dir' })).toEqual(['enrollment.resumed', 'enrollment.paused']);
+    expect(await types({ actor: 'nobody%' })).toEqual([]);
+    expect(await types({ type: 'enrollment.paused' })).toEqual(['enrollment.paused']);
+    const [{ occurredAt }] = (await read({ ...about, type: 'enrollment.paused' })).items;
+    const after = new Date(Date.parse(occurredAt) + 1).toISOString();
+    expect(await types({ from: occurredAt, until: after })).toContain('enrollment.paused');
+    expect(await types({ until: occurredAt })).not.toContain('enrollment.paused');
+    expect(await types({ from: after })).not.toContain('enrollment.paused');
+    const { body } = await administrator.get('/v1/audit/types').expect(200);
+    expect(body.items).toEqual(expect.arrayContaining(['enrollment.paused', 'enrollment.resumed']));
+    expect(body.items).toEqual([...new Set(body.items as string[])].sort());
+    expect((await administrator.get('/v1/audit?from=yesterday').expect(422)).body.errors).toMatchObject([
+      { pointer: '?from' },
+    ]);
+  });
+
   it('is for administrators, and says where bad input is', async () => {
     await (await api.as(await aPerson(api))).get('/v1/audit').expect(403);
     await api.anonymous().get('/v1/audit').expect(401);

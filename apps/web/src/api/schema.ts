@@ -3453,6 +3453,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of events that have happened. */
+        get: operations["listAuditTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3460,7 +3477,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List events, latest first. You can limit the list to one thing or to one person. */
+        /** List events, latest first. You can limit the list to a thing, a person, a type, and a time. */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -7403,6 +7420,10 @@ export interface components {
                 total: number;
             } | null;
         };
+        AuditTypes: {
+            /** @description In alphabetical order. */
+            items: string[];
+        };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             /** @description Send this as `cursor` to get the next page. Null on the last page. */
@@ -7656,6 +7677,7 @@ export type Message = components['schemas']['Message'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type Delivery = components['schemas']['Delivery'];
+export type AuditTypes = components['schemas']['AuditTypes'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Problem = components['schemas']['Problem'];
@@ -15499,6 +15521,35 @@ export interface operations {
             };
         };
     };
+    listAuditTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditTypes"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -15512,6 +15563,14 @@ export interface operations {
                 subjectId?: string;
                 /** @description Only events that this person or client caused. */
                 actorId?: string;
+                /** @description Only events that people caused whose name or email address has this in it. */
+                actor?: string;
+                /** @description Only events of this type. `GET /v1/audit/types` lists them. */
+                type?: string;
+                /** @description Only events at this instant or later. */
+                from?: string;
+                /** @description Only events before this instant. */
+                until?: string;
             };
             header?: never;
             path?: never;

@@ -38,6 +38,9 @@ export interface PersonDetail extends Person {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** A pattern for ILIKE. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 /** The names that the reviewer's and the candidate's records have. */
 interface Organizations {
   districts: [string | null, string | null];
@@ -90,6 +93,15 @@ export class PersonQueries {
     return new Map([...people.values()].map(({ id, name }) => [id, name]));
   }
 
+  /** The ids of at most 200 people whose name or email address has this in it. */
+  async idsNamed(text: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM person WHERE name ILIKE $1 OR email ILIKE $1 ORDER BY lower(name), id LIMIT 200',
+      [containing(text)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** @throws DomainError `person.not-found` */
   async detail(id: string): Promise<PersonDetail> {
     const person = await this.byId(id);
@@ -117,7 +129,7 @@ export class PersonQueries {
       .addSelect('lower(person.name)', 'sort_name');
     if (role !== undefined) query.andWhere('person.roles @> ARRAY[:role]', { role });
     if (text !== undefined) {
-      const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      const pattern = containing(text);
       query.andWhere('concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE :pattern', {
         pattern,
       });

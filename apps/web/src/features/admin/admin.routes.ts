@@ -10,7 +10,7 @@ import {
   roleValues,
 } from '../../api/schema';
 import { administratorRoute } from '../../app/root';
-import { anyText, oneOf } from './search';
+import { aDay, anyText, oneOf } from './search';
 
 const adminRoute = createRoute({
   getParentRoute: () => administratorRoute,
@@ -269,6 +269,10 @@ const trailRoutes = [
       subjectKind: anyText(search.subjectKind),
       subjectId: anyText(search.subjectId),
       actorId: anyText(search.actorId),
+      actor: anyText(search.actor),
+      type: anyText(search.type),
+      from: aDay(search.from),
+      until: aDay(search.until),
     }),
     component: lazyRouteComponent(() => import('./activity/audit.page'), 'AuditPage'),
   }),

@@ -7,3 +7,10 @@ export function oneOf<Word extends string>(given: unknown, words: readonly Word[
 export function anyText(given: unknown): string | undefined {
   return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : undefined;
 }
+
+/** A day in the address, YYYY-MM-DD, or undefined. */
+export function aDay(given: unknown): string | undefined {
+  return typeof given === 'string' && /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))
+    ? given
+    : undefined;
+}

@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { AuditEntry } from '../../../api/schema';
@@ -12,7 +13,7 @@ import classes from '../parts/parts.module.css';
 import { Details } from './details';
 import { eventWords } from './event-words';
 import { SubjectLink } from './subject-link';
-import { auditQuery } from './trail.queries';
+import { type AuditFilter, auditQuery, auditTypesQuery } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/audit');
 
@@ -51,12 +52,14 @@ export function AuditPage() {
   const navigate = route.useNavigate();
   const filtered = Object.values(filter).some((value) => value !== undefined);
 
+  const { data: types = [] } = useQuery(auditTypesQuery);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { subjectKind, subjectId, actorId } = Object.fromEntries(
+    const given = Object.fromEntries(
       [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim() || undefined]),
     );
-    void navigate({ to: '.', search: { subjectKind, subjectId, actorId } });
+    void navigate({ to: '.', search: { ...filter, ...given } });
   }
 
   return (
@@ -65,32 +68,21 @@ export function AuditPage() {
       width="wide"
       lead="Every action that Laurel records, and who took it. These records can’t be changed."
     >
-      <form key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
-        <TextInput name="subjectKind" label="Type" defaultValue={filter.subjectKind} list="kinds" maxLength={200} />
-        <datalist id="kinds">
-          {[
-            'person',
-            'client',
-            'pilot',
-            'meeting',
-            'enrollment',
-            'submission',
-            'file',
-            'review',
-            'decision',
-            'award',
-            'version',
-            'message',
-            'delivery',
-            'review-terms',
-            'attestation-text',
-            'signing-key',
-          ].map((kind) => (
-            <option key={kind} value={kind} />
-          ))}
-        </datalist>
-        <TextInput name="subjectId" label="ID" defaultValue={filter.subjectId} maxLength={200} />
-        <TextInput name="actorId" label="ID of the person who did it" defaultValue={filter.actorId} maxLength={200} />
+      <form role="search" key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
+        <TextInput
+          name="actor"
+          label="Name or email address of who did it"
+          defaultValue={filter.actor}
+          maxLength={200}
+        />
+        <NativeSelect
+          name="type"
+          label="What was done"
+          defaultValue={filter.type ?? ''}
+          data={[{ value: '', label: 'Anything' }, ...types.map((type) => ({ value: type, label: eventWords(type) }))]}
+        />
+        <TextInput name="from" type="date" label="From" defaultValue={filter.from} />
+        <TextInput name="until" type="date" label="Until the end of" defaultValue={filter.until} />
         <Button type="submit" variant="default">
           Find
         </Button>
@@ -100,6 +92,7 @@ export function AuditPage() {
           </Button>
         )}
       </form>
+      <Narrowed {...filter} />
       <KeysetTable
         query={auditQuery(filter)}
         caption="Actions, newest first"
@@ -107,10 +100,30 @@ export function AuditPage() {
         keyOf={({ id }) => id}
         empty={
           <Empty title={filtered ? 'Nothing is recorded for this.' : 'Nothing has happened yet.'}>
-            {filtered && 'Check the type and ID, or show everything.'}
+            {filtered && 'Look for less at once, or show everything.'}
           </Empty>
         }
       />
     </Page>
+  );
+}
+
+/** What a link from another page has narrowed the list to. */
+function Narrowed({ subjectKind, subjectId, actorId }: AuditFilter) {
+  if (subjectKind === undefined && actorId === undefined) return null;
+  return (
+    <p className={classes.soft}>
+      {subjectKind !== undefined && (
+        <>
+          Only about {subjectId === undefined ? 'every' : 'one'} {subjectKind.replaceAll('-', ' ')}
+          {subjectId !== undefined && <span className={classes.mono}> {subjectId}</span>}.{' '}
+        </>
+      )}
+      {actorId !== undefined && (
+        <>
+          Only by <span className={classes.mono}>{actorId}</span>.
+        </>
+      )}
+    </p>
   );
 }

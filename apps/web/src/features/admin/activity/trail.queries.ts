@@ -2,12 +2,19 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 import type { Delivery, MessageSummary } from '../../../api/schema';
 import { queries } from '../../../app/queries';
+import { plusDays } from '../../../ui/days';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export interface AuditFilter {
   subjectKind?: string;
   subjectId?: string;
   actorId?: string;
+  /** Part of the name or email address of who did it. */
+  actor?: string;
+  type?: string;
+  /** The first and the last day, YYYY-MM-DD, in the reader's zone. */
+  from?: string;
+  until?: string;
 }
 
 export const messagesQuery = (filter: { state?: MessageSummary['state']; personId?: string }) =>
@@ -26,10 +33,21 @@ export const deliveriesQuery = (state: Delivery['state']) =>
     answerOf(api.GET('/v1/deliveries', { params: { query: { state, ...page } } })),
   );
 
-export const auditQuery = (filter: AuditFilter) =>
-  keysetQuery(['audit', filter], (page) =>
-    answerOf(api.GET('/v1/audit', { params: { query: { ...filter, ...page } } })),
+export const auditQuery = (filter: AuditFilter) => {
+  const { from, until, ...rest } = filter;
+  const query = { ...rest, from: from && startOf(from), until: until && startOf(plusDays(until, 1)) };
+  return keysetQuery(['audit', filter], (page) =>
+    answerOf(api.GET('/v1/audit', { params: { query: { ...query, ...page } } })),
   );
+};
+
+/** The instant at which a day begins in the reader's zone. */
+const startOf = (day: string): string => new Date(`${day}T00:00`).toISOString();
+
+export const auditTypesQuery = queryOptions({
+  queryKey: ['admin', 'audit-types'],
+  queryFn: async () => (await answerOf(api.GET('/v1/audit/types'))).items,
+});
 
 export const loadMessage = (id: string) => queries.ensureQueryData(messageQuery(id));
 
