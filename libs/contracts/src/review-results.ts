@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { decisionOutcomes } from '#reviews/vocabulary';
+import { decisionOutcomes, reviewSlots } from '#reviews/vocabulary';
 import { Id, Instant, LocalDay, text } from './common.js';
 import { DetailId } from './reviews.js';
 
 /* Results, for candidates and coaches: the reviewers' comments, never their names. */
+
+const ReviewerNumber = z
+  .literal(reviewSlots)
+  .meta({ description: 'Tells the reviewers of one submission apart: 1 and 2, and 3 who decides where they differ.' });
 
 export const ResultDetail = z
   .object({
@@ -14,7 +18,7 @@ export const ResultDetail = z
     meets: z.boolean(),
     carried: z.boolean().meta({ description: 'Met in an earlier attempt; it stays met.' }),
     remarks: z
-      .array(z.object({ rationale: z.string(), feedback: z.string() }))
+      .array(z.object({ reviewer: ReviewerNumber, rationale: z.string(), feedback: z.string() }))
       .meta({ description: "The reviewers' comments, without their names." }),
   })
   .meta({ id: 'ResultDetail' });
@@ -26,9 +30,16 @@ export const SubmissionResult = z
     outcome: z.enum(decisionOutcomes),
     releasedAt: Instant,
     details: z.array(ResultDetail),
-    summaries: z.array(z.string()).meta({ description: "The reviewers' overall comments." }),
+    summaries: z
+      .array(z.object({ reviewer: ReviewerNumber, summary: z.string() }))
+      .meta({ description: "The reviewers' overall comments." }),
     next: z
-      .object({ submissionId: Id.nullable(), coachMeetingNeeded: z.boolean(), details: z.array(DetailId) })
+      .object({
+        submissionId: Id.nullable(),
+        coachMeetingNeeded: z.boolean(),
+        details: z.array(DetailId),
+        attemptsBeforeCoach: z.int(),
+      })
       .nullable()
       .meta({
         description:

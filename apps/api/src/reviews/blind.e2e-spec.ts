@@ -196,7 +196,7 @@ describe('everything a reviewer receives', () => {
     await administrator.post(`/v1/submissions/${submission.id}/decision/release`).expect(200);
     await administrator.post(`/v1/submissions/${submission.id}/decision/release`).expect(409);
     const { body } = await candidate.get(`/v1/submissions/${submission.id}/result`).expect(200);
-    expect(body).toMatchObject({ outcome: 'met', summaries: ['Read with care.'], next: null });
+    expect(body).toMatchObject({ outcome: 'met', summaries: [{ summary: 'Read with care.' }], next: null });
     await (await api.as(await aPerson(api))).get(`/v1/submissions/${submission.id}/result`).expect(404);
   });
 

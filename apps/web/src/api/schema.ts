@@ -5199,10 +5199,35 @@ export interface components {
                 outcomeNumber: number;
                 statement: string;
             }[];
+            /** @description All essential outcomes of the version, also those that this attempt is not scored on. */
+            outcomes: {
+                number: number;
+                statement: string;
+                /** @description Empty for an outcome that is scored as one detail. */
+                details: {
+                    id: string;
+                    statement: string;
+                    inScope: boolean;
+                }[];
+            }[];
             artifacts: components["schemas"]["Artifact"][];
             evidence: components["schemas"]["EvidenceLink"][];
             /** @description Everything that is missing before the seal. Empty when the submission can be sealed. */
             missingParts: components["schemas"]["MissingPart"][];
+            /** @description What this draft changes. Null in the first attempt, and after the seal. */
+            sinceLastAttempt: {
+                /** @description The attempt before this one. */
+                attempt: number;
+                artifacts: {
+                    kind: components["schemas"]["ArtifactKind"];
+                    changed: boolean;
+                }[];
+                /** @description Whether the evidence for a detail, or the text that it points to, has changed. */
+                details: {
+                    id: string;
+                    changed: boolean;
+                }[];
+            } | null;
             closesAt: string | null;
             sealedAt: string | null;
             manifestSha256: string | null;
@@ -6627,12 +6652,20 @@ export interface components {
             releasedAt: string;
             details: components["schemas"]["ResultDetail"][];
             /** @description The reviewers' overall comments. */
-            summaries: string[];
+            summaries: {
+                /**
+                 * @description Tells the reviewers of one submission apart: 1 and 2, and 3 who decides where they differ.
+                 * @enum {number}
+                 */
+                reviewer: 1 | 2 | 3;
+                summary: string;
+            }[];
             /** @description After "not yet met": the details to resubmit, and the next attempt. Its submission is null while a coach meeting comes first. */
             next: {
                 submissionId: string | null;
                 coachMeetingNeeded: boolean;
                 details: string[];
+                attemptsBeforeCoach: number;
             } | null;
         };
         ResultDetail: {
@@ -6648,6 +6681,11 @@ export interface components {
             carried: boolean;
             /** @description The reviewers' comments, without their names. */
             remarks: {
+                /**
+                 * @description Tells the reviewers of one submission apart: 1 and 2, and 3 who decides where they differ.
+                 * @enum {number}
+                 */
+                reviewer: 1 | 2 | 3;
                 rationale: string;
                 feedback: string;
             }[];
@@ -15697,6 +15735,8 @@ export const readFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<co
 export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
 export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
 export const submissionResultOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["outcome"]> = ["met", "not_yet_met"];
+export const submissionResultSummariesReviewerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["summaries"]["reviewer"]> = [1, 2, 3];
+export const resultDetailRemarksReviewerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResultDetail"]["remarks"]["reviewer"]> = [1, 2, 3];
 export const awardStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardState"]> = ["issued", "suspended", "revoked"];
 export const awardAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Award"]["achievement"]["kind"]> = ["micro-credential", "stack", "whole"];
 export const awardInFullAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardInFull"]["achievement"]["kind"]> = ["micro-credential", "stack", "whole"];

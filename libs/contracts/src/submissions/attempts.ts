@@ -49,11 +49,32 @@ export const SubmissionView = z
     scope: z
       .array(z.object({ id: z.string(), outcomeNumber: z.int(), statement: z.string() }))
       .meta({ description: 'The details that this attempt is scored on.' }),
+    outcomes: z
+      .array(
+        z.object({
+          number: z.int(),
+          statement: z.string(),
+          details: z
+            .array(z.object({ id: z.string(), statement: z.string(), inScope: z.boolean() }))
+            .meta({ description: 'Empty for an outcome that is scored as one detail.' }),
+        }),
+      )
+      .meta({ description: 'All essential outcomes of the version, also those that this attempt is not scored on.' }),
     artifacts: z.array(ArtifactView),
     evidence: z.array(EvidenceLinkView),
     missingParts: z
       .array(MissingPart)
       .meta({ description: 'Everything that is missing before the seal. Empty when the submission can be sealed.' }),
+    sinceLastAttempt: z
+      .object({
+        attempt: z.int().meta({ description: 'The attempt before this one.' }),
+        artifacts: z.array(z.object({ kind: ArtifactKindParam, changed: z.boolean() })),
+        details: z.array(z.object({ id: z.string(), changed: z.boolean() })).meta({
+          description: 'Whether the evidence for a detail, or the text that it points to, has changed.',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'What this draft changes. Null in the first attempt, and after the seal.' }),
     closesAt: Instant.nullable(),
     sealedAt: Instant.nullable(),
     manifestSha256: z.string().nullable(),

@@ -43,7 +43,10 @@ describe('releasing a decision', () => {
     expect(await resultOf(submission)).toMatchObject({
       outcome: 'met',
       next: null,
-      summaries: ['Read with care.', 'Read with care.'],
+      summaries: [
+        { reviewer: 1, summary: 'Read with care.' },
+        { reviewer: 2, summary: 'Read with care.' },
+      ],
     });
     await expect(release(submission)).rejects.toMatchObject({ kind: 'conflict', code: 'decision.released' });
   });

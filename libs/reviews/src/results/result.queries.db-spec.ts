@@ -57,7 +57,10 @@ describe('a result', () => {
       level: { code: 'progressing', name: 'Progressing' },
       meets: false,
       carried: false,
-      remarks: [words, words],
+      remarks: [
+        { reviewer: 1, ...words },
+        { reviewer: 2, ...words },
+      ],
     });
     for (const { reviewerId, id } of [first, second])
       for (const trace of [reviewerId, id]) expect(JSON.stringify(result)).not.toContain(trace);
@@ -70,7 +73,7 @@ describe('a result', () => {
     const { details } = await resultOf(submission);
     expect(details.find(({ id }) => id === 'o2a')).toMatchObject({
       meets: true,
-      remarks: [{ rationale: '', feedback: 'Continue with o2a.' }],
+      remarks: [{ reviewer: 3, rationale: '', feedback: 'Continue with o2a.' }],
     });
   });
 });

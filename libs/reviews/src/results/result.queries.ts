@@ -11,9 +11,11 @@ import { type DecidedDetail, unmetDetails } from '../decision/decision.policy.js
 import type { Review } from '../review.entity.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Score } from '../score.entity.js';
+import { TermsRepository } from '../terms/terms.repository.js';
 import { LockedReviews } from './locked-reviews.js';
 
 type Result = z.input<typeof SubmissionResult>;
+type Remark = z.input<typeof ResultDetail>['remarks'][number];
 
 /**
  * What the candidate reads: the whole result after its release, and nothing before, not even that there is one (rule
@@ -28,6 +30,7 @@ export class ResultQueries {
     private readonly enrollments: EnrollmentRepository,
     private readonly versions: ReviewedVersions,
     private readonly locked: LockedReviews,
+    private readonly terms: TermsRepository,
   ) {}
 
   /**
@@ -49,7 +52,9 @@ export class ResultQueries {
       outcome: decision.outcome,
       releasedAt: decision.releasedAt,
       details: decision.details.map((detail) => resultOf(detail, version, remarksOn(detail, reviews, scores))),
-      summaries: reviews.map(({ summary }) => summary).filter((summary) => summary !== ''),
+      summaries: reviews
+        .filter(({ summary }) => summary !== '')
+        .map(({ slot, summary }) => ({ reviewer: slot, summary })),
       next: decision.outcome === 'met' ? null : await this.nextOf(manager, submission, decision),
     };
   }
@@ -60,24 +65,36 @@ export class ResultQueries {
     { details }: Decision,
   ): Promise<NonNullable<Result['next']>> {
     const next = await this.attempts.numbered(manager, enrollmentId, attempt + 1);
-    return { submissionId: next?.id ?? null, coachMeetingNeeded: next === null, details: unmetDetails(details) };
+    const { attemptsBeforeCoach } = await this.terms.current(manager);
+    return {
+      submissionId: next?.id ?? null,
+      coachMeetingNeeded: next === null,
+      details: unmetDetails(details),
+      attemptsBeforeCoach,
+    };
   }
 }
 
 /**
- * The scores behind the decision of a detail: those of both reviewers when they agree, the third reviewer's when they
+ * The comments behind the decision of a detail: those of both reviewers when they agree, the third reviewer's when they
  * do not.
  */
-function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[], scores: readonly Score[]): Score[] {
+function remarksOn({ detailId, basis }: DecidedDetail, reviews: readonly Review[], scores: readonly Score[]): Remark[] {
   if (basis === 'carried') return [];
   const standing = reviews.filter(({ slot }) => (slot === 3) === (basis === 'adjudicated'));
-  return standing.flatMap(({ id }) => scores.filter((score) => score.reviewId === id && score.detailId === detailId));
+  return standing
+    .flatMap(({ id, slot }) =>
+      scores
+        .filter((score) => score.reviewId === id && score.detailId === detailId)
+        .map(({ rationale, feedback }) => ({ reviewer: slot, rationale, feedback })),
+    )
+    .filter(({ rationale, feedback }) => rationale !== '' || feedback !== '');
 }
 
 function resultOf(
   { detailId, level, meets, basis }: DecidedDetail,
   { content }: VersionInFull,
-  remarks: readonly Score[],
+  remarks: Remark[],
 ): z.input<typeof ResultDetail> {
   const { outcomeNumber, statement } = detailsOf(content).find(({ id }) => id === detailId)!;
   const { code, name } = content.rubric.find((rung) => rung.code === level)!;
@@ -88,8 +105,6 @@ function resultOf(
     level: { code, name },
     meets,
     carried: basis === 'carried',
-    remarks: remarks
-      .filter(({ rationale, feedback }) => rationale !== '' || feedback !== '')
-      .map(({ rationale, feedback }) => ({ rationale, feedback })),
+    remarks,
   };
 }

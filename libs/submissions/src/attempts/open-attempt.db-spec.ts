@@ -28,6 +28,11 @@ describe('the next attempt', () => {
     expect(view).toMatchObject({ attempt: 2, state: 'draft', missingParts: [{ part: 'attestation' }] });
     expect(view.scope.map(({ id }) => id)).toEqual(['o2b']);
     expect(view.evidence.map(({ detailId }) => detailId)).toEqual(['o2b']);
+    const unchanged = { id: 'o2b', changed: false };
+    expect(view.sinceLastAttempt).toMatchObject({ attempt: 1, details: [unchanged] });
+    expect(view.sinceLastAttempt?.artifacts.filter(({ changed }) => changed)).toEqual([]);
+    const inScope = view.outcomes.flatMap(({ details }) => details).filter((detail) => detail.inScope);
+    expect(inScope.map(({ id }) => id)).toEqual(['o2b']);
     expect((await submissionNow(laurel, sealed.id)).manifest).not.toBeNull();
   });
 });

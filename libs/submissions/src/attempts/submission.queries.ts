@@ -11,10 +11,12 @@ import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { openMarks } from '../preflight/preflight.queries.js';
+import { AttemptsOfEnrollment } from '../read/attempts-of-enrollment.js';
 import { missingIn, progressIn } from '../sealing/completeness.js';
 import type { FileTerms } from '../sealing/missing-parts.policy.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
+import { revisionSince } from './revision.policy.js';
 
 /** A candidate's own submissions. */
 @Injectable()
@@ -24,6 +26,7 @@ export class SubmissionQueries {
     private readonly clock: Clock,
     private readonly own: OwnSubmissions,
     private readonly enrollments: EnrollmentRepository,
+    private readonly attempts: AttemptsOfEnrollment,
     @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
   ) {}
 
@@ -46,6 +49,15 @@ export class SubmissionQueries {
         contentHash: enrollment.contentHash,
       },
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
+      outcomes: version.content.outcomes.map(({ number, statement, details }) => ({
+        number,
+        statement,
+        details: details.map((detail) => ({
+          id: detail.id,
+          statement: detail.statement,
+          inScope: submission.scope.includes(detail.id),
+        })),
+      })),
       artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents, terms)),
       evidence: contents.evidence,
       missingParts:
@@ -56,9 +68,26 @@ export class SubmissionQueries {
               names: await openMarks(this.dataSource.manager, submissionId),
             })
           : [],
+      sinceLastAttempt: await this.revisionOf(own, contents),
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,
+    };
+  }
+
+  private async revisionOf(
+    { submission, version }: OwnSubmission,
+    contents: Contents,
+  ): Promise<z.input<typeof SubmissionView>['sinceLastAttempt']> {
+    const { enrollmentId, attempt, state, scope } = submission;
+    if (state !== 'draft' || attempt === 1) return null;
+    const { manager } = this.dataSource;
+    const before = await this.attempts.numbered(manager, enrollmentId, attempt - 1);
+    if (before === null) return null;
+    const kinds = version.content.artifacts.map(({ kind }) => kind);
+    return {
+      attempt: before.attempt,
+      ...revisionSince(await contentsOf(manager, before.id), contents, { kinds, scope }),
     };
   }
 
