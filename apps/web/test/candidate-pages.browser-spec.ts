@@ -64,13 +64,13 @@ describe('every page of a candidate, in both themes and 320 pixels wide', () => 
 
     const { submission } = await aSubmissionInReview(site).released({ o2a: 'progressing' });
     const unmet = await site.openPage({ as: { id: submission.candidateId }, at: `/work/${submission.enrollmentId}` });
-    await unmet.getByText('Not yet met: revise these details').waitFor();
+    await unmet.getByRole('heading', { name: 'Attempt 2 of 3: revise 1 detail' }).waitFor();
     await expectAccessible(unmet);
-    await unmet.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
+    await unmet.getByRole('link', { name: 'Read the whole result' }).click();
     await unmet.getByText('The evidence for o2a has no dates.').first().waitFor();
     await expectAccessible(unmet);
     await unmet.getByRole('link', { name: 'Revise unmet details' }).click();
-    await unmet.getByText('1 of 1 detail with evidence').waitFor();
+    await unmet.getByText('0 of 1 detail revised').waitFor();
   }, 120_000);
 
   it('of the badges', async () => {

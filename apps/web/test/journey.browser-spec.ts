@@ -76,10 +76,10 @@ describe('a resubmission', () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     const { submission: first } = await aSubmissionInReview(site, { pilot }).released({ o2a: 'progressing' });
     const candidate = await site.openPage({ as: { id: first.candidateId }, at: `/work/${first.enrollmentId}` });
-    await candidate.getByRole('link', { name: 'Read the reviewers’ feedback' }).click();
+    await candidate.getByRole('link', { name: 'Read the whole result' }).click();
     await candidate.getByText('The evidence for o2a has no dates.').first().waitFor();
     await candidate.getByRole('link', { name: 'Revise unmet details' }).click();
-    await candidate.getByText('1 of 1 detail with evidence').waitFor();
+    await candidate.getByText('0 of 1 detail revised').waitFor();
     await candidate
       .getByRole('heading', { level: 2 })
       .getByRole('link', { name: /narrative/i })

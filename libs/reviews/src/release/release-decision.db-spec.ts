@@ -96,6 +96,7 @@ describe('not yet met', () => {
       submissionId: next!.id,
       coachMeetingNeeded: false,
       details: ['o2a', 'o2b'],
+      attemptsBeforeCoach: 3,
     });
     const links = await laurel.dataSource.manager.findBy(EvidenceLink, { submissionId: next!.id });
     expect(links.map(({ detailId }) => detailId).toSorted()).toEqual(['o2a', 'o2b']);

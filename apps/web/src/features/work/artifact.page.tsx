@@ -7,6 +7,8 @@ import { Page } from '../../ui/page';
 import { DeadlinePassed } from './deadline-passed';
 import { enrollmentQuery } from './enrollment.queries';
 import { Files } from './files/files';
+import { Guide } from './guide/guide';
+import classes from './guide/guide.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { BlindReminder } from './preflight/blind-reminder';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
@@ -39,8 +41,8 @@ function OfSubmission({
   return (
     <Page
       title={artifact.title}
-      width={artifact.text && artifact.guidingQuestions.length > 0 ? 'wide' : 'text'}
-      lead={artifact.about}
+      width={submission.state === 'draft' ? 'wide' : 'text'}
+      lead={aboutInWords(artifact)}
       breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
     >
       {submission.state === 'draft' ? (
@@ -70,22 +72,34 @@ function Draft({
   submission: Submission;
   artifact: Artifact;
 }) {
-  const { kind, title, guidingQuestions, text, files } = artifact;
+  const { kind, title, text, files } = artifact;
   return (
     <>
       <DeadlinePassed enrollment={enrollment} />
       <BlindReminder enrollmentId={enrollment.id} submission={submission} kind={kind} />
-      {text && (
-        <Writing
-          key={`${submission.id} ${kind}`}
-          submissionId={submission.id}
-          kind={kind}
-          title={title}
-          questions={guidingQuestions}
-          requirement={text}
-        />
-      )}
-      {files && <Files submission={submission} kind={kind} files={files} questions={text ? [] : guidingQuestions} />}
+      <div className={classes.desk}>
+        <Guide submission={submission} artifact={artifact} />
+        <div>
+          {text && (
+            <Writing
+              key={`${submission.id} ${kind}`}
+              submissionId={submission.id}
+              kind={kind}
+              title={title}
+              requirement={text}
+            />
+          )}
+          {files && <Files submission={submission} kind={kind} files={files} />}
+        </div>
+      </div>
     </>
   );
+}
+
+/** What the artifact is. It does not speak of guiding questions where the version has none. */
+function aboutInWords({ about, guidingQuestions, text }: Artifact): string {
+  if (guidingQuestions.length > 0 || !/guiding questions?/i.test(about)) return about;
+  return text
+    ? 'Write about the essential outcomes: what you did for each, and what changed because of it.'
+    : 'Show the essential outcomes: what you did for each, and what changed because of it.';
 }

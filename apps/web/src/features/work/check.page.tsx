@@ -17,6 +17,8 @@ import { maySubmit } from './enrollment-state';
 import { placeInWords } from './evidence/place-words';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { NamesFound } from './preflight/names-found';
+import { unrevisedIn } from './revising/last-result';
+import { NotChanged, notChangedInWords } from './revising/not-changed';
 import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
 import { awaitsChecks } from './task-list';
 import classes from './work.module.css';
@@ -43,6 +45,7 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
         <>
           <DeadlinePassed enrollment={enrollment} />
           <Missing enrollmentId={enrollment.id} submission={submission} />
+          <NotChanged submission={submission} />
           <NamesFound enrollmentId={enrollment.id} submission={submission} />
           {submission.artifacts.map((artifact) => (
             <ArtifactAnswers
@@ -154,6 +157,7 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
   const complete = submission.missingParts.length === 0;
+  const unrevised = unrevisedIn(submission);
   const ready = complete && !attesting && !closed && maySubmit(state);
   if (!ready) {
     const why = closed
@@ -182,12 +186,25 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
       <Confirm
         opened={asking}
         title="Submit your work?"
-        confirmLabel="Submit"
+        confirmLabel={unrevised.length > 0 ? 'Submit anyway' : 'Submit'}
         busy={seal.isPending}
         error={seal.error}
         onClose={() => ask(false)}
         onConfirm={() => seal.mutate()}
       >
+        {unrevised.length > 0 && (
+          <>
+            <p>
+              <strong>{notChangedInWords(submission)}.</strong> Reviewers found{' '}
+              {unrevised.length === 1 ? 'this detail' : 'these details'} not yet met:
+            </p>
+            <ul>
+              {unrevised.map(({ id, statement }) => (
+                <li key={id}>{statement}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>
           After you submit, you can’t change anything unless you recall the submission before the first score. You will
           get a receipt.

@@ -10,12 +10,12 @@ import { DeadlineSection } from './deadline';
 import { dayInWords, daysLeftInWords } from '../../ui/days';
 import { enrollmentQuery } from './enrollment.queries';
 import { badgeWaits, isWorking } from './enrollment-state';
+import { MeetYourCoach } from './revising/meet-your-coach';
 import { Submitted } from './submitted';
 import { RequirementsLine } from './requirements-line';
 import { StartWork } from './start-work';
 import { currentSubmissionQuery } from './submission.queries';
 import { TaskList } from './task-list';
-import { UnmetDetails } from './unmet-details';
 import { WithdrawLink } from './withdraw-link';
 
 const route = getRouteApi('/candidate/work/$enrollmentId');
@@ -86,7 +86,7 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
     case 'resubmitting':
       return (
         <>
-          {current && <UnmetDetails enrollmentId={enrollment.id} current={current} />}
+          {current?.state === 'released' && <MeetYourCoach enrollmentId={enrollment.id} />}
           {tasks}
         </>
       );

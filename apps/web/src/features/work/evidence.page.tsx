@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { NotFound } from '../../app/not-found';
 import type { EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
@@ -10,6 +11,7 @@ import { enrollmentQuery } from './enrollment.queries';
 import { DetailEvidence } from './evidence/detail-evidence';
 import classes from './evidence/evidence.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
+import { ReviewersSaid } from './revising/reviewers-said';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
@@ -63,7 +65,10 @@ function Details({ submission }: { submission: Submission }) {
           {scope
             .filter(({ outcomeNumber }) => outcomeNumber === number)
             .map((detail) => (
-              <DetailEvidence key={detail.id} submission={submission} detail={detail} />
+              <Fragment key={detail.id}>
+                <DetailEvidence submission={submission} detail={detail} />
+                {submission.sinceLastAttempt && <ReviewersSaid submission={submission} detailId={detail.id} />}
+              </Fragment>
             ))}
         </Section>
       ))}

@@ -10,6 +10,7 @@ import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { Met } from './met';
+import { ReviewersWords } from './revising/reviewers-words';
 import { resultQuery } from './submission.queries';
 import classes from './work.module.css';
 
@@ -42,8 +43,10 @@ export function ResultPage() {
       )}
       {result.summaries.length > 0 && (
         <Section title="Overall comments">
-          {result.summaries.map((summary, index) => (
-            <blockquote key={index} className={classes.quote} style={{ marginInline: 0 }}>
+          {result.summaries.map(({ reviewer, summary }) => (
+            <blockquote key={reviewer} className={classes.quote} style={{ marginInline: 0 }}>
+              <strong>Reviewer {reviewer}</strong>
+              <br />
               {summary}
             </blockquote>
           ))}
@@ -110,12 +113,7 @@ function Details({ title, details }: { title: string; details: ResultDetail[] })
             <strong>{level.name}</strong>
             {carried && <span>met in an earlier attempt</span>}
           </p>
-          {remarks.map(({ rationale, feedback }, index) => (
-            <blockquote key={index} className={classes.quote} style={{ marginInline: 0 }}>
-              {rationale && <p style={{ margin: 0 }}>{rationale}</p>}
-              {feedback && <p style={{ margin: 0 }}>{feedback}</p>}
-            </blockquote>
-          ))}
+          <ReviewersWords remarks={remarks} />
         </div>
       ))}
     </Section>

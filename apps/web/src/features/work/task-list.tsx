@@ -4,6 +4,10 @@ import { Link } from '@tanstack/react-router';
 import type { Artifact, EnrollmentDetail, MissingPart, Submission } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { counted } from '../../ui/number-words';
+import { Section } from '../../ui/page';
+import { unrevisedIn } from './revising/last-result';
+import { notChangedInWords } from './revising/not-changed';
+import { ReviseDetails } from './revising/revise-details';
 import { submissionQuery } from './submission.queries';
 import { isUnderWay } from './files/file-state';
 import classes from './task-list.module.css';
@@ -20,15 +24,16 @@ const progressWords: Record<Artifact['progress'], string> = {
  */
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
-  const { artifacts, missingParts, scope } = submission;
+  const { artifacts, missingParts, scope, sinceLastAttempt } = submission;
   const onlyTheCheck = missingParts.every(({ part }) => part === 'attestation');
   const gaps = missingParts.filter(({ part }) => part === 'evidence');
-  const next = artifacts.find(({ progress }) => progress !== 'complete');
+  const unrevised = unrevisedIn(submission);
+  const next = unrevised.length > 0 ? undefined : artifacts.find(({ progress }) => progress !== 'complete');
   const params = { enrollmentId: enrollment.id };
-  return (
+  const tasks = (
     <ol className={classes.tasks}>
       {artifacts.map((artifact) => (
-        <li key={artifact.kind} data-progress={artifact.progress}>
+        <li key={artifact.kind} data-progress={asksRevision(artifact, submission) ? 'started' : artifact.progress}>
           <div className={classes.task}>
             <Title order={2} size="h3">
               <Link to="/work/$enrollmentId/artifacts/$kind" params={{ ...params, kind: artifact.kind }}>
@@ -36,7 +41,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
               </Link>
             </Title>
             <p className={classes.progress}>
-              {progressWords[artifact.progress]}
+              {progressOf(artifact, submission)}
               <span className={classes.measure}>{measure(artifact)}</span>
             </p>
             <Missing
@@ -54,7 +59,17 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
           )}
         </li>
       ))}
-      <li data-progress={gaps.length === 0 ? 'complete' : gaps.length === scope.length ? 'not_started' : 'started'}>
+      <li
+        data-progress={
+          gaps.length === 0
+            ? unrevised.length > 0
+              ? 'started'
+              : 'complete'
+            : gaps.length === scope.length
+              ? 'not_started'
+              : 'started'
+        }
+      >
         <div className={classes.task}>
           <Title order={2} size="h3">
             <Link to="/work/$enrollmentId/evidence" params={params}>
@@ -62,13 +77,19 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
             </Link>
           </Title>
           <p className={classes.progress}>
-            {gaps.length === 0 ? 'Complete' : gaps.length === scope.length ? 'Not started' : 'Started'}
+            {gaps.length === 0
+              ? sinceLastAttempt
+                ? evidenceRevised(submission)
+                : 'Complete'
+              : gaps.length === scope.length
+                ? 'Not started'
+                : 'Started'}
             <span className={classes.measure}>
               {scope.length - gaps.length} of {counted(scope.length, 'detail')} with evidence
             </span>
           </p>
         </div>
-        {!next && gaps.length > 0 && (
+        {!next && unrevised.length === 0 && gaps.length > 0 && (
           <ButtonLink to="/work/$enrollmentId/evidence" params={params}>
             Link evidence
           </ButtonLink>
@@ -85,11 +106,13 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
             {missingParts.length === 0
               ? 'Ready'
               : onlyTheCheck
-                ? 'Attestation missing'
+                ? unrevised.length > 0
+                  ? notChangedInWords(submission)
+                  : 'Attestation missing'
                 : `${counted(missingParts.length, 'thing')} missing`}
           </p>
         </div>
-        {onlyTheCheck && (
+        {onlyTheCheck && unrevised.length === 0 && (
           <ButtonLink to="/work/$enrollmentId/check" params={params}>
             Check your answers
           </ButtonLink>
@@ -97,6 +120,35 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
       </li>
     </ol>
   );
+  if (!sinceLastAttempt) return tasks;
+  return (
+    <>
+      <ReviseDetails submission={submission} />
+      <Section title="Everything in this attempt">{tasks}</Section>
+    </>
+  );
+}
+
+/** An artifact is to be revised while evidence for a detail that has not changed points to it. */
+function asksRevision({ kind }: Artifact, submission: Submission): boolean {
+  const unrevised = unrevisedIn(submission);
+  return submission.evidence.some((link) => link.kind === kind && unrevised.some(({ id }) => id === link.detailId));
+}
+
+function progressOf(artifact: Artifact, submission: Submission): string {
+  const { sinceLastAttempt } = submission;
+  if (!sinceLastAttempt || artifact.progress !== 'complete') return progressWords[artifact.progress];
+  const { changed } = sinceLastAttempt.artifacts.find(({ kind }) => kind === artifact.kind)!;
+  const { attempt } = sinceLastAttempt;
+  if (changed) return `Changed since attempt ${attempt}`;
+  return asksRevision(artifact, submission)
+    ? `To revise, not changed since attempt ${attempt}`
+    : `Carried over from attempt ${attempt}`;
+}
+
+function evidenceRevised(submission: Submission): string {
+  const { length: all } = submission.scope;
+  return `${all - unrevisedIn(submission).length} of ${counted(all, 'detail')} revised`;
 }
 
 /** Asks again every few seconds while a file is being checked and prepared. */

@@ -17,11 +17,10 @@ interface FilesProps {
   submission: Submission;
   kind: ArtifactKind;
   files: NonNullable<Artifact['files']>;
-  questions: Artifact['guidingQuestions'];
 }
 
 /** The files of an artifact, added by choosing, dragging, or pasting. Each shows its state and its description. */
-export function Files({ submission, kind, files, questions }: FilesProps) {
+export function Files({ submission, kind, files }: FilesProps) {
   const queries = useQueryClient();
   const queue = queueOf(submission.id, kind);
   const picked = useSyncExternalStore(queue.subscribe, queue.current);
@@ -60,13 +59,6 @@ export function Files({ submission, kind, files, questions }: FilesProps) {
 
   return (
     <div className={classes.files}>
-      {questions.length > 0 && (
-        <ol>
-          {questions.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ol>
-      )}
       {full ? (
         <Notice>You have {maxCount} files, the maximum. Remove one to add another.</Notice>
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { countWords } from '#kernel/words';
 import type { Artifact } from '../../../api/schema';
@@ -18,12 +18,11 @@ interface WritingProps {
   submissionId: string;
   kind: ArtifactKind;
   title: string;
-  questions: Artifact['guidingQuestions'];
   requirement: NonNullable<Artifact['text']>;
 }
 
-/** The text editor, with guiding questions next to it. It saves by itself and says so. */
-export function Writing({ submissionId, kind, title, questions, requirement }: WritingProps) {
+/** The text editor. It saves by itself and says so. */
+export function Writing({ submissionId, kind, title, requirement }: WritingProps) {
   const { draft, state, write, removedInvisible } = useDraftText(submissionId, kind);
   const [field, measure] = [useId(), useId()];
   if (state.status === 'opening') return <Loading what="Loading your text" />;
@@ -62,40 +61,26 @@ export function Writing({ submissionId, kind, title, questions, requirement }: W
           safe={state.kept ? 'Your text is kept in this browser.' : 'Copy your text before you leave this page.'}
         />
       )}
-      <div className={classes.desk} data-questions={questions.length > 0}>
-        {questions.length > 0 && (
-          <aside className={classes.questions} aria-label="Guiding questions">
-            <Title order={2} size="h3">
-              Guiding questions
-            </Title>
-            <ol>
-              {questions.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ol>
-          </aside>
-        )}
-        <div className={classes.sheet}>
-          <label htmlFor={field} className={classes.label}>
-            Your text
-          </label>
-          <textarea
-            id={field}
-            className={classes.text}
-            aria-label={`Your text: ${title}`}
-            aria-describedby={measure}
-            value={state.value}
-            maxLength={requirement.maxCharacters}
-            onChange={(event) => write(event.currentTarget.value)}
-            onBlur={() => state.status === 'changed' && void draft.save()}
-            spellCheck
-          />
-          <div className={classes.foot}>
-            <WordCount id={measure} words={words} minimum={requirement.wordMinimum} />
-            <SaveStatus state={state} what="text" unwritten="Nothing saved yet" saveNow={() => void draft.save()} />
-          </div>
-          <TextVersions submissionId={submissionId} kind={kind} draft={draft} />
+      <div className={classes.sheet}>
+        <label htmlFor={field} className={classes.label}>
+          Your text
+        </label>
+        <textarea
+          id={field}
+          className={classes.text}
+          aria-label={`Your text: ${title}`}
+          aria-describedby={measure}
+          value={state.value}
+          maxLength={requirement.maxCharacters}
+          onChange={(event) => write(event.currentTarget.value)}
+          onBlur={() => state.status === 'changed' && void draft.save()}
+          spellCheck
+        />
+        <div className={classes.foot}>
+          <WordCount id={measure} words={words} minimum={requirement.wordMinimum} />
+          <SaveStatus state={state} what="text" unwritten="Nothing saved yet" saveNow={() => void draft.save()} />
         </div>
+        <TextVersions submissionId={submissionId} kind={kind} draft={draft} />
       </div>
     </>
   );
