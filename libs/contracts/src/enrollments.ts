@@ -144,7 +144,7 @@ export const EnrollmentDetail = EnrollmentView.extend({
   requirements: z.array(PilotRequirementInput.extend({ metAt: Instant.nullable() })),
   feedback: z.object({ rigor: z.int(), clarity: z.int(), text: z.string(), givenAt: Instant }).nullable(),
   possible: z.array(EnrollmentCommand).meta({
-    description: 'The commands that this state allows. A candidate who was told "met" cannot withdraw.',
+    description: 'What can be done now. A candidate who was told "met" cannot withdraw.',
   }),
   history: z.array(EnrollmentHistoryLine),
 }).meta({ id: 'EnrollmentDetail' });
@@ -196,3 +196,54 @@ export const ClientEnrollmentPage = pageOf(ClientEnrollment);
 
 export const EnrollmentsQuery = PageQuery.extend({ state: EnrollmentState.optional() });
 export const ClientEnrollmentsQuery = EnrollmentsQuery.extend({ pilotId: Id.optional() });
+
+const NewLastDay = PilotDay.meta({ description: 'The new last day, in the zone of the enrollment.' });
+export const ExtensionPreviewInput = z
+  .object({
+    enrollmentIds: z.array(Id).min(1).max(200),
+    to: z.union([z.object({ days: z.int().min(1).max(366) }), z.object({ closesOn: NewLastDay })]).meta({
+      description: 'The same new last day for all, or some days more than each has now.',
+    }),
+  })
+  .meta({
+    id: 'ExtensionPreviewInput',
+    examples: [{ enrollmentIds: ['019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11'], to: { days: 7 } }],
+  });
+export const ExtensionPreviewRow = z
+  .object({
+    enrollmentId: Id,
+    person: z.object({ id: Id, name: z.string() }),
+    state: EnrollmentState,
+    zone: z.string(),
+    lastDay: LocalDay.nullable(),
+    newLastDay: LocalDay.nullable().meta({ description: 'Null when the extension would be refused.' }),
+    daysLeft: z.int().nullable().meta({ description: 'The days left after the extension.' }),
+    refusal: z.string().nullable(),
+  })
+  .meta({ id: 'ExtensionPreviewRow' });
+export const ExtensionPreview = z.object({ items: z.array(ExtensionPreviewRow) }).meta({ id: 'ExtensionPreview' });
+export const ExtensionsInput = z
+  .object({
+    extensions: z
+      .array(z.object({ enrollmentId: Id, closesOn: NewLastDay }))
+      .min(1)
+      .max(200),
+    reason: Reason,
+  })
+  .meta({
+    id: 'ExtensionsInput',
+    examples: [
+      {
+        extensions: [{ enrollmentId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', closesOn: '2026-12-31' }],
+        reason: 'School closed after the storm.',
+      },
+    ],
+  });
+export const ExtensionResult = z
+  .object({
+    enrollmentId: Id,
+    closesAt: Instant.nullable().meta({ description: 'The new close. Null when the extension was refused.' }),
+    refusal: z.string().nullable(),
+  })
+  .meta({ id: 'ExtensionResult' });
+export const ExtensionResults = z.object({ items: z.array(ExtensionResult) }).meta({ id: 'ExtensionResults' });

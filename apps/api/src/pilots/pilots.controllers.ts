@@ -4,6 +4,7 @@ import { ClientEnrollmentController } from './client-enrollment.controller.js';
 import { CoachedEnrollmentController } from './coached-enrollment.controller.js';
 import { DeadlineController } from './deadline.controller.js';
 import { EnrollmentController } from './enrollment.controller.js';
+import { ExtensionsController } from './extensions.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { PilotController } from './pilot.controller.js';
 import { RosterController } from './roster.controller.js';
@@ -14,6 +15,7 @@ export const pilotsControllers = [
   MeetingsController,
   EnrollmentController,
   RosterController,
+  ExtensionsController,
   DeadlineController,
   CoachedEnrollmentController,
   ClientEnrollmentController,

@@ -1141,6 +1141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roster/extensions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new last day of each enrollment, or why it cannot be extended. Changes nothing. */
+        post: operations["previewExtensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roster/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend several enrollments with one reason. The answer says for each whether it was extended. */
+        post: operations["extendEnrollments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roster/{enrollmentId}/extend": {
         parameters: {
             query?: never;
@@ -4493,7 +4527,7 @@ export interface components {
                  */
                 givenAt: string;
             } | null;
-            /** @description The commands that this state allows. A candidate who was told "met" cannot withdraw. */
+            /** @description What can be done now. A candidate who was told "met" cannot withdraw. */
             possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
         };
@@ -5052,7 +5086,7 @@ export interface components {
                  */
                 givenAt: string;
             } | null;
-            /** @description The commands that this state allows. A candidate who was told "met" cannot withdraw. */
+            /** @description What can be done now. A candidate who was told "met" cannot withdraw. */
             possible: components["schemas"]["EnrollmentCommand"][];
             history: components["schemas"]["EnrollmentHistoryLine"][];
             person: {
@@ -5074,6 +5108,88 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             /** @default  */
             note: string;
+        };
+        /**
+         * @example {
+         *       "enrollmentIds": [
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
+         *       ],
+         *       "to": {
+         *         "days": 7
+         *       }
+         *     }
+         */
+        ExtensionPreviewInput: {
+            enrollmentIds: string[];
+            /** @description The same new last day for all, or some days more than each has now. */
+            to: {
+                days: number;
+            } | {
+                /**
+                 * Format: date
+                 * @description The new last day, in the zone of the enrollment.
+                 * @example 2026-11-07
+                 */
+                closesOn: string;
+            };
+        };
+        ExtensionPreview: {
+            items: components["schemas"]["ExtensionPreviewRow"][];
+        };
+        ExtensionPreviewRow: {
+            /** Format: uuid */
+            enrollmentId: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            state: components["schemas"]["EnrollmentState"];
+            zone: string;
+            lastDay: string | null;
+            /** @description Null when the extension would be refused. */
+            newLastDay: string | null;
+            /** @description The days left after the extension. */
+            daysLeft: number | null;
+            refusal: string | null;
+        };
+        /**
+         * @example {
+         *       "extensions": [
+         *         {
+         *           "enrollmentId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
+         *           "closesOn": "2026-12-31"
+         *         }
+         *       ],
+         *       "reason": "School closed after the storm."
+         *     }
+         */
+        ExtensionsInput: {
+            extensions: {
+                /** Format: uuid */
+                enrollmentId: string;
+                /**
+                 * Format: date
+                 * @description The new last day, in the zone of the enrollment.
+                 * @example 2026-11-07
+                 */
+                closesOn: string;
+            }[];
+            /**
+             * @description The reason, which the candidate can read.
+             * @example Family leave until the end of May.
+             */
+            reason: string;
+        };
+        ExtensionResults: {
+            items: components["schemas"]["ExtensionResult"][];
+        };
+        ExtensionResult: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** @description The new close. Null when the extension was refused. */
+            closesAt: string | null;
+            refusal: string | null;
         };
         /**
          * @example {
@@ -7606,6 +7722,12 @@ export type RosterStanding = components['schemas']['RosterStanding'];
 export type RosterRow = components['schemas']['RosterRow'];
 export type RosterDetail = components['schemas']['RosterDetail'];
 export type RequirementInput = components['schemas']['RequirementInput'];
+export type ExtensionPreviewInput = components['schemas']['ExtensionPreviewInput'];
+export type ExtensionPreview = components['schemas']['ExtensionPreview'];
+export type ExtensionPreviewRow = components['schemas']['ExtensionPreviewRow'];
+export type ExtensionsInput = components['schemas']['ExtensionsInput'];
+export type ExtensionResults = components['schemas']['ExtensionResults'];
+export type ExtensionResult = components['schemas']['ExtensionResult'];
 export type ExtensionInput = components['schemas']['ExtensionInput'];
 export type ClientEnrollment = components['schemas']['ClientEnrollment'];
 export type ClientRegistrationInput = components['schemas']['ClientRegistrationInput'];
@@ -10451,6 +10573,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterDetail"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewExtensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionPreview"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendEnrollments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionResults"];
                 };
             };
             /** @description Refused: a problem document. */

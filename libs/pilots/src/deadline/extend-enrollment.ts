@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { DatabaseClock, Transactor, type Tx } from '#database';
-import { addDays, DomainError, endOfLocalDay, type LocalDay, localDayOf } from '#kernel';
+import { DomainError, endOfLocalDay, type LocalDay } from '#kernel';
 import { assertMayAct, type Viewer } from '../enrollment-access.policy.js';
 import type { Enrollment } from '../enrollment.entity.js';
-import { enrollmentLifecycle, isRunning } from '../enrollment.lifecycle.js';
+import { isRunning } from '../enrollment.lifecycle.js';
 import { type EnrollmentMove, EnrollmentRepository } from '../enrollment.repository.js';
-import { lastDayOf } from './closing-day.policy.js';
+import { refuseTooShort, refuseUnlessExtendable } from './extension.policy.js';
 
 export interface ExtensionRequest {
   actor: Viewer;
@@ -36,15 +36,12 @@ export class ExtendEnrollment {
     return this.transactor.run(async (tx) => {
       const enrollment = await this.enrollments.lock(tx, enrollmentId);
       assertMayAct('administer', actor, { personId: enrollment.personId, coachIds: [] });
-      const { state, closesAt, zone } = enrollment;
-      const running = isRunning(state);
-      if (closesAt === null || !(running || enrollmentLifecycle.allows(state, 'extend')))
-        throw enrollmentLifecycle.conflict(state, 'extend');
+      refuseUnlessExtendable(enrollment);
       const at = await this.databaseClock.now(tx);
-      refuseTooShort(closesOn, earliestExtension(closesAt, at, zone));
+      refuseTooShort(closesOn, enrollment, at);
       const act = { command: 'extend' as const, actorId: actor.id, at, reason };
-      const changes = { closesAt: endOfLocalDay(closesOn, zone) };
-      return running
+      const changes = { closesAt: endOfLocalDay(closesOn, enrollment.zone) };
+      return isRunning(enrollment.state)
         ? this.enrollments.postponeClose(tx, enrollment, changes, act)
         : this.revive(tx, { of: enrollment, ...act }, changes);
     });
@@ -64,23 +61,4 @@ export class ExtendEnrollment {
       throw error;
     }
   }
-}
-
-/** The day after the last day, or today if that is later. */
-function earliestExtension(closesAt: Date, at: Date, zone: string): LocalDay {
-  const later = addDays(lastDayOf(closesAt, zone), 1);
-  const today = localDayOf(at, zone);
-  return later > today ? later : today;
-}
-
-function refuseTooShort(closesOn: LocalDay, earliest: LocalDay): void {
-  if (closesOn >= earliest) return;
-  throw new DomainError(
-    'invalid',
-    'enrollment.extension-too-short',
-    'The new last day must be today or later, and after the current last day.',
-    {
-      errors: [{ pointer: '/closesOn', detail: `Choose ${earliest} or a later day.` }],
-    },
-  );
 }

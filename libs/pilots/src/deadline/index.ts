@@ -4,6 +4,8 @@ export { type Deadline, deadlineOf } from './deadline.policy.js';
 export * from './expire-due-enrollments.js';
 export * from './expire-enrollment.js';
 export * from './extend-enrollment.js';
+export * from './extend-several.js';
+export * from './extension-preview.queries.js';
 export * from './on-time.conditions.js';
 export * from './on-time.policy.js';
 export * from './pause-enrollment.js';

@@ -7,10 +7,10 @@ import { decodeCursor, type Page, toPage } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { daysLeftOf, deadlineOf } from '../deadline/deadline.policy.js';
+import { possibleCommands } from '../deadline/extension.policy.js';
 import { assertMayAct, relationsTo, type Viewer } from '../enrollment-access.policy.js';
 import { EnrollmentHistory } from '../enrollment-history.entity.js';
 import { Enrollment } from '../enrollment.entity.js';
-import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
 import { Pilot } from '../pilot.entity.js';
 import { RigorFeedback } from '../requirement.entity.js';
 import type { EnrollmentState } from '../vocabulary.js';
@@ -114,9 +114,9 @@ export class EnrollmentQueries {
       deadline: deadlineOf(enrollment, history, now),
       requirements: await requirementsOf(manager, enrollment.id),
       feedback,
-      possible: enrollmentLifecycle
-        .allowed(enrollment.state)
-        .filter((command) => command !== 'withdraw' || enrollment.metAt === null || namesActors),
+      possible: possibleCommands(enrollment, now).filter(
+        (command) => command !== 'withdraw' || enrollment.metAt === null || namesActors,
+      ),
       history: historyView(history, {
         personId,
         names: namesActors ? await this.people.namesOf(history.map(({ actorId }) => actorId)) : null,
