@@ -1,13 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { fieldError } from '../../../api/problem';
 import type { RosterDetail } from '../../../api/schema';
-import { ErrorNotice } from '../../../ui/notice';
-import { dayInWords } from '../../../ui/days';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
-import { keepFocus, announce } from '../parts/announcer';
-import { type ReasonedCommand, useExtend, useMoveEnrollment } from './pilot.queries';
+import { ExtendDeadlines } from './extend-deadlines';
+import { type ReasonedCommand, useMoveEnrollment } from './pilot.queries';
 
 const actions: Record<ReasonedCommand, { label: string; done: string; danger?: boolean; what: string }> = {
   pause: {
@@ -41,7 +36,7 @@ export function EnrollmentActions({ enrollment }: { enrollment: RosterDetail }) 
   const { id, possible, person } = enrollment;
   return (
     <div className={classes.actions}>
-      {possible.includes('extend') && <Extend enrollment={enrollment} />}
+      {possible.includes('extend') && <ExtendDeadlines label="Extend deadline" enrollmentIds={[id]} />}
       {(Object.keys(actions) as ReasonedCommand[])
         .filter((command) => possible.includes(command))
         .map((command) => (
@@ -64,76 +59,5 @@ function Move({ enrollmentId, command, name }: { enrollmentId: string; command: 
     >
       {what}
     </ActionButton>
-  );
-}
-
-function Extend({ enrollment }: { enrollment: RosterDetail }) {
-  const [opened, open] = useState(false);
-  const extending = useExtend(enrollment.id);
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { closesOn, reason } = Object.fromEntries(new FormData(event.currentTarget)) as {
-      closesOn: string;
-      reason: string;
-    };
-    extending.mutate(
-      { closesOn, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          open(false);
-          announce(`The last day is now ${dayInWords(closesOn)}.`);
-          keepFocus();
-        },
-      },
-    );
-  }
-
-  return (
-    <>
-      <Button onClick={() => open(true)}>Extend deadline</Button>
-      <Modal
-        opened={opened}
-        onClose={() => open(false)}
-        title={`Extend deadline: ${enrollment.person.name}`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        centered
-      >
-        <form onSubmit={submit}>
-          <p>
-            {enrollment.deadline && `The last day is now ${dayInWords(enrollment.deadline.lastDay)}. `}
-            The candidate can submit until the end of the new last day in {enrollment.zone}.
-            {enrollment.state === 'expired' && ' The enrollment becomes active again.'}
-          </p>
-          <TextInput
-            type="date"
-            name="closesOn"
-            label="New last day"
-            required
-            defaultValue={enrollment.deadline?.lastDay}
-            error={fieldError(extending.error, '/closesOn')}
-            mb="md"
-          />
-          <Textarea
-            name="reason"
-            label="Reason (the candidate will read it)"
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            error={fieldError(extending.error, '/reason')}
-          />
-          {extending.error && <ErrorNotice error={extending.error} safe="The deadline was not changed." />}
-          <div className={classes.actions} style={{ justifyContent: 'flex-end' }}>
-            <Button type="button" variant="default" onClick={() => open(false)}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={extending.isPending}>
-              Extend deadline
-            </Button>
-          </div>
-        </form>
-      </Modal>
-    </>
   );
 }

@@ -3,6 +3,8 @@ import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import type {
   AttendanceInput,
   EnrollmentCommand,
+  ExtensionPreviewInput,
+  ExtensionsInput,
   MeetingChangeInput,
   MeetingInput,
   NewPilotInput,
@@ -134,10 +136,15 @@ export const useMoveEnrollment = (enrollmentId: string, command: ReasonedCommand
     ),
   );
 
-export const useExtend = (enrollmentId: string) =>
-  useAdminAction((body: { closesOn: string; reason: string }) =>
-    answerOf(api.POST('/v1/roster/{enrollmentId}/extend', { params: { path: { enrollmentId } }, body })),
-  );
+/** What an extension would do. Reads only, although it is a POST: the list of enrollments is too long for an address. */
+export const extensionPreviewQuery = (body: ExtensionPreviewInput) =>
+  queryOptions({
+    queryKey: ['admin', 'extension-preview', body],
+    queryFn: () => answerOf(api.POST('/v1/roster/extensions/preview', { body })),
+  });
+
+export const useExtendSeveral = () =>
+  useAdminAction((body: ExtensionsInput) => answerOf(api.POST('/v1/roster/extensions', { body })));
 
 export const useMeetRequirement = (enrollmentId: string, kind: RequirementKind) =>
   useAdminAction((note: string) =>
