@@ -1,10 +1,13 @@
 import { addDays, DomainError, type LocalDay, localDayOf } from '#kernel';
-import type { Enrollment } from '../enrollment.entity.js';
 import { enrollmentLifecycle, isRunning } from '../enrollment.lifecycle.js';
-import type { EnrollmentCommand } from '../vocabulary.js';
+import type { EnrollmentCommand, EnrollmentState } from '../vocabulary.js';
 import { lastDayOf } from './closing-day.policy.js';
 
-type Closing = Pick<Enrollment, 'state' | 'closesAt' | 'zone'>;
+interface Closing {
+  state: EnrollmentState;
+  closesAt: Date | null;
+  zone: string;
+}
 
 /** The new last day that an administrator asks for: a day, or some days more than each enrollment has now. */
 export type ExtensionTo = { closesOn: LocalDay } | { days: number };
