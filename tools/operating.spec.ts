@@ -29,6 +29,12 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('the service worker', () => {
+  it('leaves the same paths to the API as the standalone', () => {
+    expect(read('apps/web/src/service-worker.ts')).toContain(ofTheApi.source);
+  });
+});
+
 describe('apps/web/Caddyfile', () => {
   it('has the same API paths and the same content security policy as the standalone', () => {
     const caddyfile = read('apps/web/Caddyfile');

@@ -15,6 +15,10 @@ interface Navigation {
   preloadResponse?: Promise<Response | undefined>;
 }
 
+/** The paths that the API answers, as in apps/standalone/src/serve-page.ts; a test compares the two. */
+const ofTheApi =
+  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|badges\/.+)(\/|$)/;
+
 const scope = self as unknown as ServiceWorkerScope;
 const opened = 'laurel-opened';
 const longestWait = 5_000; // milliseconds, for a connection that hangs
@@ -26,14 +30,17 @@ clientsClaim();
 
 const shell = createHandlerBoundToURL('/index.html');
 registerRoute(
-  new NavigationRoute(async (options) => {
-    const { request, event } = options;
-    try {
-      return await before(longestWait, fromNetwork(request, event as Navigation));
-    } catch {
-      return shell(options);
-    }
-  }),
+  new NavigationRoute(
+    async (options) => {
+      const { request, event } = options;
+      try {
+        return await before(longestWait, fromNetwork(request, event as Navigation));
+      } catch {
+        return shell(options);
+      }
+    },
+    { denylist: [ofTheApi] },
+  ),
 );
 
 // Larger files, such as the PDF viewer, are kept once somebody has used them.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { aPersonWithPassword, aSubmission, type TheirSubmission } from '#testing';
+import { aPersonWithPassword, aReview, aSubmission, type TheirSubmission } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { builtPage, buildPage, type Site, startSite } from './start-site.js';
 
@@ -94,10 +94,13 @@ describe('without a connection', () => {
     await page.context().setOffline(true);
     await theText(page).fill('Half a sentence');
     await link(page, 'Career').click();
-    await page.getByText('That page could not open').waitFor();
+    await page.getByText('That link could not open').waitFor();
     await page.getByText('everything you wrote here is safe').waitFor();
+    await page.getByRole('link', { name: 'For developers' }).click(); // not a page of the app
     expect(await theText(page).inputValue()).toBe('Half a sentence');
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are still signed in.').waitFor();
 
     await page.context().setOffline(false);
     await saved(page);
@@ -124,6 +127,30 @@ describe('without a connection', () => {
     await page.context().setOffline(true);
     await page.reload();
     await heading(page, /catalog|micro-credentials/i);
+  }, 120_000);
+});
+
+describe('without a connection, a reviewer', () => {
+  it('opens the review with the scores that were saved last, and goes on scoring', async () => {
+    const { id, reviewerId } = await aReview(site).accepted();
+    const page = await openReady({ as: { id: reviewerId }, at: '/reviews' });
+    await page.goto(`/reviews/${id}`);
+    const met = page.getByRole('radio', { name: /Demonstrated/ });
+    await met.first().check();
+    await saved(page);
+    await keeps(page, '"level":"demonstrated"');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText(/You are offline|No connection to Laurel/).waitFor();
+    await met.first().waitFor();
+    expect(await met.first().isChecked()).toBe(true);
+    await met.nth(1).check();
+    await page
+      .getByText(/is kept in this browser/)
+      .first()
+      .waitFor();
+    await page.context().setOffline(false);
+    await saved(page);
   }, 120_000);
 });
 

@@ -63,6 +63,9 @@ export function keepAnswers(queries: QueryClient): void {
   whenIdle(() => void forgetOldAnswers());
 }
 
+/** Whether anything that was asked for came from before the connection was lost. */
+export const showsKept = (): boolean => shown.size > 0;
+
 /** Asks again for what is shown from before. */
 export function askAgain(queries: QueryClient): void {
   void queries.invalidateQueries({ predicate: ({ queryHash }) => shown.has(queryHash) });

@@ -4,10 +4,11 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Unreachable } from '../api/problem';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
-import { ageOfPage, askAgain } from './answers';
-import { useConnected } from './connection';
+import { ageOfPage, askAgain, showsKept } from './answers';
+import { isConnected, useConnected } from './connection';
 
 const pauseBeforeAskingAgain = 15_000;
+const nothingToTell = '{"at":null,"fromBefore":false}';
 
 /**
  * Tells that the connection is lost, from when the page's content is, and why a link did not open. Asks again when the
@@ -18,7 +19,9 @@ export function OfflineNotice() {
   const connected = useConnected();
   const subscribe = useCallback((changed: () => void) => queries.getQueryCache().subscribe(changed), [queries]);
   // As text: the store's value has to be equal while nothing has changed.
-  const seen = useSyncExternalStore(subscribe, () => JSON.stringify(ageOfPage(queries)));
+  const seen = useSyncExternalStore(subscribe, () =>
+    isConnected() && !showsKept() ? nothingToTell : JSON.stringify(ageOfPage(queries)),
+  );
   const { at, fromBefore } = JSON.parse(seen) as ReturnType<typeof ageOfPage>;
 
   useEffect(() => {
@@ -58,11 +61,28 @@ function UnopenedLink() {
       return isUnopened;
     },
   });
+  useEffect(() => {
+    // A link that the router does not follow, such as a download, would leave the page for an error of the browser.
+    const stay = (event: MouseEvent) => {
+      const link = (event.target as Element).closest('a');
+      if (event.defaultPrevented || !link?.href.startsWith('http') || isOnThisPage(link)) return;
+      if (link.origin !== window.location.origin && navigator.onLine) return;
+      event.preventDefault();
+      setUnopened(true);
+    };
+    document.addEventListener('click', stay);
+    return () => document.removeEventListener('click', stay);
+  }, []);
   if (!unopened) return null;
   return (
-    <Notice tone="caution" title="That page could not open" announce>
-      You have not opened it in this browser before, so it needs a connection. You are still on the same page, and
-      everything you wrote here is safe.
+    <Notice tone="caution" title="That link could not open" announce>
+      It needs a connection, because it is not among the pages that you opened in this browser before. You are still on
+      the same page, and everything you wrote here is safe.
     </Notice>
   );
+}
+
+/** Whether the link leads to a part of the open page. */
+function isOnThisPage({ pathname, search, hash }: HTMLAnchorElement): boolean {
+  return hash !== '' && pathname === window.location.pathname && search === window.location.search;
 }

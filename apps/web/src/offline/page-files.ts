@@ -1,8 +1,10 @@
 import { isConnected } from './connection';
 
+const afterTheFirstPage = 3_000; // milliseconds
+
 /**
- * Registers the service worker, which keeps the files of the page. It waits until the page has loaded, to leave the
- * connection to it.
+ * Registers the service worker, which keeps the files of the page. It waits for the first page, to leave the
+ * connection and the processor to it.
  */
 export function keepPageForOffline(): void {
   window.addEventListener('vite:preloadError', stayWithoutConnection);
@@ -11,8 +13,7 @@ export function keepPageForOffline(): void {
     // A browser that refuses, for example in a private window, works with a connection.
     navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
   };
-  if (document.readyState === 'complete') register();
-  else window.addEventListener('load', register, { once: true });
+  setTimeout(register, afterTheFirstPage);
 }
 
 /**
