@@ -28,6 +28,8 @@ import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-me
 import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-listed.js';
 import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
+import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
+import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   LetSharesBeListed1763769766601,
   AddPilotCommunityUrl1763769766700,
   IndexEventsByType1763769767000,
+  NumberSubmissions1763769766900,
+  LimitClaims1763769766901,
 ];

@@ -236,8 +236,8 @@ describe('the queue', () => {
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: 'Rubric' }).waitFor();
     await page.goto('/reviews');
-    await page.getByText('From the pool').waitFor();
-    await page.keyboard.press('n');
+    await page.getByText('From the pool', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Take one from the pool' }).click();
     await page.getByText('No submission needs a review from you').waitFor();
     await expectAccessible(page);
   });

@@ -12,7 +12,7 @@ import {
 } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { PersonRefView } from './identity.js';
-import { DetailId, MicroCredentialRef, ProblemKind, ReviewKind, RubricLevelCode } from './reviews.js';
+import { DetailId, MicroCredentialRef, ProblemKind, ReviewKind, RubricLevelCode, SubmissionNumber } from './reviews.js';
 import { ArtifactKindParam } from './version-content.js';
 
 /* Assignments, decisions and releases: what administrators send and receive. */
@@ -70,6 +70,7 @@ export const AssignedReviews = z.object({ items: z.array(AssignedReview) });
 export const SubmissionInReview = z
   .object({
     submissionId: Id,
+    submissionNumber: SubmissionNumber,
     enrollmentId: Id,
     pilotId: Id,
     candidate: PersonRefView,
@@ -143,6 +144,7 @@ export const ReportedProblem = z
     reviewId: Id,
     reviewer: PersonRefView,
     submissionId: Id,
+    submissionNumber: SubmissionNumber,
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
     attempt: z.int().min(1),
@@ -263,6 +265,9 @@ export const ReviewTermsInput = z
     claimHours: z.int().min(1).max(720).meta({
       description: 'Hours until an idle claimed review goes back to the pool. Each saved score restarts them.',
     }),
+    claimLimit: z.int().min(1).max(100).meta({
+      description: 'How many claimed reviews a reviewer may have in progress. Another claim is then refused.',
+    }),
     attemptsBeforeCoach: z
       .int()
       .min(1)
@@ -271,6 +276,6 @@ export const ReviewTermsInput = z
   })
   .meta({
     id: 'ReviewTermsInput',
-    examples: [{ answerDays: 5, dueDays: 14, graceDays: 3, claimHours: 72, attemptsBeforeCoach: 3 }],
+    examples: [{ answerDays: 5, dueDays: 14, graceDays: 3, claimHours: 72, claimLimit: 3, attemptsBeforeCoach: 3 }],
   });
 export const ReviewTermsView = ReviewTermsInput.extend({ revision: z.int() }).meta({ id: 'ReviewTerms' });

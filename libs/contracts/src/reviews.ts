@@ -14,6 +14,12 @@ export const RubricLevelCode = z
 export const MicroCredentialRef = z.object({ code: z.string(), title: z.string() });
 const Words = text(8000, 0);
 
+/** The number by which reviewers and administrators talk about a submission. It tells nothing about the candidate. */
+export const SubmissionNumber = z.int().meta({
+  description: 'The short number of the submission. It is random and does not change.',
+  examples: [48213],
+});
+
 export const ReviewKind = z.enum(reviewKinds).meta({
   id: 'ReviewKind',
   description: 'One of the two independent reviews, or the adjudication of the disputed details.',
@@ -24,6 +30,7 @@ export const ReviewKind = z.enum(reviewKinds).meta({
 export const ReviewItem = z
   .object({
     id: Id,
+    submissionNumber: SubmissionNumber,
     kind: ReviewKind,
     state: z.enum(holdingStates),
     microCredential: MicroCredentialRef,

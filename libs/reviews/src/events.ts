@@ -62,6 +62,7 @@ export const reviewsEvents = declareEvents({
     dueDays: z.int(),
     graceDays: z.int(),
     claimHours: z.int(),
+    claimLimit: z.int().optional(),
     attemptsBeforeCoach: z.int(),
   }),
 });

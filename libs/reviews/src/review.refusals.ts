@@ -21,6 +21,18 @@ export function slotTaken(): DomainError {
   );
 }
 
+/** The reviewer has as many claimed reviews in progress as the terms allow. */
+export function claimLimitReached(limit: number): DomainError {
+  return new DomainError(
+    'conflict',
+    'review.claim-limit',
+    limit === 1
+      ? 'You already have a claimed review in progress. Lock it or return it, then take the next one.'
+      : `You already have ${limit} claimed reviews in progress. Lock or return one of them, then take the next one.`,
+    { limit },
+  );
+}
+
 /** The decision counts the review. */
 export function decided(): DomainError {
   return new DomainError(

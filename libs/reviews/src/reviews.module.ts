@@ -6,6 +6,7 @@ import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
 import { SubmissionsModule } from '#submissions';
 import * as assignment from './assignment/index.js';
+import { ClaimLimit } from './assignment/claim-limit.js';
 import { Leases } from './assignment/leases.js';
 import { Offers } from './assignment/offers.js';
 import { Reviewers } from './assignment/reviewers.js';
@@ -84,6 +85,7 @@ const shown = [
 ];
 
 const within = [
+  ClaimLimit,
   CoachMeetingRepository,
   ConflictCheck,
   Deliberation,

@@ -5953,6 +5953,11 @@ export interface components {
         ReviewItem: {
             /** Format: uuid */
             id: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             kind: components["schemas"]["ReviewKind"];
             /** @enum {string} */
             state: "offered" | "accepted" | "scoring" | "locked";
@@ -6019,6 +6024,11 @@ export interface components {
         ReviewWorkspace: {
             /** Format: uuid */
             id: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             kind: components["schemas"]["ReviewKind"];
             /** @enum {string} */
             state: "offered" | "accepted" | "scoring" | "locked";
@@ -6316,6 +6326,11 @@ export interface components {
             reviewer: components["schemas"]["PersonRef"];
             /** Format: uuid */
             submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             candidate: components["schemas"]["PersonRef"];
             microCredential: {
                 code: string;
@@ -6345,6 +6360,11 @@ export interface components {
         SubmissionInReview: {
             /** Format: uuid */
             submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             /** Format: uuid */
             enrollmentId: string;
             /** Format: uuid */
@@ -6729,6 +6749,8 @@ export interface components {
             graceDays: number;
             /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
+            /** @description How many claimed reviews a reviewer may have in progress. Another claim is then refused. */
+            claimLimit: number;
             /** @description After this many attempts, a coach meeting is required before the next one. */
             attemptsBeforeCoach: number;
             revision: number;
@@ -6739,6 +6761,7 @@ export interface components {
          *       "dueDays": 14,
          *       "graceDays": 3,
          *       "claimHours": 72,
+         *       "claimLimit": 3,
          *       "attemptsBeforeCoach": 3
          *     }
          */
@@ -6751,6 +6774,8 @@ export interface components {
             graceDays: number;
             /** @description Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
             claimHours: number;
+            /** @description How many claimed reviews a reviewer may have in progress. Another claim is then refused. */
+            claimLimit: number;
             /** @description After this many attempts, a coach meeting is required before the next one. */
             attemptsBeforeCoach: number;
         };

@@ -16,7 +16,7 @@ const workSql = `
     JOIN ${microCredentialsSql} AS credential ON credential.id = version.micro_credential_id
    WHERE enrollment.id = $1`;
 
-const attemptSql = `SELECT enrollment_id AS "enrollmentId", attempt FROM ${submissionsSql} AS submission WHERE id = $1`;
+const attemptSql = `SELECT enrollment_id AS "enrollmentId", attempt, number FROM ${submissionsSql} AS submission WHERE id = $1`;
 
 interface Reader {
   name: string;
@@ -65,10 +65,12 @@ export class LetterFacts {
   }
 
   /** @throws DomainError `submission.not-found` */
-  async ofSubmission(submissionId: string): Promise<WorkFacts & { attempt: number }> {
-    const [row] = await this.dataSource.query<{ enrollmentId: string; attempt: number }[]>(attemptSql, [submissionId]);
+  async ofSubmission(submissionId: string): Promise<WorkFacts & { attempt: number; number: number }> {
+    const [row] = await this.dataSource.query<{ enrollmentId: string; attempt: number; number: number }[]>(attemptSql, [
+      submissionId,
+    ]);
     if (row === undefined) throw notFound('submission');
-    return { ...(await this.ofEnrollment(row.enrollmentId)), attempt: row.attempt };
+    return { ...(await this.ofEnrollment(row.enrollmentId)), attempt: row.attempt, number: row.number };
   }
 }
 

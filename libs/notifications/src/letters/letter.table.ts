@@ -100,25 +100,26 @@ export const letterTable: readonly LetterEntry[] = [
     return { personId, letter: words.submissionReturned(reader, { ...work, reason }) };
   }),
   about(reviewsEvents['review.offered'], async ({ payload }, { facts, words }) => {
-    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
-    const offer = { credential, respondBy: new Date(payload.leaseUntil) };
+    const { work, number } = await facts.ofSubmission(payload.submissionId);
+    const offer = { credential: work.credential, number, respondBy: new Date(payload.leaseUntil) };
     const reader = await facts.reader(payload.reviewerId);
     return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer) };
   }),
   about(reviewsEvents['problem.reported'], async ({ payload }, { facts, words }) => {
-    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
+    const { work, number } = await facts.ofSubmission(payload.submissionId);
     const administrators = await facts.administratorsOf(payload.submissionId);
     return administrators.map(({ personId, reader }) => ({
       personId,
-      letter: words.problemReported(reader, { credential, kind: payload.kind }),
+      letter: words.problemReported(reader, { credential: work.credential, number, kind: payload.kind }),
     }));
   }),
   about(reviewsEvents['problem.closed'], async ({ payload }, { facts, words }) => {
     const { reviewerId: personId, outcome, note, waiting } = payload;
     if (outcome === 'ended') return null;
-    const { credential } = (await facts.ofSubmission(payload.submissionId)).work;
+    const { work, number } = await facts.ofSubmission(payload.submissionId);
     const dueAt = waiting ? null : new Date(payload.dueAt);
-    const letter = words.problemAnswered(await facts.reader(personId), { credential, answer: outcome, note, dueAt });
+    const problem = { credential: work.credential, number, answer: outcome, note, dueAt };
+    const letter = words.problemAnswered(await facts.reader(personId), problem);
     return { personId, letter };
   }),
   about(reviewsEvents['decision.released'], async ({ payload }, { facts, words }) => {

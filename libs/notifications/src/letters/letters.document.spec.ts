@@ -50,10 +50,16 @@ describe('letters', () => {
 
   it('a letter about a reported problem names neither the reviewer nor the candidate, and says when the review is due', () => {
     const { credential } = work;
-    expect(letters.problemReported(ana, { credential, kind: 'cannot-open' }).text).toContain(
-      'A reviewer of a submission for INS-1, Vision for Learning reports: something cannot be opened or read.',
+    expect(letters.problemReported(ana, { credential, number: 48213, kind: 'cannot-open' }).text).toContain(
+      'A reviewer of submission 48213 for INS-1, Vision for Learning reports: something cannot be opened or read.',
     );
-    const answered = { credential, answer: 'mended', note: 'It has a new copy.', dueAt: closesAt } as const;
+    const answered = {
+      credential,
+      number: 48213,
+      answer: 'mended',
+      note: 'It has a new copy.',
+      dueAt: closesAt,
+    } as const;
     expect(letters.problemAnswered(ana, answered).text).toContain('is fixed.\n\nNote: It has a new copy.');
     expect(letters.problemAnswered(ana, answered).text).toContain(
       'Your review is now due by Sunday, November 8, 2026 at 12:00 AM (America/Chicago).',

@@ -181,9 +181,9 @@ export class Letters {
     );
   }
 
-  reviewOffered(reader: Reader, work: { credential: string; respondBy: Date | null }): Letter {
-    return this.letter('review-offered', reader, `A submission to review: ${work.credential}`, [
-      `A submission for ${work.credential} is waiting for your review.`,
+  reviewOffered(reader: Reader, work: { credential: string; number: number; respondBy: Date | null }): Letter {
+    return this.letter('review-offered', reader, `Submission ${work.number} to review: ${work.credential}`, [
+      `Submission ${work.number} for ${work.credential} is waiting for your review.`,
       work.respondBy === null
         ? 'Please accept or decline it.'
         : `Please accept or decline it by ${momentInWords(work.respondBy, reader.zone)} (${reader.zone}).`,
@@ -191,26 +191,36 @@ export class Letters {
     ]);
   }
 
-  problemReported(reader: Reader, problem: { credential: string; kind: ProblemKind }): Letter {
-    return this.letter('problem-reported', reader, `A reviewer reports a problem: ${problem.credential}`, [
-      `A reviewer of a submission for ${problem.credential} reports: ${problemWords[problem.kind]}.`,
-      'The due date of the review waits until you answer. Open Review, then “Reported problems”.',
-    ]);
+  problemReported(reader: Reader, problem: { credential: string; number: number; kind: ProblemKind }): Letter {
+    return this.letter(
+      'problem-reported',
+      reader,
+      `A reviewer reports a problem in submission ${problem.number}: ${problem.credential}`,
+      [
+        `A reviewer of submission ${problem.number} for ${problem.credential} reports: ${problemWords[problem.kind]}.`,
+        'The due date of the review waits until you answer. Open Review, then “Reported problems”.',
+      ],
+    );
   }
 
   problemAnswered(
     reader: Reader,
-    problem: { credential: string; answer: ProblemAnswer; note: string; dueAt: Date | null },
+    problem: { credential: string; number: number; answer: ProblemAnswer; note: string; dueAt: Date | null },
   ): Letter {
-    return this.letter('problem-answered', reader, `An answer to the problem you reported: ${problem.credential}`, [
-      problem.answer === 'mended'
-        ? `The problem that you reported in a submission for ${problem.credential} is fixed.`
-        : `An administrator looked at the problem that you reported in a submission for ${problem.credential}, and asks you to continue.`,
-      `Note: ${problem.note}`,
-      problem.dueAt === null
-        ? 'Another problem that you reported is still open. Your due date waits until it is answered too.'
-        : `Your review is now due by ${momentInWords(problem.dueAt, reader.zone)} (${reader.zone}).`,
-    ]);
+    return this.letter(
+      'problem-answered',
+      reader,
+      `An answer to the problem you reported in submission ${problem.number}: ${problem.credential}`,
+      [
+        problem.answer === 'mended'
+          ? `The problem that you reported in submission ${problem.number} for ${problem.credential} is fixed.`
+          : `An administrator looked at the problem that you reported in submission ${problem.number} for ${problem.credential}, and asks you to continue.`,
+        `Note: ${problem.note}`,
+        problem.dueAt === null
+          ? 'Another problem that you reported is still open. Your due date waits until it is answered too.'
+          : `Your review is now due by ${momentInWords(problem.dueAt, reader.zone)} (${reader.zone}).`,
+      ],
+    );
   }
 
   resultReady(reader: Reader, work: Work): Letter {

@@ -6,6 +6,7 @@ import {
   aReviewer,
   aScore,
   aSubmission,
+  aSubmissionInReview,
   type Laurel,
   type OpenPilot,
   reviewNow,
@@ -93,6 +94,38 @@ describe('claiming a review', () => {
     const given = await aSubmission(laurel, { pilot }).sealed();
     await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [given.enrollmentId]);
     await expect(claim(await aReviewer(laurel))).rejects.toMatchObject(nothing);
+  });
+});
+
+describe('a third review in the pool', () => {
+  it('can be claimed by somebody who has not seen the submission, with the disputed details alone', async () => {
+    const { submission, first } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
+    await expect(claim({ id: first.reviewerId })).rejects.toMatchObject(nothing);
+    const reviewer = await aReviewer(laurel);
+    expect(await claim(reviewer)).toMatchObject({ submissionId: submission.id, slot: 3, scope: ['o1'], claimed: true });
+    await expect(claim(await aReviewer(laurel))).rejects.toMatchObject(nothing);
+  });
+});
+
+describe('claims in progress', () => {
+  const full = { kind: 'conflict', code: 'review.claim-limit' };
+
+  it('are limited by the terms, also when they are made at once; offers do not count', async () => {
+    const reviewer = await aReviewer(laurel);
+    await aReview(laurel, { pilot, reviewers: [reviewer] }).accepted();
+    for (let count = 0; count < 5; count++) await aSubmission(laurel, { pilot }).sealed();
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => claim(reviewer)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(full);
+  });
+
+  it('make room for another when one is locked', async () => {
+    const reviewer = await aReviewer(laurel);
+    for (let count = 0; count < 4; count++) await aSubmission(laurel, { pilot }).sealed();
+    const [first] = [await claim(reviewer), await claim(reviewer), await claim(reviewer)];
+    await expect(claim(reviewer)).rejects.toMatchObject(full);
+    await laurel.dataSource.query(`UPDATE review SET state = 'locked', locked_at = now() WHERE id = $1`, [first!.id]);
+    expect(await claim(reviewer)).toMatchObject({ state: 'accepted' });
   });
 });
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor } from '#database';
+import { Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
-import { SubmissionRepository } from '#submissions';
+import { type Submission, SubmissionRepository } from '#submissions';
+import { DisputeQueries } from '../decision/dispute.queries.js';
+import { ClaimLimit } from './claim-limit.js';
 import { Offers } from './offers.js';
 import { PoolQueries, type WaitingSubmission } from './pool.queries.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
+import type { Slot } from '../vocabulary.js';
 
 export interface Claim {
   actor: Pick<PersonActor, 'id'>;
@@ -15,9 +18,11 @@ export interface Claim {
 }
 
 /**
- * Gives a reviewer the submission that has waited longest and with which they have no conflict (rule 11). It is offered
- * and accepted in one step, for the hours of the terms. When many claim at once, one gets each slot.
- * @throws DomainError `review.nothing-to-claim` (404)
+ * Gives a reviewer the submission that has waited longest and with which they have no conflict (rule 11): a free place
+ * of an independent reviewer, or the disputed details of a submission without a third reviewer (rule 13). It is offered
+ * and accepted in one step, for the hours of the terms. When many claim at once, one gets each slot. Nobody claims more
+ * than the terms allow (rule 29).
+ * @throws DomainError `review.nothing-to-claim` (404), `review.claim-limit` (409)
  */
 @Injectable()
 export class ClaimReview {
@@ -27,9 +32,12 @@ export class ClaimReview {
     private readonly submissions: SubmissionRepository,
     private readonly reviews: ReviewRepository,
     private readonly offers: Offers,
+    private readonly disputes: DisputeQueries,
+    private readonly limit: ClaimLimit,
   ) {}
 
   async run({ actor, microCredential }: Claim): Promise<Review> {
+    await this.transactor.run((tx) => this.limit.refuseMore(tx, actor.id));
     let after: WaitingSubmission | undefined;
     do {
       const waiting = await this.pool.waitingFor(actor.id, { microCredential, after });
@@ -49,10 +57,22 @@ export class ClaimReview {
   /** Each try has its own transaction, so nobody holds one submission while waiting for another. */
   private take(reviewerId: string, submissionId: string): Promise<Review | null> {
     return this.transactor.run(async (tx) => {
+      await this.limit.refuseMore(tx, reviewerId);
       const submission = await this.submissions.lock(tx, submissionId);
-      if (submission.state !== 'sealed' && submission.state !== 'in_review') return null;
-      const [slot] = await this.reviews.freeSlots(tx, submissionId);
-      return slot === undefined ? null : this.offers.claim(tx, submission, reviewerId, slot);
+      const place = await this.freePlace(tx, submission);
+      return place === null ? null : this.offers.claim(tx, submission, reviewerId, place);
     });
+  }
+
+  private async freePlace(tx: Tx, submission: Submission): Promise<{ slot: Slot; scope: string[] } | null> {
+    const { id, state, scope } = submission;
+    if (state === 'sealed' || state === 'in_review') {
+      const [slot] = await this.reviews.freeSlots(tx, id);
+      return slot === undefined ? null : { slot, scope };
+    }
+    if (state !== 'adjudicating') return null;
+    const disputed = await this.disputes.detailsOf(tx, submission);
+    const isTaken = (await this.reviews.holding(tx, id)).some(({ slot }) => slot === 3);
+    return isTaken || disputed.length === 0 ? null : { slot: 3, scope: disputed };
   }
 }

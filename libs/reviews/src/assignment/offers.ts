@@ -64,10 +64,15 @@ export class Offers {
   }
 
   /** Gives a slot to a reviewer who claims it, offered and accepted in one step; null when they may not have it. */
-  async claim(tx: Tx, submission: Submission, reviewerId: string, slot: Slot): Promise<Review | null> {
+  async claim(
+    tx: Tx,
+    submission: Submission,
+    reviewerId: string,
+    place: Pick<Offer, 'slot' | 'scope'>,
+  ): Promise<Review | null> {
     const [candidacy] = await this.reviewers.candidacies(tx, submission, [reviewerId]);
     if (candidacy === undefined || !isEligible(candidacy)) return null;
-    return this.write(tx, submission, candidacy, { slot, scope: submission.scope, actorId: reviewerId }, true);
+    return this.write(tx, submission, candidacy, { ...place, actorId: reviewerId }, true);
   }
 
   private async write(

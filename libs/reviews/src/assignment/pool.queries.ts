@@ -4,7 +4,7 @@ import { microCredentialsSql, versionsSql } from '#catalog';
 import { sqlWords } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
-import { holdingStates } from '../vocabulary.js';
+import { holdingStates, type Slot } from '../vocabulary.js';
 
 /** A submission that waits for a reviewer, with its place on the waiting list. */
 export interface WaitingSubmission {
@@ -20,7 +20,7 @@ interface Search {
 }
 
 /** Whether nobody holds the slot; written so that PostgreSQL answers it from the unique index of held slots. */
-const isFree = (slot: 1 | 2): string =>
+const isFree = (slot: Slot): string =>
   `NOT EXISTS (SELECT 1 FROM review r WHERE r.submission_id = s.id AND r.slot = ${slot} AND r.state IN (${sqlWords(holdingStates)}))`;
 
 /** The pool: submissions that wait for a reviewer to claim them. */
@@ -29,8 +29,8 @@ export class PoolQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The next submissions that wait for an independent reviewer, the longest waiting first, without those that this
-   * reviewer had before.
+   * The next submissions that wait for an independent reviewer or for a third one, the longest waiting first, without
+   * those that this reviewer had before.
    */
   waitingFor(reviewerId: string, { microCredential, after }: Search): Promise<WaitingSubmission[]> {
     return this.dataSource.query<WaitingSubmission[]>(
@@ -39,10 +39,10 @@ export class PoolQueries {
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
-        WHERE s.state IN ('sealed', 'in_review') AND e.state = 'submitted'
+        WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
           AND ($2::text IS NULL OR m.code = $2)
           AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))
-          AND (${isFree(1)} OR ${isFree(2)})
+          AND CASE s.state WHEN 'adjudicating' THEN ${isFree(3)} ELSE ${isFree(1)} OR ${isFree(2)} END
           AND NOT EXISTS (SELECT 1 FROM review mine WHERE mine.submission_id = s.id AND mine.reviewer_id = $1 AND mine.ended_because IS DISTINCT FROM 'recalled')
         ORDER BY s.sealed_at, s.id
         LIMIT 20`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPilot, aReview, aReviewer, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { aPilot, aReview, aReviewer, aSubmissionInReview, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { QueueQueries } from './queue.queries.js';
 
 let laurel: Laurel;
@@ -44,6 +44,17 @@ describe("a reviewer's queue", () => {
     ]);
     await laurel.dataSource.query(`UPDATE review SET state = 'locked', locked_at = now() WHERE id = $1`, [review.id]);
     expect(await queue()).toEqual([]);
+  });
+
+  it('numbers each submission: both reviewers read the same number, which has five digits', async () => {
+    const { first, second } = await aSubmissionInReview(laurel, { pilot }).offered();
+    const [mine, theirs] = await Promise.all([first, second].map(({ id }) => laurel.get(QueueQueries).item(id)));
+    expect(mine!.submissionNumber).toBe(theirs!.submissionNumber);
+    expect(String(mine!.submissionNumber)).toMatch(/^[1-9]\d{4}$/);
+    const numbers = await laurel.dataSource.query<{ all: string; different: string }[]>(
+      'SELECT count(*) AS all, count(DISTINCT number) AS different FROM submission',
+    );
+    expect(numbers[0]!.different).toBe(numbers[0]!.all);
   });
 
   it('lists locked reviews separately, the latest first', async () => {

@@ -20,7 +20,7 @@ interface QueueRow extends Omit<QueueItem, 'kind' | 'microCredential' | 'dueAt' 
 
 /** One row of the queue. Nothing in it reveals the candidate. The benchmark runs the same SQL. */
 export const queueSql = `
-  SELECT r.id, r.slot, r.state, r.claimed, r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil",
+  SELECT r.id, s.number AS "submissionNumber", r.slot, r.state, r.claimed, r.offered_at AS "offeredAt", r.due_at AS "dueAt", r.lease_until AS "leaseUntil",
          r.waiting_since AS "waitingSince", r.locked_at AS "lockedAt",
          jsonb_array_length(r.scope) AS "inScope", (SELECT count(*)::int FROM score WHERE score.review_id = r.id) AS scored,
          s.attempt, m.code, m.title

@@ -29,6 +29,7 @@ interface AssignedRow extends Omit<Assigned, 'kind' | 'reviewer'> {
 
 interface InReviewRow {
   id: string;
+  submissionNumber: number;
   enrollmentId: string;
   pilotId: string;
   candidateId: string;
@@ -68,7 +69,7 @@ export class OversightQueries {
   }: z.output<typeof InReviewQuery> & { hidden?: readonly string[] }): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
-      `SELECT s.id, s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
+      `SELECT s.id, s.number AS "submissionNumber", s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
               m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
          FROM ${submissionsSql} s
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id

@@ -56,7 +56,7 @@ export class ProblemQueries {
       `SELECT problem.id, problem.kind, problem.artifact, problem.file_position AS "filePosition", file.original_name AS "fileName",
               problem.note, problem.reported_at AS "reportedAt", r.id AS "reviewId",
               reviewer.id AS "reviewerId", reviewer.name AS "reviewerName", candidate.id AS "candidateId", candidate.name AS "candidateName",
-              s.id AS "submissionId", s.state AS "submissionState", s.attempt, v.id AS "versionId", m.code, m.title
+              s.id AS "submissionId", s.number AS "submissionNumber", s.state AS "submissionState", s.attempt, v.id AS "versionId", m.code, m.title
          FROM review_problem problem
          JOIN review r ON r.id = problem.review_id
          JOIN ${peopleSql} reviewer ON reviewer.id = r.reviewer_id

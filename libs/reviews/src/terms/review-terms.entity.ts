@@ -12,6 +12,8 @@ export class ReviewTerms {
   @Column('int') graceDays!: number;
   /** Hours until an idle claimed review goes back to the pool. Each saved score restarts them. */
   @Column('int') claimHours!: number;
+  /** How many claimed reviews a reviewer may have in progress. */
+  @Column('int') claimLimit!: number;
   /** After this many attempts, a coach meeting is required before the next one. */
   @Column('int') attemptsBeforeCoach!: number;
   @Column('int') revision!: number;

@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { ButtonLink } from '../../ui/button-link';
 import { usePageHeading } from '../../ui/page';
@@ -9,14 +10,18 @@ import { useDesk } from './review-desk';
 /** One line above the desk: what is reviewed, when it is due, when it goes to someone else, and how far it is. */
 export function DeskHead() {
   const { workspace } = useDesk();
-  const { microCredential, attempt, kind, state, id } = workspace;
-  const title = `${microCredential.code} ${microCredential.title}`;
+  const { submissionNumber, microCredential, attempt, kind, state, id } = workspace;
+  const title = `${submissionNumber} · ${microCredential.code} ${microCredential.title}`;
+  const justLocked = useRouterState({ select: ({ location }) => location.state.justLocked });
   const isLocked = state === 'locked';
   const what = isLocked ? 'Locked review' : kind === 'adjudication' ? 'Adjudication of disputed details' : 'Review';
   return (
     <div className={classes.head}>
       <h1 {...usePageHeading(title)}>{title}</h1>
       <p className={classes.facts}>
+        {justLocked !== undefined && (
+          <span role="status">Submission {justLocked} is locked. This is the next one.</span>
+        )}
         <span>
           {what}
           {attempt > 1 && `, attempt ${attempt}`}

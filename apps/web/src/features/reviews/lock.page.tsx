@@ -12,10 +12,16 @@ import { Page, Section } from '../../ui/page';
 import { counted } from '../../ui/number-words';
 import { labelOf } from './detail-names';
 import classes from './lock.module.css';
+import { NextNotice } from './next-notice';
+import { useNextReview } from './next-review';
+import { useSingleKeys } from '../../ui/single-keys';
 import { useLock, workspaceQuery } from './review.queries';
 import { useDesk } from './review-desk';
 import { elementOf } from './scoring/use-detail-keys';
 import { useKeptSummary } from './scoring/kept-summary';
+
+/** The id of the button that `l` leads to. Enter presses it, so locking stays a deliberate act. */
+const lockButton = 'lock-and-go-on';
 
 type Missing = ReviewWorkspace['missingParts'][number];
 
@@ -74,6 +80,12 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
   const lock = useLock(reviewId);
   const navigate = useNavigate();
   const summary = useKeptSummary(reviewId, review.summary);
+  const next = useNextReview(() => lock.isSuccess && void stay(true));
+  useSingleKeys((key) => {
+    if (key === 'l') document.getElementById(lockButton)?.focus();
+    if (key === 'n') next.go({ current: reviewId });
+    return key === 'l' || key === 'n';
+  });
   const ready = missingParts.length === 0 && unsaved.length === 0;
   return (
     <>
@@ -100,7 +112,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              lock.mutate({ summary: summary.words.trim() }, { onSuccess: () => locked() });
+              lockThen(goOn);
             }}
           >
             <Textarea
@@ -112,11 +124,15 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
               value={summary.words}
               onChange={(event) => summary.write(event.currentTarget.value)}
             />
+            {lock.error === null && <NextNotice error={next.error} />}
             {lock.error && (
               <ErrorNotice error={lock.error} safe="Your review is not locked. Your scores and comments are safe." />
             )}
             <div className={classes.acts}>
-              <Button type="submit" loading={lock.isPending}>
+              <Button type="submit" id={lockButton} aria-keyshortcuts="l" loading={lock.isPending || next.isPending}>
+                Lock and go to the next
+              </Button>
+              <Button variant="default" disabled={lock.isPending} onClick={() => lockThen(() => void stay())}>
                 Lock review
               </Button>
               <ButtonLink to="/reviews/$reviewId" params={{ reviewId }} variant="default">
@@ -136,10 +152,25 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
     </>
   );
 
-  async function locked() {
-    summary.forget();
+  function lockThen(then: () => void) {
+    lock.mutate(
+      { summary: summary.words.trim() },
+      {
+        onSuccess: () => {
+          summary.forget();
+          then();
+        },
+      },
+    );
+  }
+
+  function goOn() {
+    next.go({ current: reviewId, justLocked: review.submissionNumber });
+  }
+
+  async function stay(wasLast = false) {
     await queries.fetchQuery({ ...workspaceQuery(reviewId), staleTime: 0 });
-    await navigate({ to: '/reviews/$reviewId', params: { reviewId }, replace: true });
+    await navigate({ to: '/reviews/$reviewId', params: { reviewId }, replace: true, state: { wasLast } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Refused } from '../../api/problem';
@@ -6,6 +6,7 @@ import type { ReviewEvidence } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { labelOf, nameOfEvidence } from './detail-names';
+import type { useNextReview } from './next-review';
 import { otherScoresQuery } from './review.queries';
 import { useDesk } from './review-desk';
 import { type Opinion, Opinions } from './scoring/opinions';
@@ -13,8 +14,13 @@ import classes from './scoring/rubric.module.css';
 
 const titles = ['You', 'The other reviewer'];
 
+interface LockedScoresProps {
+  onOpen: (evidence: ReviewEvidence) => void;
+  next: ReturnType<typeof useNextReview>;
+}
+
 /** A locked review: the reviewer's own scores, and the other reviewer's after both have locked. */
-export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) => void }) {
+export function LockedScores({ onOpen, next }: LockedScoresProps) {
   const { workspace } = useDesk();
   const { id, kind, lockedAt, outcomes, rubric, artifacts, summary } = workspace;
   const isThird = kind === 'adjudication';
@@ -28,6 +34,10 @@ export function LockedScores({ onOpen }: { onOpen: (evidence: ReviewEvidence) =>
         {waits && 'The other reviewer has not locked yet. You can read their scores here after they lock. '}
         {isThird && 'Your scores decide the details on which the two reviewers disagreed. '}
         <Link to="/reviews">Go to your reviews</Link>
+        <br />
+        <Button mt="xs" loading={next.isPending} aria-keyshortcuts="n" onClick={() => next.go({ current: id })}>
+          Next review
+        </Button>
       </Notice>
       {error && !waits && <ErrorNotice error={error} />}
       {summary && <p className={classes.quote}>{summary}</p>}

@@ -21,14 +21,34 @@ interface QueueLineProps {
   onAnnounce: (words: string) => void;
 }
 
+/** What happens when the time is over. The due date itself takes nothing away. */
+function whatThen({ state, claimed }: ReviewItem): string {
+  if (state === 'offered') return 'Then someone else is asked.';
+  return claimed
+    ? 'Then it goes back to the pool. Each score that you save moves this time.'
+    : 'Then it goes to someone else. Until then it is yours, also after the due date.';
+}
+
 /** One review in the queue: what it is, when it is due, how long the reviewer has it, and what they can do. */
 export function QueueLine({ review, now, onAnnounce }: QueueLineProps) {
-  const { id, kind, state, microCredential, attempt, inScope, scored, claimed, dueAt, leaseUntil, waitingSince } =
-    review;
+  const {
+    id,
+    submissionNumber,
+    kind,
+    state,
+    microCredential,
+    attempt,
+    inScope,
+    scored,
+    claimed,
+    dueAt,
+    leaseUntil,
+    waitingSince,
+  } = review;
   const [returning, setReturning] = useState(false);
   const accept = useAccept(id);
   const navigate = useNavigate();
-  const name = `${microCredential.code} ${microCredential.title}`;
+  const name = `${submissionNumber} · ${microCredential.code} ${microCredential.title}`;
   const isOffer = state === 'offered';
   const late = isLate(review, now);
   return (
@@ -62,7 +82,7 @@ export function QueueLine({ review, now, onAnnounce }: QueueLineProps) {
               <div>
                 <dt>{isOffer ? 'Answer by' : 'Yours until'}</dt>
                 <dd>
-                  <DateText at={lastMinuteBefore(leaseUntil)} relative />
+                  <DateText at={lastMinuteBefore(leaseUntil)} relative />. {whatThen(review)}
                 </dd>
               </div>
             </>

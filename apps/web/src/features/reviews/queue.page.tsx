@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Refused } from '../../api/problem';
+import { useSuspenseInfiniteQuery, type UseSuspenseInfiniteQueryResult } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { ReviewItem } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
 import lists from '../../ui/lists.module.css';
-import { ErrorNotice, Notice } from '../../ui/notice';
+import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { counted } from '../../ui/number-words';
+import { NextNotice } from './next-notice';
+import { useNextReview } from './next-review';
 import { isLate } from './problem-words';
+import { filtered, isFiltered } from './queue-filter';
 import { QueueLine } from './queue-line';
+import { QueueTools } from './queue-tools';
 import classes from './queue.module.css';
 import { lockedQuery, queueQuery, useClaim } from './review.queries';
 import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
@@ -19,24 +22,29 @@ import keyClasses from './scoring/keys.module.css';
 import { useSingleKeys, useSingleKeysOn } from '../../ui/single-keys';
 
 const keys = [
-  ['n', 'Take the next review from the pool'],
+  ['n', 'Next review: in progress, offered, or from the pool'],
   ['?', 'Show these shortcuts'],
 ] as const;
 
 /** A reviewer's first page: reviews in progress, offers, and the next review from the pool. */
 export function QueuePage() {
   const queue = useSuspenseInfiniteQuery(queueQuery);
-  const items = queue.data.pages.flatMap((page) => page.items);
+  const search = useSearch({ from: '/reviewer/reviews' });
+  const navigate = useNavigate();
+  const all = queue.data.pages.flatMap((page) => page.items);
+  useWholeQueue(queue, isFiltered(search) || search.sort !== undefined);
+  const [now] = useState(() => Date.now());
+  const items = filtered(all, search, now);
   const inProgress = items.filter(({ state }) => state !== 'offered');
   const offered = items.filter(({ state }) => state === 'offered');
-  const [now] = useState(() => Date.now());
-  const late = items.filter((review) => isLate(review, now)).length;
+  const late = all.filter((review) => isLate(review, now)).length;
   const [told, tell] = useState<string | null>(null);
   const [shortcutsShown, showShortcuts] = useState(false);
-  const claiming = useClaiming();
+  const next = useNextReview();
+  const claim = useClaim();
 
   useSingleKeys((key) => {
-    if (key === 'n') claiming.claim();
+    if (key === 'n') next.go();
     if (key === '?') showShortcuts(true);
     return key === 'n' || key === '?';
   });
@@ -45,10 +53,15 @@ export function QueuePage() {
     <Page
       title="Reviews"
       lead="You score without knowing whose work it is. Another reviewer does the same. Neither of you sees the other’s scores until both are locked."
-      action={<ClaimButton claiming={claiming} />}
+      action={
+        <div className={classes.next}>
+          <NextButton next={next} />
+          {all.length > 0 && <ClaimButton claim={claim} />}
+        </div>
+      }
     >
       <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
-      <ClaimNotice error={claiming.error} />
+      <NextNotice error={claim.error ?? next.error} />
       {told && (
         <Notice tone="good" announce>
           {told}
@@ -60,8 +73,17 @@ export function QueuePage() {
           be asked.
         </Notice>
       )}
+      {(all.length > 1 || isFiltered(search)) && (
+        <QueueTools
+          queue={all}
+          search={search}
+          onChange={(search) => void navigate({ to: '/reviews', search, replace: true })}
+        />
+      )}
       <Section title="In progress" aside={<Count of={inProgress.length} more={queue.hasNextPage} />}>
-        {inProgress.length === 0 ? (
+        {inProgress.length === 0 && isFiltered(search) ? (
+          <Empty title="No review in progress is like that." />
+        ) : inProgress.length === 0 ? (
           <Empty title="You have no review in progress.">
             {offered.length > 0
               ? 'Accept an offer below to open the submission.'
@@ -91,6 +113,16 @@ export function QueuePage() {
   );
 }
 
+/** Reads the rest of the queue while it is filtered or sorted: a filter of half a list would hide the other half. */
+function useWholeQueue(
+  { hasNextPage, isFetchingNextPage, fetchNextPage }: UseSuspenseInfiniteQueryResult,
+  needed: boolean,
+): void {
+  useEffect(() => {
+    if (needed && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [needed, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
 function Lines({ items, now, onAnnounce }: { items: ReviewItem[]; now: number; onAnnounce: (words: string) => void }) {
   return (
     <ul className={lists.list}>
@@ -105,40 +137,35 @@ function Count({ of, more }: { of: number; more: boolean }) {
   return <span className={lists.soft}>{more ? `${of} or more` : of}</span>;
 }
 
-function useClaiming() {
-  const { mutate, isPending, error } = useClaim();
-  const navigate = useNavigate();
-  const claim = () => {
-    if (!isPending)
-      mutate(undefined, {
-        onSuccess: ({ id }) => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }),
-      });
-  };
-  return { claim, isPending, error };
-}
-
-function ClaimButton({ claiming }: { claiming: ReturnType<typeof useClaiming> }) {
+function NextButton({ next }: { next: ReturnType<typeof useNextReview> }) {
   const keysOn = useSingleKeysOn();
   return (
     <Button
-      loading={claiming.isPending}
-      onClick={claiming.claim}
+      loading={next.isPending}
+      onClick={() => next.go()}
       aria-keyshortcuts={keysOn ? 'n' : undefined}
       rightSection={keysOn ? <kbd className={keyClasses.onButton}>n</kbd> : undefined}
     >
-      Take next review
+      Next review
     </Button>
   );
 }
 
-function ClaimNotice({ error }: { error: unknown }) {
-  if (error === null) return null;
-  if (!(error instanceof Refused) || error.problem.code !== 'review.nothing-to-claim')
-    return <ErrorNotice error={error} safe="You did not get a new review." />;
+/** Takes another review from the pool, beside those in progress. */
+function ClaimButton({ claim }: { claim: ReturnType<typeof useClaim> }) {
+  const navigate = useNavigate();
   return (
-    <Notice announce title="No submission needs a review from you">
-      New submissions are available as soon as they arrive. Check again later, or wait for an offer.
-    </Notice>
+    <Button
+      variant="default"
+      loading={claim.isPending}
+      onClick={() =>
+        claim.mutate(undefined, {
+          onSuccess: ({ id }) => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } }),
+        })
+      }
+    >
+      Take one from the pool
+    </Button>
   );
 }
 
@@ -150,11 +177,11 @@ function Locked() {
   return (
     <Section title="Locked">
       <ul className={lists.list}>
-        {items.map(({ id, microCredential, attempt, kind, lockedAt, inScope }) => (
+        {items.map(({ id, submissionNumber, microCredential, attempt, kind, lockedAt, inScope }) => (
           <li key={id} className={`${lists.row} ${classes.line}`}>
             <div>
               <Link to="/reviews/$reviewId" params={{ reviewId: id }} className={classes.quietTitle}>
-                {microCredential.code} {microCredential.title}
+                {submissionNumber} · {microCredential.code} {microCredential.title}
               </Link>
               <p className={classes.facts}>
                 {kind === 'adjudication' && <span>Adjudication</span>}

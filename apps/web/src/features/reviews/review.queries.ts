@@ -69,8 +69,12 @@ export const useReportProblem = (reviewId: string) =>
     answerOf(api.POST('/v1/reviews/{reviewId}/problems', { params: { path: { reviewId } }, body })),
   );
 
-/** Locks the review; this cannot be undone. */
-export const useLock = (reviewId: string) =>
-  useOnQueue((body: { summary: string }) =>
-    answerOf(api.POST('/v1/reviews/{reviewId}/lock', { params: { path: { reviewId } }, body })),
-  );
+/** Locks the review; this cannot be undone. The caller decides what is read next. */
+export function useLock(reviewId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { summary: string }) =>
+      answerOf(api.POST('/v1/reviews/{reviewId}/lock', { params: { path: { reviewId } }, body })),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
+  });
+}

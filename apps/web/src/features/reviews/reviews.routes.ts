@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
 import { reviewerRoute } from '../../app/root';
+import { queueSearch } from './queue-filter';
 import { lockedQuery, queueQuery, workspaceQuery } from './review.queries';
 
 const getParentRoute = () => reviewerRoute;
@@ -17,6 +18,7 @@ export const reviewRoutes = [
   createRoute({
     getParentRoute,
     path: '/reviews',
+    validateSearch: queueSearch,
     loader: () =>
       Promise.all([queries.ensureInfiniteQueryData(queueQuery), queries.ensureInfiniteQueryData(lockedQuery)]),
     component: lazyRouteComponent(() => import('./queue.page'), 'QueuePage'),

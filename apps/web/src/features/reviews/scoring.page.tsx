@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import { useState, useCallback, useRef } from 'react';
 import type { ReviewEvidence } from '../../api/schema';
 import classes from './desk.module.css';
@@ -6,10 +7,13 @@ import { DeskHead } from './desk-head';
 import { EvidencePane } from './evidence/evidence-pane';
 import { type OpenEvidence, passageOf } from './evidence/open-evidence';
 import { LockedScores } from './locked-scores';
+import { NextNotice } from './next-notice';
+import { useNextReview } from './next-review';
 import { ReportedProblems } from './reported-problems';
 import { useDesk } from './review-desk';
 import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import { Rubric } from './scoring/rubric';
+import { Notice } from '../../ui/notice';
 import { useSingleKeys } from '../../ui/single-keys';
 import { useDetailKeys } from './scoring/use-detail-keys';
 import { Splitter, useSplit } from './split';
@@ -21,7 +25,9 @@ const keys = [
   ['w', 'Write the rationale (Esc returns to the detail)'],
   ['[ ]', 'Previous page, next page of the PDF'],
   ['/', 'Find in the text'],
+  ['c', 'Cite the evidence that is open, or stop citing it'],
   ['l', 'Check all scores and lock'],
+  ['n', 'Next review'],
   ['?', 'Show these shortcuts'],
 ] as const;
 
@@ -58,16 +64,25 @@ export function ScoringPage() {
   };
 
   const isLocked = state === 'locked';
+  const next = useNextReview();
+  const wasLast = useRouterState({ select: ({ location }) => location.state.wasLast });
   const actOnDetail = useDetailKeys({ open });
   useSingleKeys((key) => {
     if (key === '?') showShortcuts(true);
-    return key === '?' || (!isLocked && actOnDetail(key));
+    if (key === 'n') next.go({ current: workspace.id });
+    return key === '?' || key === 'n' || (!isLocked && actOnDetail(key));
   });
 
   return (
     <div className={classes.desk}>
       <DeskHead />
       <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
+      <NextNotice error={next.error} />
+      {wasLast && next.error === null && (
+        <Notice tone="good" announce title="Locked. No other review waits for you now.">
+          You will get an email when there is an offer.
+        </Notice>
+      )}
       <ReportedProblems />
       <div className={classes.switch} role="group" aria-label="Evidence or rubric">
         <Button
@@ -91,7 +106,11 @@ export function ScoringPage() {
         </section>
         <Splitter {...split} />
         <section className={classes.rubric} aria-label={isLocked ? 'Scores' : 'Rubric'}>
-          {isLocked ? <LockedScores onOpen={open} /> : <Rubric onOpen={open} onKeys={() => showShortcuts(true)} />}
+          {isLocked ? (
+            <LockedScores onOpen={open} next={next} />
+          ) : (
+            <Rubric onOpen={open} onKeys={() => showShortcuts(true)} />
+          )}
         </section>
       </div>
     </div>

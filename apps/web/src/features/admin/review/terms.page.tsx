@@ -17,6 +17,7 @@ const terms: [keyof ReviewTermsInput, label: string, about: string, most: number
   ['dueDays', 'Days to the due date', 'From the offer to the day the review is due', 120],
   ['graceDays', 'Grace days', 'After the due date, before the review goes to someone else', 60],
   ['claimHours', 'Hours to hold a claimed review', 'Each saved score restarts these hours', 720],
+  ['claimLimit', 'Claimed reviews at once', 'A reviewer with this many in progress finishes one first', 100],
   [
     'attemptsBeforeCoach',
     'Attempts before a coach meeting',

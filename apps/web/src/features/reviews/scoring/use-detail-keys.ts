@@ -37,7 +37,15 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
       last.detail = detail.id;
       sheet.of(detail.id).give({ level: level.code });
     } else if (key === 'w') beginWriting(detail.id);
-    else if (key === 'e') {
+    else if (key === 'c') {
+      const opened = detail.evidence[last.evidence?.detail === detail.id ? last.evidence.at : 0];
+      if (opened === undefined) return true;
+      const draft = sheet.of(detail.id);
+      const { cited } = draft.current().value;
+      draft.give({
+        cited: cited.includes(opened.id) ? cited.filter((id) => id !== opened.id) : [...cited, opened.id],
+      });
+    } else if (key === 'e') {
       const next =
         detail.evidence[(last.evidence?.detail === detail.id ? last.evidence.at + 1 : 0) % detail.evidence.length];
       if (next === undefined) return true;
