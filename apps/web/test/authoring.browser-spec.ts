@@ -40,6 +40,13 @@ describe('an author', () => {
 
     await part(page, 'Preview');
     await page.getByText('Plans a shared reading hour with the teachers').waitFor();
+    await page.getByLabel('Show the draft').selectOption('As reviewers score');
+    await page
+      .getByRole('region', { name: /Plans a shared reading hour/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await expectAccessible(page);
     await part(page, 'Check and move to pilot');
     await page.getByRole('status').filter({ hasText: 'Nothing is missing.' }).waitFor();
     await page.getByRole('link', { name: `Compare with version ${first.number}` }).click();

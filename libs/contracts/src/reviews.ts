@@ -227,6 +227,9 @@ export const ReviewWorkspace = ReviewItem.extend({
         details: z.array(
           z.object({
             id: DetailId,
+            letter: z.string().nullable().meta({
+              description: 'Its place among the details of the outcome. Null where the outcome is scored as a whole.',
+            }),
             statement: z.string(),
             evidence: z.array(Evidence),
             score: ScoreView.nullable(),

@@ -6077,6 +6077,8 @@ export interface components {
                 statement: string;
                 details: {
                     id: string;
+                    /** @description Its place among the details of the outcome. Null where the outcome is scored as a whole. */
+                    letter: string | null;
                     statement: string;
                     evidence: components["schemas"]["ReviewEvidence"][];
                     score: components["schemas"]["Score"] | null;

@@ -24,6 +24,12 @@ describe('the workspace', () => {
     const workspace = await laurel.get(WorkspaceQueries).of(review.reviewerId, review.id);
     expect(workspace).toMatchObject({ kind: 'independent', inScope: 3, scored: 3, meeting: 2, missingParts: [] });
     expect(workspace.rubric.map(({ code }) => code)).toEqual(['not_met', 'progressing', 'demonstrated']);
+    const places = workspace.outcomes.flatMap(({ number, details }) => details.map(({ letter }) => [number, letter]));
+    expect(places).toEqual([
+      [1, null],
+      [2, 'a'],
+      [2, 'b'],
+    ]);
     const [outcome] = workspace.outcomes;
     expect(outcome!.details[0]).toMatchObject({
       id: 'o1',

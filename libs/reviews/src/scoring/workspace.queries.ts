@@ -86,10 +86,11 @@ function outcomesIn(
       id,
       number,
       statement,
-      details: (details.length === 0 ? [{ id, statement }] : details)
+      details: (details.length === 0 ? [{ id, letter: null, statement }] : details)
         .filter((detail) => scope.includes(detail.id))
         .map((detail) => ({
           id: detail.id,
+          letter: detail.letter,
           statement: detail.statement,
           evidence: evidence
             .filter((link) => link.detailId === detail.id)

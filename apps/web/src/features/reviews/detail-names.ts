@@ -3,8 +3,8 @@ import { clock } from '../../ui/number-words';
 import type { Artifact, Detail, Outcome } from './review.queries';
 
 /** "2a", or "2" for an outcome without details. */
-export function labelOf({ id, number }: Pick<Outcome, 'id' | 'number'>, detail: Pick<Detail, 'id'>): string {
-  return `${number}${detail.id.startsWith(id) ? detail.id.slice(id.length) : ''}`;
+export function labelOf({ number }: Pick<Outcome, 'number'>, { letter }: Pick<Detail, 'letter'>): string {
+  return `${number}${letter ?? ''}`;
 }
 
 /** "page 3", "at 1:05", or null. */

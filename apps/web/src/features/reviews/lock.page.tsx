@@ -178,10 +178,10 @@ function ScoreTable({ review: { outcomes, rubric } }: { review: ReviewWorkspace 
   return (
     <ul className={`${lists.list} ${classes.scores}`}>
       {outcomes.flatMap((outcome) =>
-        outcome.details.map(({ id, statement, score }) => (
+        outcome.details.map(({ id, letter, statement, score }) => (
           <li key={id}>
             <p className={classes.plain}>
-              <strong>{labelOf(outcome, { id })}</strong> {statement}
+              <strong>{labelOf(outcome, { letter })}</strong> {statement}
             </p>
             {score === null ? (
               <p className={classes.level} data-meets="none">

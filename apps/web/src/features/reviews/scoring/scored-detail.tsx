@@ -5,14 +5,13 @@ import type { Artifact, Detail, RubricLevel } from '../review.queries';
 import { CitedEvidence } from './cited-evidence';
 import { Opinions } from './opinions';
 import classes from './rubric.module.css';
+import { Levels } from './levels';
 import { ScoreChoice } from './score-choice';
 import type { ScoreDraft } from './score-draft';
 import { missingOf } from './score-sheet';
 import { ScoreStatusLine } from './score-status';
 import { ScoreComments } from './score-comments';
-import { useSingleKeysOn } from '../../../ui/single-keys';
 import { elementOf } from './use-detail-keys';
-import keyClasses from './keys.module.css';
 
 interface ScoredDetailProps {
   detail: Detail;
@@ -70,43 +69,3 @@ export const ScoredDetail = memo(function ScoredDetail({
     </section>
   );
 });
-
-interface LevelsProps {
-  name: string;
-  rubric: readonly RubricLevel[];
-  chosen: string | null;
-  onChoose: (code: string) => void;
-}
-
-function Levels({ name, rubric, chosen, onChoose }: LevelsProps) {
-  const keysOn = useSingleKeysOn();
-  return (
-    <fieldset className={classes.choice}>
-      <legend className={classes.hidden}>Level</legend>
-      {rubric.map(({ code, name: words, meets, about }, index) => (
-        <div key={code} className={classes.rung} onClick={() => chosen !== code && onChoose(code)}>
-          <label className={classes.level} data-meets={meets}>
-            <input
-              type="radio"
-              name={`${name}-level`}
-              checked={chosen === code}
-              aria-describedby={about ? `${name}-${code}` : undefined}
-              onChange={() => onChoose(code)}
-            />
-            {keysOn && (
-              <kbd className={keyClasses.kbd} aria-hidden>
-                {index + 1}
-              </kbd>
-            )}
-            {words}
-          </label>
-          {about && (
-            <p id={`${name}-${code}`} className={classes.about}>
-              {about}
-            </p>
-          )}
-        </div>
-      ))}
-    </fieldset>
-  );
-}

@@ -1,12 +1,29 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import { VersionContentView } from '../../../catalog/version-content';
+import { RubricPreview } from '../../../reviews/scoring/rubric-preview';
 
-/** The draft as it is on this page, as candidates will read it. */
+const readers = [
+  { value: 'catalog', label: 'In the catalog' },
+  { value: 'reviewer', label: 'As reviewers score' },
+];
+
+/** The draft as it is on this page, as each of its readers will see it. */
 export function Preview({ content }: { content: VersionContent }) {
+  const [reader, setReader] = useState('catalog');
   return (
     <Section title="Preview">
-      <VersionContentView content={content} />
+      <NativeSelect
+        label="Show the draft"
+        data={readers}
+        value={reader}
+        onChange={(event) => setReader(event.currentTarget.value)}
+        mb="lg"
+        w="16rem"
+      />
+      {reader === 'catalog' ? <VersionContentView content={content} /> : <RubricPreview content={content} />}
     </Section>
   );
 }

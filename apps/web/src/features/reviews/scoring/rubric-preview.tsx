@@ -1,0 +1,33 @@
+import { Title } from '@mantine/core';
+import { useState } from 'react';
+import type { VersionContent } from '../../../api/schema';
+import { labelOf } from '../detail-names';
+import { Levels } from './levels';
+import classes from './rubric.module.css';
+
+/** The rubric of a draft as reviewers will score with it. What is chosen here is not kept. */
+export function RubricPreview({ content: { outcomes, rubric } }: { content: VersionContent }) {
+  const [chosen, choose] = useState<Readonly<Record<string, string>>>({});
+  return outcomes.map((outcome) => (
+    <div key={outcome.id} className={classes.outcome}>
+      {outcome.details.length > 0 && (
+        <Title order={3} className={classes.statement}>
+          {outcome.number}. {outcome.statement}
+        </Title>
+      )}
+      {(outcome.details.length > 0 ? outcome.details : [{ ...outcome, letter: null }]).map((detail) => (
+        <section key={detail.id} className={classes.detail} aria-labelledby={`preview-${detail.id}`}>
+          <Title order={outcome.details.length > 0 ? 4 : 3} id={`preview-${detail.id}`} className={classes.name}>
+            <span className={classes.label}>{labelOf(outcome, detail)}</span> {detail.statement}
+          </Title>
+          <Levels
+            name={`preview-${detail.id}`}
+            rubric={rubric}
+            chosen={chosen[detail.id] ?? null}
+            onChoose={(level) => choose({ ...chosen, [detail.id]: level })}
+          />
+        </section>
+      ))}
+    </div>
+  ));
+}
