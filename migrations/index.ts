@@ -62,7 +62,7 @@ export const migrations = [
   AddEnrollmentMet1763769766600,
   LetSharesBeListed1763769766601,
   AddPilotCommunityUrl1763769766700,
-  IndexEventsByType1763769767000,
   NumberSubmissions1763769766900,
   LimitClaims1763769766901,
+  IndexEventsByType1763769767000,
 ];

@@ -1,9 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useParams } from '@tanstack/react-router';
-import { createContext, use, useEffect, useState } from 'react';
+import { type ErrorComponentProps, Outlet, useParams } from '@tanstack/react-router';
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReviewWorkspace } from '../../api/schema';
 import { useSavingWhenPossible } from '../../autosave/use-saving-when-possible';
-import { workspaceQuery } from './review.queries';
+import { RouteError } from '../../app/route-error';
+import { EndedReview } from './ended-review';
+import { endsReview, workspaceQuery } from './review.queries';
+import { endedWords, writtenWords } from './written-words';
+import { keptSummary } from './scoring/kept-summary';
 import { ScoreSheet } from './scoring/score-sheet';
 
 interface Desk {
@@ -26,11 +30,31 @@ export function ReviewDesk() {
   return <OpenedDesk key={reviewId} reviewId={reviewId} />;
 }
 
+/** A review that could not be opened. If it ended in this tab, what the reviewer wrote is still here. */
+export function UnopenedDesk(props: ErrorComponentProps) {
+  const { reviewId } = useParams({ from: '/reviewer/reviews/$reviewId' });
+  const words = endedWords.of(reviewId);
+  const { error } = props;
+  if (words !== '' && endsReview(error)) return <EndedReview error={error} written={words} />;
+  return <RouteError {...props} />;
+}
+
 function OpenedDesk({ reviewId }: { reviewId: string }) {
-  const { data: workspace } = useSuspenseQuery(workspaceQuery(reviewId));
+  const { data: workspace, error } = useSuspenseQuery({ ...workspaceQuery(reviewId), refetchInterval: 60_000 });
   const [sheet] = useState(() => new ScoreSheet(workspace));
   useEffect(() => sheet.refresh(workspace), [sheet, workspace]);
   useSavingWhenPossible(sheet);
+  const refused = useSyncExternalStore(sheet.subscribe, sheet.ended);
+  const ended = refused ?? (error !== null && endsReview(error) ? error : null);
+  if (ended !== null) {
+    const words = writtenWords(
+      workspace,
+      (id) => sheet.of(id).current().value,
+      keptSummary(reviewId) ?? workspace.summary,
+    );
+    endedWords.keep(reviewId, words);
+    return <EndedReview error={ended} written={words} />;
+  }
   return (
     <DeskContext value={{ workspace, sheet }}>
       <Outlet />

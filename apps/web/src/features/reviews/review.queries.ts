@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
+import { Refused } from '../../api/problem';
 import type { ReportProblemInput, ReviewWorkspace } from '../../api/schema';
 
 export type Outcome = ReviewWorkspace['outcomes'][number];
@@ -33,6 +34,15 @@ export const workspaceQuery = (reviewId: string) =>
     queryKey: ['reviews', 'workspace', reviewId],
     queryFn: () => answerOf(api.GET('/v1/reviews/{reviewId}', { params: { path: { reviewId } } })),
   });
+
+/** Whether a refusal says that the review is no longer this person's: it ended, or their role did. */
+export function endsReview(error: unknown): error is Refused {
+  return (
+    error instanceof Refused &&
+    [403, 404, 410].includes(error.problem.status) &&
+    error.problem.code !== 'session.second-factor'
+  );
+}
 
 /** The other reviewer's scores, once both have locked. */
 export const otherScoresQuery = (reviewId: string) =>
@@ -75,6 +85,7 @@ export function useLock(reviewId: string) {
   return useMutation({
     mutationFn: (body: { summary: string }) =>
       answerOf(api.POST('/v1/reviews/{reviewId}/lock', { params: { path: { reviewId } }, body })),
+    onError: () => void queries.invalidateQueries({ queryKey: workspaceQuery(reviewId).queryKey }),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
   });
 }

@@ -11,6 +11,7 @@ const deskRoute = createRoute({
   path: '/reviews/$reviewId',
   loader: ({ params }) => queries.ensureQueryData({ ...workspaceQuery(params.reviewId), revalidateIfStale: true }),
   component: lazyRouteComponent(() => import('./review-desk'), 'ReviewDesk'),
+  errorComponent: lazyRouteComponent(() => import('./review-desk'), 'UnopenedDesk'),
 });
 
 /** A reviewer's pages, from the queue to the lock. */

@@ -6,6 +6,7 @@ import classes from './desk.module.css';
 import { DeskHead } from './desk-head';
 import { EvidencePane } from './evidence/evidence-pane';
 import { type OpenEvidence, passageOf } from './evidence/open-evidence';
+import { LeaseWarning } from './lease-warning';
 import { LockedScores } from './locked-scores';
 import { NextNotice } from './next-notice';
 import { useNextReview } from './next-review';
@@ -77,6 +78,7 @@ export function ScoringPage() {
     <div className={classes.desk}>
       <DeskHead />
       <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
+      <LeaseWarning />
       <NextNotice error={next.error} />
       {wasLast && next.error === null && (
         <Notice tone="good" announce title="Locked. No other review waits for you now.">

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 
+const placeOf = (reviewId: string) => `laurel:summary:${reviewId}`;
+
+/** The overall comments that this browser keeps; null if there are none. */
+export const keptSummary = (reviewId: string): string | null => localStorage.getItem(placeOf(reviewId));
+
 /** The overall comments, kept in this browser until the review is locked. */
 export function useKeptSummary(reviewId: string, saved: string) {
-  const place = `laurel:summary:${reviewId}`;
+  const place = placeOf(reviewId);
   const [words, setWords] = useState(() => localStorage.getItem(place) ?? saved);
   const write = (written: string) => {
     setWords(written);

@@ -3,7 +3,8 @@ import { answerOf, api } from '../../../api/client';
 import { queries } from '../../../app/queries';
 import { KeptDrafts, thisTab } from '../../../autosave/kept-drafts';
 import { sessionQuery } from '../../identity/session.queries';
-import { type RubricLevel, workspaceQuery } from '../review.queries';
+import type { Refused } from '../../../api/problem';
+import { endsReview, type RubricLevel, workspaceQuery } from '../review.queries';
 import { type GivenScore, ScoreDraft, savedScore, type ScorePort } from './score-draft';
 
 /** What a detail still lacks before the review can be locked, as shown while scoring. The API decides at the lock. */
@@ -58,6 +59,10 @@ export class ScoreSheet {
   };
 
   readonly leave = (): void => this.drafts.forEach((draft) => draft.leave());
+
+  /** The refusal that ended the review while the reviewer worked on it; null while it is theirs. */
+  readonly ended = (): Refused | null =>
+    [...this.drafts.values()].map((draft) => draft.current().error).find(endsReview) ?? null;
 
   get isOnlyHere(): boolean {
     return [...this.drafts.values()].some((draft) => draft.isOnlyHere);
