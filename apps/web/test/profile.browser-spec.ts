@@ -87,6 +87,25 @@ describe('a second factor', () => {
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
   });
 
+  it('is asked for right after signing in where a role needs it, with what waits until then', async () => {
+    const strict = await startSite({ configuration: { requireTotp: true } });
+    try {
+      const { email, password } = await aPersonWithPassword(strict, { roles: ['candidate', 'administrator'] });
+      const page = await strict.openPage({ at: '/sign-in' });
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'Second factor' }).waitFor();
+      await page.getByText('Administrator: pilots, decisions, badges, people and the audit trail').waitFor();
+      expect(await page.getByText('Candidate:').count()).toBe(0);
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Not now' }).click();
+      await page.getByRole('heading', { name: 'My work' }).waitFor();
+    } finally {
+      await strict.stop();
+    }
+  });
+
   it('is required for pages of some roles, which link to its setup', async () => {
     const strict = await startSite({ configuration: { requireTotp: true } });
     try {

@@ -24,7 +24,12 @@ export function pagesOf(session: Session | null | undefined): RolePage[] {
   return rolePages.filter(({ role }) => session?.roles.includes(role));
 }
 
-/** Where people go after signing in. */
+/** Where people go right after signing in: first to the second factor that a role of theirs waits for. */
+export function firstPageOf(session: Session): string {
+  return session.withheldRoles.length > 0 ? '/profile/second-factor' : homeOf(session);
+}
+
+/** The first page of the person's first role. */
 export function homeOf(session: Session): string {
   return pagesOf(session)[0]?.to ?? '/profile';
 }

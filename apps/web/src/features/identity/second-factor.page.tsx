@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BegunSecondFactor } from '../../api/schema';
+import type { BegunSecondFactor, Role, Session } from '../../api/schema';
+import { homeOf } from '../../app/navigation';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { PasswordStep } from './password-step';
+import { roleNames } from './role-names';
 import { ScanStep } from './scan-step';
 import { useBeginSecondFactor, useRemoveSecondFactor } from './second-factor.queries';
 import { sessionQuery } from './session.queries';
@@ -40,6 +42,7 @@ export function SecondFactorPage() {
       }
       width="narrow"
     >
+      {session && session.withheldRoles.length > 0 && <Withheld session={session} />}
       <PasswordStep
         confirmLabel={on ? 'Replace' : 'Continue'}
         running={beginning}
@@ -57,5 +60,30 @@ export function SecondFactorPage() {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** What a role shows that a password alone does not open. */
+const withheldOf: Record<Role, string> = {
+  candidate: 'your work and your badges',
+  reviewer: 'the submissions that you review',
+  coach: 'the people whom you coach',
+  administrator: 'pilots, decisions, badges, people and the audit trail',
+};
+
+/** The roles that wait for the second factor, with what they open, and the way past it for now. */
+function Withheld({ session }: { session: Session }) {
+  const home = homeOf(session);
+  return (
+    <Notice tone="caution" title="Until you set it up, these wait">
+      <ul>
+        {session.withheldRoles.map((role) => (
+          <li key={role}>
+            {roleNames[role]}: {withheldOf[role]}
+          </li>
+        ))}
+      </ul>
+      <Link to={home}>Not now</Link>
+    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { homeOf } from '../../app/navigation';
+import { firstPageOf } from '../../app/navigation';
 import { Page } from '../../ui/page';
 import { SignInForm } from './sign-in-form';
 
@@ -8,7 +8,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   return (
     <Page title="Sign in" lead={to && 'Sign in to see this page. You will go straight there.'} width="narrow">
-      <SignInForm onDone={(session) => void navigate({ href: to ?? homeOf(session), replace: true })} />
+      <SignInForm onDone={(session) => void navigate({ href: to ?? firstPageOf(session), replace: true })} />
       <p>
         <Link to="/forgotten-password">I forgot my password</Link>
       </p>
