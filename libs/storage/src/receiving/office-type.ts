@@ -16,6 +16,9 @@ const mostContentTypesBytes = 1024 * 1024;
 /**
  * The media type of an office document, from the content list that each one has, or null for any other ZIP. The first
  * bytes are not enough: Word writes the list first, Google Docs and LibreOffice write it last.
+ *
+ * It reads the directory itself because it looks for one entry in ranges of a content in the store. The ZIP reader of
+ * libs/formats unpacks a whole local file.
  */
 export async function officeTypeOf(read: ReadBytes, size: number): Promise<string | null> {
   const entry = await findEntry(read, size, '[Content_Types].xml');
