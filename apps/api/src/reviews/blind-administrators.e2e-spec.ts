@@ -104,4 +104,12 @@ describe('an administrator who reviews a submission', () => {
       await administrator.post(close).send(answer).expect(204);
     }
   });
+
+  it('does not void a review of it, their own or the other', async () => {
+    const { client, first, second } = await theirs();
+    const reason = { reason: 'Scored from the wrong rubric' };
+    for (const { id } of [first, second])
+      expect((await client.post(`/v1/reviews/${id}/void`).send(reason).expect(403)).body.code).toBe('submission.blind');
+    await administrator.post(`/v1/reviews/${second.id}/void`).send(reason).expect(204);
+  });
 });
