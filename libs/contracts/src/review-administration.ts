@@ -93,6 +93,58 @@ export const InReviewQuery = PageQuery.extend({
   }),
 });
 
+export const PlannedAssignment = z
+  .object({
+    submissionId: Id,
+    candidate: PersonRefView,
+    microCredential: MicroCredentialRef,
+    attempt: z.int(),
+    sealedAt: Instant,
+    kind: ReviewKind,
+    count: z.int().min(1).max(2).meta({ description: 'How many reviewers it still needs.' }),
+    reviewers: z
+      .array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          inHand: z.int().meta({ description: 'Their reviews in progress, with those planned before this one.' }),
+        }),
+      )
+      .meta({ description: 'Fewer than `count` when nobody else can review it.' }),
+  })
+  .meta({ id: 'PlannedAssignment' });
+export const AssignmentPlan = z
+  .object({
+    items: z.array(PlannedAssignment),
+    more: z.boolean().meta({ description: 'Whether more submissions wait than this plan has.' }),
+  })
+  .meta({ id: 'AssignmentPlan' });
+export const AssignmentsInput = z
+  .object({
+    assignments: z
+      .array(AssignmentInput.extend({ submissionId: Id, kind: ReviewKind }))
+      .min(1)
+      .max(100),
+  })
+  .meta({
+    id: 'AssignmentsInput',
+    examples: [
+      {
+        assignments: [
+          {
+            submissionId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10',
+            kind: 'adjudication',
+            reviewerIds: ['019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13'],
+          },
+        ],
+      },
+    ],
+  });
+export const AssignmentResult = z
+  .object({ submissionId: Id, refusal: z.string().nullable() })
+  .meta({ id: 'AssignmentResult' });
+export const AssignmentResults = z.object({ items: z.array(AssignmentResult) }).meta({ id: 'AssignmentResults' });
+
 export const GivenReview = z
   .object({
     reviewId: Id,

@@ -1,4 +1,5 @@
 import { AssignmentController } from './assignment.controller.js';
+import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { CoachMeetingsController } from './coach-meetings.controller.js';
 import { OversightController } from './oversight.controller.js';
 import { OwnReviewsController } from './own-reviews.controller.js';
@@ -19,6 +20,7 @@ export const reviewsControllers = [
   ReportedProblemsController,
   OversightController,
   AssignmentController,
+  AssignmentPlanController,
   ReadingController,
   ReleaseController,
   TermsController,

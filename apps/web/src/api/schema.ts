@@ -2308,6 +2308,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assignments/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviewers for every submission that waits for some, at most 100: those with the fewest reviews and without a conflict. Changes nothing. */
+        get: operations["planAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer several submissions to reviewers. The answer says for each whether it was assigned. */
+        post: operations["assignWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/reading": {
         parameters: {
             query?: never;
@@ -6533,6 +6567,67 @@ export interface components {
             /** Format: uuid */
             reviewerId: string;
         };
+        AssignmentPlan: {
+            items: components["schemas"]["PlannedAssignment"][];
+            /** @description Whether more submissions wait than this plan has. */
+            more: boolean;
+        };
+        PlannedAssignment: {
+            /** Format: uuid */
+            submissionId: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sealedAt: string;
+            kind: components["schemas"]["ReviewKind"];
+            /** @description How many reviewers it still needs. */
+            count: number;
+            /** @description Fewer than `count` when nobody else can review it. */
+            reviewers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Their reviews in progress, with those planned before this one. */
+                inHand: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "assignments": [
+         *         {
+         *           "submissionId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a10",
+         *           "kind": "adjudication",
+         *           "reviewerIds": [
+         *             "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        AssignmentsInput: {
+            assignments: {
+                reviewerIds: string[];
+                /** Format: uuid */
+                submissionId: string;
+                kind: components["schemas"]["ReviewKind"];
+            }[];
+        };
+        AssignmentResults: {
+            items: components["schemas"]["AssignmentResult"][];
+        };
+        AssignmentResult: {
+            /** Format: uuid */
+            submissionId: string;
+            refusal: string | null;
+        };
         /** @description A sealed submission as administrators read it. */
         ReadSubmission: {
             /** Format: uuid */
@@ -7822,6 +7917,11 @@ export type VersionFeedback = components['schemas']['VersionFeedback'];
 export type EligibleReviewer = components['schemas']['EligibleReviewer'];
 export type AssignmentInput = components['schemas']['AssignmentInput'];
 export type AdjudicatorInput = components['schemas']['AdjudicatorInput'];
+export type AssignmentPlan = components['schemas']['AssignmentPlan'];
+export type PlannedAssignment = components['schemas']['PlannedAssignment'];
+export type AssignmentsInput = components['schemas']['AssignmentsInput'];
+export type AssignmentResults = components['schemas']['AssignmentResults'];
+export type AssignmentResult = components['schemas']['AssignmentResult'];
 export type ReadSubmission = components['schemas']['ReadSubmission'];
 export type ReadFile = components['schemas']['ReadFile'];
 export type Decision = components['schemas']['Decision'];
@@ -13284,6 +13384,68 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["AssignedReview"][];
                     };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlan"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentResults"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -1,3 +1,4 @@
+export * from './assign-waiting.js';
 export * from './accept-review.js';
 export * from './assign-adjudicator.js';
 export * from './assign-reviewers.js';

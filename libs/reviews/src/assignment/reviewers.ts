@@ -48,6 +48,32 @@ export class Reviewers {
     }
     return null;
   }
+
+  /**
+   * The `count` eligible reviewers with the fewest reviews. `planned` counts the reviews that they are about to get as
+   * well. Nobody in `without` is asked.
+   */
+  async withFewest(
+    manager: EntityManager,
+    submission: Reviewed,
+    { count, planned, without }: { count: number; planned: ReadonlyMap<string, number>; without: readonly string[] },
+  ): Promise<Reviewer[]> {
+    const candidate = await this.check.candidateOf(manager, submission);
+    const chosen: Reviewer[] = [];
+    for (const reviewer of orderWith(await reviewersOf(manager, submission), planned)) {
+      if (chosen.length === count) break;
+      if (without.includes(reviewer.reviewerId)) continue;
+      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidate);
+      if (isEligible({ ...reviewer, conflicts })) chosen.push(reviewer);
+    }
+    return chosen;
+  }
+}
+
+function orderWith<Someone extends Prospect>(reviewers: readonly Someone[], planned: ReadonlyMap<string, number>) {
+  return inOrderToAsk(
+    reviewers.map((reviewer) => ({ ...reviewer, inHand: reviewer.inHand + (planned.get(reviewer.reviewerId) ?? 0) })),
+  );
 }
 
 async function reviewersOf(

@@ -1,2 +1,3 @@
 export * from './agreement.queries.js';
+export * from './assignment-plan.queries.js';
 export * from './oversight.queries.js';

@@ -99,6 +99,12 @@ const reviewRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/review/assign',
+    loader: async () => (await review()).loadAssignmentPlan(),
+    component: lazyRouteComponent(() => import('./review/assign-waiting.page'), 'AssignWaitingPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/review/problems',
     component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
   }),

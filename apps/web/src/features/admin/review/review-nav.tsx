@@ -5,6 +5,7 @@ import classes from '../parts/parts.module.css';
 export function ReviewNav() {
   return (
     <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>
+      <Link to="/admin/review/assign">Assign reviewers</Link>
       <Link to="/admin/review/decisions">Decisions to release</Link>
       <Link to="/admin/review/problems">Reported problems</Link>
       <Link to="/admin/review/similar-work">Similar work</Link>

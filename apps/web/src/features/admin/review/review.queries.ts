@@ -3,6 +3,7 @@ import type { FileGuise } from '#submissions/vocabulary';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
 import type {
+  AssignmentsInput,
   AttestationStatements,
   CloseProblemInput,
   Duplicate,
@@ -202,6 +203,18 @@ export const useAssignThird = (submissionId: string) =>
       }),
     ),
   );
+
+/** A balanced plan for everything that waits for a reviewer. */
+export const assignmentPlanQuery = queryOptions({
+  queryKey: ['admin', 'assignment-plan'],
+  queryFn: () => answerOf(api.GET('/v1/assignments/plan')),
+  staleTime: 0,
+});
+
+export const loadAssignmentPlan = () => queries.fetchQuery(assignmentPlanQuery);
+
+export const useAssignWaiting = () =>
+  useAdminAction((body: AssignmentsInput) => answerOf(api.POST('/v1/assignments', { body })));
 
 export const useVoidReview = (reviewId: string) =>
   useAdminAction((reason: string) =>
