@@ -56,7 +56,7 @@ describe('an administrator who assigns everything that waits', () => {
       .click();
     const place = page.getByRole('combobox', { name: new RegExp(`^Reviewer 1 of ${name!.name}$`) });
     await place.waitFor();
-    await place.selectOption({ label: await place.locator('option').last().innerText() });
+    await place.selectOption((await place.locator('option').last().getAttribute('value'))!);
     const chosen = await place.inputValue();
     await page
       .getByRole('button', { name: /^Change/ })

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AssignmentPlan, AssignmentResult } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { counted } from '../../../ui/number-words';
 import { Page, Section } from '../../../ui/page';
@@ -184,7 +185,8 @@ function Chosen({
 function Choices({ item, chosen, onChange }: Parameters<typeof Chosen>[0]) {
   const { data, error } = useQuery(eligibleQuery(item.submissionId));
   if (error) return <ErrorNotice error={error} />;
-  const eligible = (data?.items ?? []).filter((one) => one.eligible);
+  if (!data) return <Loading />;
+  const eligible = data.items.filter((one) => one.eligible);
   return chosen.map((reviewer, place) => (
     <NativeSelect
       key={place}
