@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '#identity';
-import { aPerson, aReviewer, aSubmission, aSubmissionInReview } from '#testing';
+import { anEnrollment, aPerson, aReviewer, aSubmission, aSubmissionInReview } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { effortOn } from './effort.js';
 import { type Site, startSite } from './start-site.js';
@@ -42,31 +42,22 @@ describe('an administrator who assigns everything that waits', () => {
 
   it('changes the plan by hand, with a third reviewer in it, and skips one submission', async () => {
     const { submission: disputed, first, second } = await aSubmissionInReview(site).disputed('o1');
-    const [changed, skipped] = [await aSubmission(site).sealed(), await aSubmission(site).sealed()];
-    const [name] = await site.dataSource.query<{ name: string }[]>(
-      `SELECT p.name FROM submission s JOIN enrollment e ON e.id = s.enrollment_id JOIN person p ON p.id = e.person_id WHERE s.id = $1`,
-      [changed.id],
-    );
+    const sealedBy = async (name: string) =>
+      aSubmission(site, {
+        enrollment: await anEnrollment(site, { person: await aPerson(site, { name }) }).active(),
+      }).sealed();
+    const [changed, skipped] = [await sealedBy('Carla Changed'), await sealedBy('Sid Skipped')];
     const page = await site.openPage({ as: administrator, at: '/admin/review/assign' });
     await page.getByText('Third reviewer').waitFor();
     await expectAccessible(page);
-    await page
-      .getByRole('button', { name: /^Change/ })
-      .nth(1)
-      .click();
-    const place = page.getByRole('combobox', { name: new RegExp(`^Reviewer 1 of ${name!.name}$`) });
-    await place.waitFor();
-    await place.selectOption((await place.locator('option').last().getAttribute('value'))!);
-    const chosen = await place.inputValue();
-    await page
-      .getByRole('button', { name: /^Change/ })
-      .last()
-      .click();
-    for (const select of [1, 2])
-      await page
-        .getByRole('combobox', { name: new RegExp(`^Reviewer ${select} of`) })
-        .last()
-        .selectOption('');
+    const place = (number: number, name: string) =>
+      page.getByRole('combobox', { name: `Reviewer ${number} of ${name}` });
+    await page.getByRole('button', { name: 'Change: Carla Changed' }).click();
+    await place(1, 'Carla Changed').waitFor();
+    const chosen = (await place(1, 'Carla Changed').locator('option').last().getAttribute('value'))!;
+    await place(1, 'Carla Changed').selectOption(chosen);
+    await page.getByRole('button', { name: 'Change: Sid Skipped' }).click();
+    for (const number of [1, 2]) await place(number, 'Sid Skipped').selectOption('');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Assign 2 submissions' }).click();
     await page.getByRole('status').filter({ hasText: '2 submissions assigned.' }).waitFor();
