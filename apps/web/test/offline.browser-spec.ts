@@ -144,6 +144,11 @@ describe('without a connection, a reviewer', () => {
     await page.getByText(/You are offline|No connection to Laurel/).waitFor();
     await met.first().waitFor();
     expect(await met.first().isChecked()).toBe(true);
+    await link(page, 'Reviews').click();
+    await heading(page, 'Reviews');
+    await page.goBack();
+    await met.first().waitFor();
+    expect(await met.first().isChecked()).toBe(true);
     await met.nth(1).check();
     await page
       .getByText(/is kept in this browser/)

@@ -1,4 +1,4 @@
-import type { Query, QueryClient, QueryKey, QueryPersister } from '@tanstack/react-query';
+import { hashKey, type Query, type QueryClient, type QueryKey, type QueryPersister } from '@tanstack/react-query';
 import { Unreachable } from '../api/problem';
 import type { Session } from '../api/schema';
 import { noteUnanswered } from './connection';
@@ -35,9 +35,19 @@ export const answerOrKept: QueryPersister<unknown, QueryKey, never> = async (ask
   }
 };
 
+/** Queries with a new answer to keep, and answers that a save has changed since, by the hash of their query. */
+const waiting = new Set<Query>();
+const changed = new Map<string, KeptAnswer>();
+let plan: () => void = () => undefined;
+
+/** Keeps an answer as a save has changed it, without rendering the page again as `setQueryData` would. */
+export function keepChanged(queryKey: QueryKey, answer: unknown): void {
+  changed.set(hashKey(queryKey), { answer, at: Date.now() });
+  plan();
+}
+
 /** Keeps every answer that comes, for when the connection is lost. */
 export function keepAnswers(queries: QueryClient): void {
-  const waiting = new Set<Query>();
   let isPlanned = false;
   const flush = () => {
     isPlanned = false;
@@ -46,8 +56,15 @@ export function keepAnswers(queries: QueryClient): void {
     const found = new Map<string, KeptAnswer>();
     for (const { queryHash, state } of waiting)
       if (state.data !== undefined) found.set(queryHash, { answer: state.data, at: state.dataUpdatedAt });
+    for (const [queryHash, kept] of changed) found.set(queryHash, kept);
     waiting.clear();
+    changed.clear();
     if (found.size > 0) void keep(session?.personId ?? null, found);
+  };
+  plan = () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    whenIdle(flush);
   };
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
@@ -55,10 +72,9 @@ export function keepAnswers(queries: QueryClient): void {
     if (event.action.manual) shown.delete(query.queryHash); // the page has learned something newer
     if (isSession(query)) void keepFor(query.state.data as Session | null);
     if (shown.has(query.queryHash) || !mayBeKept(query)) return;
+    changed.delete(query.queryHash); // it was read after the save
     waiting.add(query);
-    if (isPlanned) return;
-    isPlanned = true;
-    whenIdle(flush);
+    plan();
   });
   whenIdle(() => void forgetOldAnswers());
 }

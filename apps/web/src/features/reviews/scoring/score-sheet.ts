@@ -2,6 +2,7 @@ import type { MissingScorePart, ReviewWorkspace, Score } from '../../../api/sche
 import { answerOf, api } from '../../../api/client';
 import { queries } from '../../../app/queries';
 import { KeptDrafts, thisTab } from '../../../autosave/kept-drafts';
+import { keepChanged } from '../../../offline/answers';
 import { sessionQuery } from '../../identity/session.queries';
 import type { Refused } from '../../../api/problem';
 import { endsReview, type RubricLevel, workspaceQuery } from '../review.queries';
@@ -14,7 +15,10 @@ export type Missing = MissingScorePart['missing'];
 export class ScoreSheet {
   private readonly drafts: ReadonlyMap<string, ScoreDraft>;
 
-  constructor(workspace: ReviewWorkspace) {
+  private hasLeft = false;
+
+  /** @param workspace Kept up to date with what was saved, for when the page opens without a connection. */
+  constructor(private workspace: ReviewWorkspace) {
     const { id: reviewId } = workspace;
     const on = {
       onSaved: () => void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' }),
@@ -35,7 +39,7 @@ export class ScoreSheet {
                 body: given,
               }),
             );
-            keepScore(reviewId, detailId, score);
+            this.keepScore(detailId, score);
             return score;
           },
         };
@@ -50,6 +54,7 @@ export class ScoreSheet {
 
   /** Takes what other tabs have saved, except where there are unsaved changes. */
   refresh(workspace: ReviewWorkspace): void {
+    this.workspace = workspace;
     for (const { id, score } of detailsOf(workspace)) this.drafts.get(id)?.refresh(savedScore(score));
   }
 
@@ -58,7 +63,11 @@ export class ScoreSheet {
     await Promise.all([...this.drafts.values()].map((draft) => draft.save()));
   };
 
-  readonly leave = (): void => this.drafts.forEach((draft) => draft.leave());
+  readonly leave = (): void => {
+    this.drafts.forEach((draft) => draft.leave());
+    this.hasLeft = true;
+    this.handBack();
+  };
 
   /** The refusal that ended the review while the reviewer worked on it; null while it is theirs. */
   readonly ended = (): Refused | null =>
@@ -81,21 +90,24 @@ export class ScoreSheet {
   /** How many details have a level. */
   readonly scored = (): number =>
     [...this.drafts.values()].filter((draft) => draft.current().value.level !== null).length;
-}
 
-/** Without a connection, the page opens with what was saved last. */
-function keepScore(reviewId: string, detailId: string, score: Score): void {
-  queries.setQueryData(
-    workspaceQuery(reviewId).queryKey,
-    (workspace) =>
-      workspace && {
-        ...workspace,
-        outcomes: workspace.outcomes.map((outcome) => ({
-          ...outcome,
-          details: outcome.details.map((detail) => (detail.id === detailId ? { ...detail, score } : detail)),
-        })),
-      },
-  );
+  private keepScore(detailId: string, score: Score): void {
+    const outcomes = this.workspace.outcomes.map((outcome) => ({
+      ...outcome,
+      details: outcome.details.map((detail) => (detail.id === detailId ? { ...detail, score } : detail)),
+    }));
+    this.workspace = { ...this.workspace, outcomes };
+    keepChanged(workspaceQuery(this.workspace.id).queryKey, this.workspace);
+    if (this.hasLeft) this.handBack();
+  }
+
+  /** Puts the saved scores where the next visit finds them without a connection. With one, they are read again. */
+  private handBack(): void {
+    const { queryKey } = workspaceQuery(this.workspace.id);
+    if (queries.getQueryData(queryKey) === undefined) return; // somebody else signed in
+    queries.setQueryData(queryKey, this.workspace);
+    void queries.invalidateQueries({ queryKey, refetchType: 'none' });
+  }
 }
 
 export function detailsOf({ outcomes }: ReviewWorkspace) {
