@@ -34,14 +34,14 @@ describe('writing', () => {
     await theText(second).fill('What the second tab wrote');
     await second.getByText('You changed this text in another tab or on another device').waitFor();
     await second.getByRole('button', { name: 'Compare both versions' }).click();
-    await second.getByText('What the first tab wrote').waitFor();
+    await second.getByRole('region', { name: 'The other version' }).locator('mark', { hasText: 'first' }).waitFor();
     await expectAccessible(second);
 
     await second.getByRole('button', { name: 'Keep this version' }).click();
     await saved(second);
     await second.getByRole('button', { name: 'Version history' }).click();
     await second.getByRole('button', { name: 'View' }).click();
-    await second.getByText('What the first tab wrote').waitFor();
+    await second.getByRole('region', { name: 'This version' }).locator('mark', { hasText: 'first' }).waitFor();
     await second.getByRole('button', { name: 'Restore this version' }).click();
     await saved(second);
     await showsText(second, 'What the first tab wrote');

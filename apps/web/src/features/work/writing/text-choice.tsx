@@ -4,8 +4,8 @@ import { countWords } from '#kernel/words';
 import type { Saved } from '../../../autosave/autosave';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
-import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../../ui/number-words';
+import { Differences } from './differences';
 import classes from './writing.module.css';
 
 interface TextChoiceProps {
@@ -36,16 +36,10 @@ export function TextChoice({ mine, theirs, choose }: TextChoiceProps) {
         </Button>
       </div>
       {both && (
-        <div className={classes.both}>
-          <section aria-label="This version" tabIndex={0}>
-            <h2>This version</h2>
-            <WrittenText text={mine} />
-          </section>
-          <section aria-label="The other version" tabIndex={0}>
-            <h2>The other version</h2>
-            <WrittenText text={theirs.value} />
-          </section>
-        </div>
+        <Differences
+          left={{ title: 'This version', text: mine }}
+          right={{ title: 'The other version', text: theirs.value }}
+        />
       )}
     </Notice>
   );

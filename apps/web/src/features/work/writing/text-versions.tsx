@@ -8,10 +8,10 @@ import { Empty } from '../../../ui/empty';
 import lists from '../../../ui/lists.module.css';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
-import { WrittenText } from '../../../ui/written-text/written-text';
 import { counted } from '../../../ui/number-words';
 import type { ArtifactKind } from '../submission.queries';
 import work from '../work.module.css';
+import { Differences } from './differences';
 import { type DraftText, savedText } from './use-draft-text';
 import classes from './writing.module.css';
 
@@ -134,9 +134,10 @@ function Version({
   if (!version) return <Loading what="Loading the version" />;
   return (
     <div className={classes.version}>
-      <div className={classes.versionText} tabIndex={0} role="group" aria-label="Text of this version">
-        <WrittenText text={version.text} />
-      </div>
+      <Differences
+        left={{ title: 'This version', text: version.text }}
+        right={{ title: 'Current text', text: draft.current().value }}
+      />
       {restore.error && <ErrorNotice error={restore.error} safe="Your current text is unchanged." />}
       <Button size="compact-md" loading={restore.isPending} onClick={() => restore.mutate()}>
         Restore this version
