@@ -26,6 +26,7 @@ import { CreateCaptions1763769764000 } from './1763769764000-create-captions.js'
 import { CreateDuplicate1763769765000 } from './1763769765000-create-duplicate.js';
 import { AddEnrollmentMet1763769766600 } from './1763769766600-add-enrollment-met.js';
 import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-listed.js';
+import { KeepTheNameOfAReceipt1763769766800 } from './1763769766800-keep-the-name-of-a-receipt.js';
 import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
@@ -61,6 +62,7 @@ export const migrations = [
   CreateDuplicate1763769765000,
   AddEnrollmentMet1763769766600,
   LetSharesBeListed1763769766601,
+  KeepTheNameOfAReceipt1763769766800,
   AddPilotCommunityUrl1763769766700,
   NumberSubmissions1763769766900,
   LimitClaims1763769766901,

@@ -18,6 +18,8 @@ export class Submission {
   @Column('jsonb', { nullable: true }) manifest!: Manifest | null;
   /** SHA-256 of the manifest's canonical JSON, lower-case hex. */
   @Column('text', { nullable: true }) manifestSha256!: string | null;
+  /** The candidate's name at the seal, which the receipt keeps. Null for what was sealed before it was kept. */
+  @Column('text', { nullable: true }) sealedAs!: string | null;
   /** One more with every change to the draft, its texts, files and evidence. */
   @Column('int') revision!: number;
 }

@@ -5796,6 +5796,8 @@ export interface components {
             /** Format: uuid */
             enrollmentId: string;
             attempt: number;
+            /** @description The name at the seal. It stays when the person changes theirs. */
+            submittedBy: string;
             /**
              * Format: date-time
              * @description An instant, ISO 8601 with a zone.

@@ -25,6 +25,7 @@ export const Receipt = z
     submissionId: Id,
     enrollmentId: Id,
     attempt: z.int(),
+    submittedBy: z.string().meta({ description: 'The name at the seal. It stays when the person changes theirs.' }),
     sealedAt: Instant,
     closesAt: Instant.nullable(),
     onTime: z.boolean(),

@@ -43,6 +43,7 @@ export class OpenAttempt {
       sealedAt: null,
       manifest: null,
       manifestSha256: null,
+      sealedAs: null,
       revision: 1,
     };
     await tx.insert(Submission, submission as never);

@@ -41,7 +41,7 @@ export class RecallSubmission {
       const recalled = await this.submissions.move(
         tx,
         { of: submissionId, command: 'recall', actorId: actor.id },
-        { sealedAt: null, manifest: null, manifestSha256: null },
+        { sealedAt: null, manifest: null, manifestSha256: null, sealedAs: null },
       );
       await this.enrollments.move(tx, { of: enrollment.id, command: 'recall', actorId: actor.id, at });
       return recalled;

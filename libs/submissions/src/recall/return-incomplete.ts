@@ -32,7 +32,7 @@ export class ReturnIncomplete {
       const returned = await this.submissions.move(
         tx,
         { of: submissionId, command: 'return-incomplete', actorId: actor.id, reason },
-        { sealedAt: null, manifest: null, manifestSha256: null },
+        { sealedAt: null, manifest: null, manifestSha256: null, sealedAs: null },
       );
       await this.enrollments.move(tx, {
         of: returned.enrollmentId,

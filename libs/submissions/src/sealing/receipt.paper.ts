@@ -35,7 +35,7 @@ export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
         ['Attempt', String(manifest.attempt)],
         ['Pilot', facts.pilot],
         ['Sealed', momentInWords(at, zone)],
-        ...(closesAt ? [['Deadline', momentInWords(closesAt, zone)] as const] : []),
+        ...(closesAt ? [['Deadline', endOfDayInWords(closesAt, zone)] as const] : []),
         ['Submission', manifest.submissionId],
         ['SHA-256 of the manifest', manifestSha256],
       ]);
@@ -92,6 +92,12 @@ function momentInWords(at: Date, zone: Zone): string {
     timeZoneName: 'short',
   }).format(at);
   return `${words.replaceAll(/[\u202f\u00a0]/g, ' ')} (${zone}), ${at.toISOString()}`;
+}
+
+/** "The end of Wednesday, March 25, 2026 (America/Chicago), before 2026-03-26T05:00:00.000Z". */
+function endOfDayInWords(closesAt: Date, zone: Zone): string {
+  const day = new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'full' }).format(closesAt.getTime() - 1);
+  return `The end of ${day} (${zone}), before ${closesAt.toISOString()}`;
 }
 
 function counted(count: number, noun: string): string {

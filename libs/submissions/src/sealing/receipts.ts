@@ -6,7 +6,7 @@ import type { Receipt } from '#contracts';
 import { type PersonActor, PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { isOnTime, PilotQueries } from '#pilots';
-import { OwnSubmissions } from '../own-submissions.js';
+import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { drawReceipt } from './receipt.paper.js';
 
 /** The receipts of sealed submissions, as data and as PDFs. */
@@ -25,12 +25,14 @@ export class Receipts {
    * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
    */
   async view(actor: PersonActor, submissionId: string): Promise<z.input<typeof Receipt>> {
-    const { submission, enrollment } = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const { submission, enrollment } = own;
     if (submission.manifest === null) throw notFound('receipt');
     return {
       submissionId,
       enrollmentId: enrollment.id,
       attempt: submission.attempt,
+      submittedBy: await this.nameOn(own),
       sealedAt: submission.sealedAt!,
       closesAt: enrollment.closesAt,
       onTime: isOnTime(submission.sealedAt!, enrollment.closesAt),
@@ -45,13 +47,11 @@ export class Receipts {
    * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
    */
   async pdf(actor: PersonActor, submissionId: string): Promise<Buffer> {
-    const { submission, enrollment, version } = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const { submission, enrollment, version } = own;
     const { manifest, manifestSha256, sealedAt } = submission;
     if (manifest === null || manifestSha256 === null || sealedAt === null) throw notFound('receipt');
-    const [{ name }, { pilot }] = await Promise.all([
-      this.people.byId(enrollment.personId),
-      this.pilots.dated(enrollment.pilotId),
-    ]);
+    const [name, { pilot }] = await Promise.all([this.nameOn(own), this.pilots.dated(enrollment.pilotId)]);
     return drawReceipt({
       issuer: this.configuration.issuerName,
       candidate: name,
@@ -63,5 +63,10 @@ export class Receipts {
       zone: enrollment.zone,
       titles: new Map(version.content.artifacts.map(({ kind, title }) => [kind, title])),
     });
+  }
+
+  /** A receipt keeps the name under which it was given, also after the candidate changed it. */
+  private async nameOn({ submission, enrollment }: OwnSubmission): Promise<string> {
+    return submission.sealedAs ?? (await this.people.byId(enrollment.personId)).name;
   }
 }

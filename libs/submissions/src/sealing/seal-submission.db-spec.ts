@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EditPerson } from '#identity';
 import { Enrollment, ExpireDueEnrollments } from '#pilots';
 import { ArtifactStore } from '#storage';
-import { aFile, asCandidate, aSubmission, type Laurel, startLaurel, submissionNow } from '#testing';
+import { aFile, aPerson, asCandidate, aSubmission, type Laurel, startLaurel, submissionNow } from '#testing';
 import { refusal } from '../../test/refusal.js';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { AddFile } from '../files/add-file.js';
@@ -29,6 +30,19 @@ describe('sealing', () => {
     const receipt = await laurel.get(Receipts).view(asCandidate(complete.candidateId), complete.id);
     expect(receipt).toMatchObject({ onTime: true, manifestSha256: sealed.manifestSha256 });
     expect(manifestHash((await submissionNow(laurel, complete.id)).manifest!)).toBe(sealed.manifestSha256);
+  });
+
+  it('gives a receipt that keeps the name under which it was given', async () => {
+    const person = await aPerson(laurel, { name: 'Maria Gonzalez' });
+    const { id: submissionId, candidateId } = await aSubmission(laurel, { person }).sealed();
+    await laurel.get(EditPerson).run({
+      actor: asCandidate(candidateId),
+      personId: candidateId,
+      revision: person.revision,
+      changes: { name: 'Maria Smith' },
+    });
+    const receipt = await laurel.get(Receipts).view(asCandidate(candidateId), submissionId);
+    expect(receipt.submittedBy).toBe('Maria Gonzalez');
   });
 
   it('lists everything that is missing, not only the first part', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
-import type { PersonActor } from '#identity';
+import { type PersonActor, PersonQueries } from '#identity';
 import { DomainError, sha256Hex } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { attestationOf, type AttestationState } from '../attestations/attestation-of.js';
@@ -27,6 +27,7 @@ import { SealReadiness } from './seal-readiness.js';
 export class SealSubmission {
   constructor(
     private readonly transactor: Transactor,
+    private readonly people: PersonQueries,
     private readonly clock: DatabaseClock,
     private readonly own: OwnSubmissions,
     private readonly submissions: SubmissionRepository,
@@ -44,6 +45,7 @@ export class SealSubmission {
     submissionLifecycle.next(own.submission.state, 'seal');
     await this.readiness.refuseUnready(own, contents, attested);
 
+    const { name } = await this.people.byId(actor.id);
     const manifest = orderManifest(manifestOf(own, contents, attested, arrivedAt));
     return this.transactor.run(async (tx) => {
       const current = await this.submissions.lock(tx, submissionId);
@@ -58,7 +60,7 @@ export class SealSubmission {
       const sealed = await this.submissions.move(
         tx,
         { of: current, command: 'seal', actorId: actor.id },
-        { sealedAt: arrivedAt, manifest, manifestSha256: manifestHash(manifest) },
+        { sealedAt: arrivedAt, sealedAs: name, manifest, manifestSha256: manifestHash(manifest) },
       );
       await this.enrollments.move(tx, {
         of: own.enrollment.id,

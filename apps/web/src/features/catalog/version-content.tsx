@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { VersionContent } from '../../api/schema';
 import { Section } from '../../ui/page';
+import { counted } from '../../ui/number-words';
 import classes from './catalog.module.css';
 import { demandsOf } from './version-words';
 
@@ -53,7 +54,9 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
                 ))}
                 {artifact.guidingQuestions.length > 0 && (
                   <details>
-                    <summary>{artifact.guidingQuestions.length} guiding questions</summary>
+                    <summary>
+                      {counted(artifact.guidingQuestions.length, 'guiding question').replace(' ', '\u00a0')}
+                    </summary>
                     <ul>
                       {artifact.guidingQuestions.map(({ id, text }) => (
                         <li key={id}>{text}</li>

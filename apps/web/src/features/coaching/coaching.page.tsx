@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Enrollment } from '../../api/schema';
-import { DateText } from '../../ui/date-text';
+import { lastDay } from '../../ui/end-of-day';
 import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
 import { type Column, DataTable } from '../admin/parts/data-table';
@@ -28,7 +28,7 @@ const columns: Column<Enrollment>[] = [
         'Not running'
       ) : (
         <>
-          {daysLeftInWords(daysLeft)} (<DateText at={closesAt} zone={zone} dayOnly />)
+          {daysLeftInWords(daysLeft)} (end of {lastDay(closesAt, zone)})
         </>
       ),
   },

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { EnrollmentDetail } from '../../api/schema';
-import { DateText } from '../../ui/date-text';
+import { endOfDay } from '../../ui/end-of-day';
 import { Notice } from '../../ui/notice';
 import { enrollmentQuery } from './enrollment.queries';
 
@@ -36,8 +36,8 @@ export function DeadlinePassed({ enrollment: { id, closesAt, state, zone } }: { 
   if (!passed || closesAt === null) return null;
   return (
     <Notice tone="caution" title="The deadline has passed" announce>
-      The deadline was <DateText at={closesAt} zone={zone} />, so you can’t submit now. What you write and upload is
-      still saved as a draft. If you need more time, ask the people who run the pilot for an extension.
+      The deadline was {endOfDay(closesAt, zone)}, so you can’t submit now. What you write and upload is still saved as
+      a draft. If you need more time, ask the people who run the pilot for an extension.
     </Notice>
   );
 }

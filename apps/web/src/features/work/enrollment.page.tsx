@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { EnrollmentDetail, SubmissionSummary } from '../../api/schema';
-import { DateText } from '../../ui/date-text';
+import { endOfDay } from '../../ui/end-of-day';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Earned } from '../awards/earned';
@@ -96,11 +96,7 @@ function Now({ enrollment, current }: { enrollment: EnrollmentDetail; current: S
       return (
         <>
           <Notice tone="caution" title="The deadline has passed" announce>
-            {enrollment.closesAt && (
-              <>
-                The deadline was <DateText at={enrollment.closesAt} zone={enrollment.zone} />.{' '}
-              </>
-            )}
+            {enrollment.closesAt && <>The deadline was {endOfDay(enrollment.closesAt, enrollment.zone)}. </>}
             Everything you wrote and uploaded is kept as a draft. If you need more time, ask the people who run the
             pilot for an extension. You can’t submit without one.
           </Notice>

@@ -3,10 +3,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/date-text';
 import { sizeInWords } from '#kernel/files';
+import { lastDay } from '../../ui/end-of-day';
 import lists from '../../ui/lists.module.css';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { sessionQuery } from '../identity/session.queries';
 import { AttestedWords } from './attestation/attested-words';
 import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
@@ -22,7 +22,6 @@ export function ReceiptPage() {
   const { enrollmentId, submissionId } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
   const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId));
-  const { data: session } = useSuspenseQuery(sessionQuery);
   const { version, zone, pilot } = enrollment;
   const { data: submission } = useSuspenseQuery(submissionQuery(submissionId));
   const sealed = readManifest(receipt.manifest);
@@ -36,22 +35,16 @@ export function ReceiptPage() {
         Received <DateText at={receipt.sealedAt} zone={zone} />
       </Notice>
       <dl className={classes.facts}>
-        {session && (
-          <>
-            <dt>Submitted by</dt>
-            <dd>
-              <bdi>{session.name}</bdi>
-            </dd>
-          </>
-        )}
+        <dt>Submitted by</dt>
+        <dd>
+          <bdi>{receipt.submittedBy}</bdi>
+        </dd>
         <dt>Pilot</dt>
         <dd>{pilot.title}</dd>
         {receipt.closesAt && (
           <>
             <dt>Deadline</dt>
-            <dd>
-              <DateText at={receipt.closesAt} zone={zone} />
-            </dd>
+            <dd>End of {lastDay(receipt.closesAt, zone)}</dd>
           </>
         )}
         <dt>Submission</dt>
@@ -87,7 +80,7 @@ export function ReceiptPage() {
                   </p>
                 )}
                 {files.map(({ id, position, name, size, sha256 }) => (
-                  <p key={id} style={{ margin: 0 }}>
+                  <p key={id} style={{ margin: 0, overflowWrap: 'anywhere' }}>
                     {position}. <bdi>{name}</bdi>, {sizeInWords(size)}, SHA-256{' '}
                     <span className={classes.hash}>{sha256}</span>
                   </p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Deadline } from '../../../api/schema';
-import { DateText } from '../../../ui/date-text';
+import { DateText, relativeTo } from '../../../ui/date-text';
 import { dayInWords } from '../../../ui/days';
 import { counted } from '../../../ui/number-words';
 import { DataTable } from '../parts/data-table';
@@ -22,8 +22,13 @@ export function DeadlineCalculation({ deadline }: { deadline: Deadline }) {
     <>
       <Facts
         of={[
-          ['Last day', <strong>{dayInWords(deadline.lastDay)}</strong>],
-          ['Deadline', <DateText at={deadline.closesAt} zone={zone} relative />],
+          [
+            'Deadline',
+            <>
+              End of <strong>{dayInWords(deadline.lastDay)}</strong> (
+              {relativeTo(new Date(deadline.closesAt), new Date())})
+            </>,
+          ],
           [
             'Days to work',
             `${counted(windowDays, 'day')} from ${dayInWords(startedOn)}, until ${dayInWords(windowEndsOn)}`,

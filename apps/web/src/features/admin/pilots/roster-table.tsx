@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { RosterRow } from '../../../api/schema';
-import { dayIn, dayInWords, daysLeftInWords } from '../../../ui/days';
+import { daysLeftInWords } from '../../../ui/days';
+import { lastDay } from '../../../ui/end-of-day';
 import { counted } from '../../../ui/number-words';
 import type { Column } from '../parts/data-table';
 import type { KeysetQuery } from '../parts/keyset';
@@ -42,16 +43,13 @@ const columns: Column<RosterRow>[] = [
           {closesAt && (
             <>
               <br />
-              <span className={classes.soft}>end of {lastDayInWords(closesAt, zone)}</span>
+              <span className={classes.soft}>end of {lastDay(closesAt, zone)}</span>
             </>
           )}
         </>
       ),
   },
 ];
-
-/** The day that a close ends: the close is the first instant that is late. */
-const lastDayInWords = (closesAt: string, zone: string) => dayInWords(dayIn(zone, new Date(Date.parse(closesAt) - 1)));
 
 interface RosterTableProps {
   query: KeysetQuery<RosterRow>;
