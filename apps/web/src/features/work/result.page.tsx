@@ -41,6 +41,7 @@ export function ResultPage() {
       ) : (
         <NotYetMet result={result} enrollment={enrollment} />
       )}
+      {unmet.length > 0 && <Details title="Not yet met" details={unmet} />}
       {result.summaries.length > 0 && (
         <Section title="Overall comments">
           {result.summaries.map(({ reviewer, summary }) => (
@@ -52,7 +53,6 @@ export function ResultPage() {
           ))}
         </Section>
       )}
-      {unmet.length > 0 && <Details title="Not yet met" details={unmet} />}
       {met.length > 0 && <Details title="Met" details={met} />}
     </Page>
   );

@@ -67,6 +67,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function WhatReviewersSaid({ submission: { enrollmentId, scope, evidence }, artifact }: GuideProps) {
   const result = useLastResult(enrollmentId);
   const here = new Set(evidence.filter(({ kind }) => kind === artifact.kind).map(({ detailId }) => detailId));
+  const linked = new Set(evidence.map(({ detailId }) => detailId));
   const details = scope
     .map(({ id }) => result?.details.find((detail) => detail.id === id))
     .filter((detail) => detail !== undefined)
@@ -81,7 +82,11 @@ function WhatReviewersSaid({ submission: { enrollmentId, scope, evidence }, arti
           </p>
           <p className={classes.soft}>
             {level.name}.{' '}
-            {here.has(id) ? 'Your evidence is in this artifact.' : 'Your evidence is in another artifact.'}
+            {here.has(id)
+              ? 'Your evidence is in this artifact.'
+              : linked.has(id)
+                ? 'Your evidence is in another artifact.'
+                : 'No evidence yet.'}
           </p>
           <ReviewersWords remarks={remarks} />
         </div>
