@@ -31,6 +31,7 @@ import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-com
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
+import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -66,5 +67,6 @@ export const migrations = [
   AddPilotCommunityUrl1763769766700,
   NumberSubmissions1763769766900,
   LimitClaims1763769766901,
+  CreateReviewNotes1763769766902,
   IndexEventsByType1763769767000,
 ];

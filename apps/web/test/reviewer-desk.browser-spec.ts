@@ -102,3 +102,34 @@ describe('a text', () => {
     expect(await page.evaluate('CSS.highlights.size')).toBe(0);
   });
 });
+
+describe('private notes', () => {
+  it('and highlights save themselves, by keyboard, and are there after a reload', async () => {
+    const { page, reviewId } = await atTheDesk(site, { narrative: longNarrative });
+    await page.keyboard.press('m');
+    await page.keyboard.type('Who reads aloud in week 7?');
+    await page.getByText(/^Saved \d/).waitFor();
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('week 7');
+    await page.getByText('1 of 11').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 of 11').waitFor();
+    await page.getByRole('button', { name: 'Highlight', exact: true }).press('Enter');
+    await page.getByText('Private notes (written, 1 highlight)').waitFor();
+    await page.getByText(/^Saved \d/).waitFor();
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByText('Private notes (written, 1 highlight)').click();
+    expect(await page.getByRole('textbox', { name: 'Only you read these.' }).inputValue()).toBe(
+      'Who reads aloud in week 7?',
+    );
+    await page.getByRole('button', { name: '“week 7”', exact: true }).click();
+    await page.waitForFunction('CSS.highlights.has("laurel-passage") && CSS.highlights.has("laurel-own")');
+    const [row] = await site.dataSource.query<[{ highlights: unknown[] }]>(
+      'SELECT highlights FROM review_notes WHERE review_id = $1',
+      [reviewId],
+    );
+    expect(row.highlights).toEqual([{ kind: 'responsive_narrative', words: 'week 7', nth: 1 }]);
+  });
+});

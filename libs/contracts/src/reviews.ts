@@ -214,6 +214,31 @@ export const OwnProblem = z
   })
   .meta({ id: 'OwnProblem', description: 'A problem as the reviewer who reported it sees it.' });
 
+const TextHighlight = z
+  .object({
+    kind: ArtifactKindParam,
+    words: text(2000),
+    nth: z.int().min(0).meta({ description: 'Which of the places with these words is meant; 0 for the first.' }),
+  })
+  .meta({ id: 'TextHighlight', description: "Words highlighted in an artifact's text." });
+export const ReviewNotesInput = z.object({ text: text(20_000, 0), highlights: z.array(TextHighlight).max(500) }).meta({
+  id: 'ReviewNotesInput',
+  examples: [
+    {
+      text: 'Who reads aloud in the second month?',
+      highlights: [{ kind: 'responsive_narrative', words: 'in August', nth: 0 }],
+    },
+  ],
+});
+export const ReviewNotesView = z
+  .object({
+    text: z.string(),
+    highlights: z.array(TextHighlight),
+    revision: z.int().min(0).meta({ description: '0 before the first.' }),
+    savedAt: Instant.nullable(),
+  })
+  .meta({ id: 'ReviewNotes', description: "A reviewer's private notes. Nobody else reads them." });
+
 export const ReviewWorkspace = ReviewItem.extend({
   rubric: z
     .array(z.object({ code: z.string(), name: z.string(), meets: z.boolean(), about: z.string() }))
@@ -255,6 +280,7 @@ export const ReviewWorkspace = ReviewItem.extend({
   meeting: z.int().meta({ description: 'How many of the scored details meet.' }),
   missingParts: z.array(MissingScorePart).meta({ description: 'Everything that is missing before the lock.' }),
   problems: z.array(OwnProblem).meta({ description: 'The problems that the reviewer reported, the latest first.' }),
+  notes: ReviewNotesView,
 }).meta({ id: 'ReviewWorkspace' });
 
 export const LockInput = z

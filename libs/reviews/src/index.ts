@@ -2,6 +2,7 @@ export * from './assignment/index.js';
 export * from './coach-meetings/index.js';
 export * from './conflicts/index.js';
 export * from './ending/index.js';
+export * from './notes/index.js';
 export * from './oversight/index.js';
 export * from './phrases/index.js';
 export * from './problems/index.js';

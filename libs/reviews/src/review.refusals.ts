@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel';
+import type { ReviewState } from './vocabulary.js';
 
 /**
  * The one answer to a reviewer whose review has ended, whatever ended it: a conflict, a recall, the clock, an
@@ -10,6 +11,13 @@ export function reviewEnded(): DomainError {
     'review.ended',
     'This review is no longer assigned to you. You have nothing left to do, and your scores do not count.',
   );
+}
+
+/** The submission opens once its offer is accepted. */
+export function reviewNotAccepted(state: ReviewState): DomainError {
+  return new DomainError('conflict', 'review.not-accepted', 'Accept this review first. Then the submission opens.', {
+    state,
+  });
 }
 
 /** No slot of the submission is free. */

@@ -23,6 +23,9 @@ import { DisputeQueries } from './decision/dispute.queries.js';
 import { Judgments } from './decision/judgments.js';
 import * as ending from './ending/index.js';
 import { ReviewEndings } from './ending/review-endings.js';
+import * as notes from './notes/index.js';
+import { NotesRepository } from './notes/notes.repository.js';
+import { ReviewNotes } from './notes/review-notes.entity.js';
 import * as oversight from './oversight/index.js';
 import { OwnReviews } from './own-reviews.js';
 import * as phrases from './phrases/index.js';
@@ -62,6 +65,7 @@ const reviewsEntities: Function[] = [
   Release,
   ReleaseItem,
   ReviewProblem,
+  ReviewNotes,
 ];
 
 /** What other slices and the applications may use. */
@@ -71,6 +75,7 @@ const shown = [
     coachMeetings,
     conflicts,
     ending,
+    notes,
     oversight,
     phrases,
     problems,
@@ -94,6 +99,7 @@ const within = [
   Leases,
   LockedReviews,
   NextAttempts,
+  NotesRepository,
   Offers,
   OpenedReviews,
   OwnReviews,

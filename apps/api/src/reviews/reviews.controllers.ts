@@ -1,6 +1,7 @@
 import { AssignmentController } from './assignment.controller.js';
 import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { CoachMeetingsController } from './coach-meetings.controller.js';
+import { NotesController } from './notes.controller.js';
 import { OversightController } from './oversight.controller.js';
 import { OwnReviewsController } from './own-reviews.controller.js';
 import { PhrasesController } from './phrases.controller.js';
@@ -18,6 +19,7 @@ export const reviewsControllers = [
   PhrasesController,
   ProblemsController,
   ReportedProblemsController,
+  NotesController,
   OversightController,
   AssignmentController,
   AssignmentPlanController,

@@ -2171,6 +2171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save your private notes and highlights. Nobody else reads them. */
+        put: operations["putReviewNotes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions-in-review": {
         parameters: {
             query?: never;
@@ -6143,6 +6160,7 @@ export interface components {
             missingParts: components["schemas"]["MissingScorePart"][];
             /** @description The problems that the reviewer reported, the latest first. */
             problems: components["schemas"]["OwnProblem"][];
+            notes: components["schemas"]["ReviewNotes"];
         };
         ReviewEvidence: {
             /** Format: uuid */
@@ -6253,6 +6271,21 @@ export interface components {
          * @enum {string}
          */
         ProblemKind: "cannot-open" | "names-candidate" | "other";
+        /** @description A reviewer's private notes. Nobody else reads them. */
+        ReviewNotes: {
+            text: string;
+            highlights: components["schemas"]["TextHighlight"][];
+            /** @description 0 before the first. */
+            revision: number;
+            savedAt: string | null;
+        };
+        /** @description Words highlighted in an artifact's text. */
+        TextHighlight: {
+            kind: components["schemas"]["ArtifactKind"];
+            words: string;
+            /** @description Which of the places with these words is meant; 0 for the first. */
+            nth: number;
+        };
         /**
          * @example {
          *       "level": "progressing",
@@ -6392,6 +6425,22 @@ export interface components {
             answer: "mended" | "dismissed";
             /** @description The reviewer reads it. */
             note: string;
+        };
+        /**
+         * @example {
+         *       "text": "Who reads aloud in the second month?",
+         *       "highlights": [
+         *         {
+         *           "kind": "responsive_narrative",
+         *           "words": "in August",
+         *           "nth": 0
+         *         }
+         *       ]
+         *     }
+         */
+        ReviewNotesInput: {
+            text: string;
+            highlights: components["schemas"]["TextHighlight"][];
         };
         /** @enum {string} */
         InReviewFilter: "late" | "reviewers" | "adjudicator";
@@ -7900,6 +7949,8 @@ export type ReviewedFile = components['schemas']['ReviewedFile'];
 export type MissingScorePart = components['schemas']['MissingScorePart'];
 export type OwnProblem = components['schemas']['OwnProblem'];
 export type ProblemKind = components['schemas']['ProblemKind'];
+export type ReviewNotes = components['schemas']['ReviewNotes'];
+export type TextHighlight = components['schemas']['TextHighlight'];
 export type ScoreInput = components['schemas']['ScoreInput'];
 export type OtherScores = components['schemas']['OtherScores'];
 export type LockInput = components['schemas']['LockInput'];
@@ -7908,6 +7959,7 @@ export type PhraseInput = components['schemas']['PhraseInput'];
 export type ReportProblemInput = components['schemas']['ReportProblemInput'];
 export type ReportedProblem = components['schemas']['ReportedProblem'];
 export type CloseProblemInput = components['schemas']['CloseProblemInput'];
+export type ReviewNotesInput = components['schemas']['ReviewNotesInput'];
 export type InReviewFilter = components['schemas']['InReviewFilter'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
@@ -13073,6 +13125,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReviewNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the notes that you read; "0" for the first. */
+                "If-Match": string;
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNotesInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewNotes"];
+                };
             };
             /** @description Refused: a problem document. */
             default: {

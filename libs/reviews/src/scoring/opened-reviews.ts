@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseClock } from '#database';
-import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
 import { wentBackToCandidate } from '../back-with-candidate.policy.js';
 import { hasLapsed } from '../problems/waiting.policy.js';
 import type { Review } from '../review.entity.js';
-import { reviewEnded } from '../review.refusals.js';
+import { reviewEnded, reviewNotAccepted } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 import { ConflictCheck } from '../conflicts/conflict-check.js';
 
@@ -29,10 +28,7 @@ export class OpenedReviews {
   async find(reviewerId: string, reviewId: string): Promise<Review> {
     const { manager } = this.dataSource;
     const review = await this.reviews.findOwn(manager, reviewId, reviewerId);
-    if (review.state === 'offered')
-      throw new DomainError('conflict', 'review.not-accepted', 'Accept this review first. Then the submission opens.', {
-        state: review.state,
-      });
+    if (review.state === 'offered') throw reviewNotAccepted(review.state);
     const submission = await this.submissions.find(manager, review.submissionId);
     const isOver =
       wentBackToCandidate(review, submission) ||

@@ -4,6 +4,8 @@ import type { ReviewWorkspace } from '#contracts';
 import { extensionsOf } from '#kernel';
 import { type BlindFile, BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
 import { missingToLock, summarize } from './scoring.policy.js';
+import { DataSource } from 'typeorm';
+import { NotesRepository } from '../notes/notes.repository.js';
 import { OpenedReviews } from './opened-reviews.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
 import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
@@ -26,6 +28,8 @@ export class WorkspaceQueries {
     private readonly scores: ReviewScoresQueries,
     private readonly problems: ProblemQueries,
     private readonly links: FileLinks,
+    private readonly notes: NotesRepository,
+    private readonly dataSource: DataSource,
   ) {}
 
   /** @throws DomainError `review.not-found`; `review.not-accepted` (409); `review.ended` (410). */
@@ -43,7 +47,13 @@ export class WorkspaceQueries {
       meeting: summarize(review.scope, rubric, own).meeting,
       missingParts: missingToLock(review.scope, rubric, own),
       problems: await this.problems.ofReview(reviewId),
+      notes: await this.notesOn(reviewId),
     };
+  }
+
+  private async notesOn(reviewId: string): Promise<Workspace['notes']> {
+    const notes = await this.notes.of(this.dataSource.manager, reviewId);
+    return notes ?? { text: '', highlights: [], revision: 0, savedAt: null };
   }
 
   private artifactsOf({ version, texts, files }: BlindSubmission): Workspace['artifacts'] {

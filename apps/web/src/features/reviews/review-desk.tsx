@@ -5,6 +5,7 @@ import type { ReviewWorkspace } from '../../api/schema';
 import { useSavingWhenPossible } from '../../autosave/use-saving-when-possible';
 import { RouteError } from '../../app/route-error';
 import { EndedReview } from './ended-review';
+import { NotesDraft, savedNotes } from './notes/notes-draft';
 import { endsReview, workspaceQuery } from './review.queries';
 import { endedWords, writtenWords } from './written-words';
 import { keptSummary } from './scoring/kept-summary';
@@ -13,6 +14,7 @@ import { ScoreSheet } from './scoring/score-sheet';
 interface Desk {
   workspace: ReviewWorkspace;
   sheet: ScoreSheet;
+  notes: NotesDraft;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -43,7 +45,10 @@ function OpenedDesk({ reviewId }: { reviewId: string }) {
   const { data: workspace, error } = useSuspenseQuery({ ...workspaceQuery(reviewId), refetchInterval: 60_000 });
   const [sheet] = useState(() => new ScoreSheet(workspace));
   useEffect(() => sheet.refresh(workspace), [sheet, workspace]);
+  const [notes] = useState(() => new NotesDraft(workspace));
+  useEffect(() => notes.refresh(savedNotes(workspace.notes)), [notes, workspace]);
   useSavingWhenPossible(sheet);
+  useSavingWhenPossible(notes);
   const refused = useSyncExternalStore(sheet.subscribe, sheet.ended);
   const ended = refused ?? (error !== null && endsReview(error) ? error : null);
   if (ended !== null) {
@@ -51,12 +56,13 @@ function OpenedDesk({ reviewId }: { reviewId: string }) {
       workspace,
       (id) => sheet.of(id).current().value,
       keptSummary(reviewId) ?? workspace.summary,
+      notes.current().value.text,
     );
     endedWords.keep(reviewId, words);
     return <EndedReview error={ended} written={words} />;
   }
   return (
-    <DeskContext value={{ workspace, sheet }}>
+    <DeskContext value={{ workspace, sheet, notes }}>
       <Outlet />
     </DeskContext>
   );

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useState, useCallback, useRef } from 'react';
-import type { ReviewEvidence } from '../../api/schema';
+import type { ReviewEvidence, TextHighlight } from '../../api/schema';
 import classes from './desk.module.css';
 import { DeskHead } from './desk-head';
 import { EvidencePane } from './evidence/evidence-pane';
 import { type OpenEvidence, passageOf } from './evidence/open-evidence';
 import { LeaseWarning } from './lease-warning';
 import { LockedScores } from './locked-scores';
+import { Notes, notesField } from './notes/notes';
 import { NextNotice } from './next-notice';
 import { useNextReview } from './next-review';
 import { ReportedProblems } from './reported-problems';
@@ -27,6 +28,8 @@ const keys = [
   ['[ ]', 'Previous page, next page of the PDF'],
   ['/', 'Find in the text'],
   ['c', 'Cite the evidence that is open, or stop citing it'],
+  ['m', 'My private notes'],
+  ['h', 'Highlight the selected or found words'],
   ['l', 'Check all scores and lock'],
   ['n', 'Next review'],
   ['?', 'Show these shortcuts'],
@@ -46,6 +49,7 @@ export function ScoringPage() {
     asked: 0,
   });
   const split = useSplit();
+  const [notesOpened, openNotes] = useState(false);
   const [shortcutsShown, showShortcuts] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
 
@@ -64,14 +68,25 @@ export function ScoringPage() {
     requestAnimationFrame(() => cameFrom.current?.focus());
   };
 
+  const openHighlight = useCallback(({ kind, words, nth }: TextHighlight) => {
+    cameFrom.current = document.activeElement as HTMLElement | null;
+    show(({ asked }) => ({ kind, fileId: null, page: null, second: null, passage: words, nth, asked: asked + 1 }));
+    turnTo('evidence');
+  }, []);
+  const beginNotes = () => {
+    turnTo('rubric');
+    openNotes(true);
+    requestAnimationFrame(() => document.getElementById(notesField)?.focus());
+  };
   const isLocked = state === 'locked';
   const next = useNextReview();
   const wasLast = useRouterState({ select: ({ location }) => location.state.wasLast });
   const actOnDetail = useDetailKeys({ open });
   useSingleKeys((key) => {
     if (key === '?') showShortcuts(true);
+    if (key === 'm') beginNotes();
     if (key === 'n') next.go({ current: workspace.id });
-    return key === '?' || key === 'n' || (!isLocked && actOnDetail(key));
+    return ['?', 'm', 'n'].includes(key) || (!isLocked && actOnDetail(key));
   });
 
   return (
@@ -108,6 +123,7 @@ export function ScoringPage() {
         </section>
         <Splitter {...split} />
         <section className={classes.rubric} aria-label={isLocked ? 'Scores' : 'Rubric'}>
+          <Notes opened={notesOpened} onToggle={openNotes} onOpen={openHighlight} />
           {isLocked ? (
             <LockedScores onOpen={open} next={next} />
           ) : (

@@ -9,6 +9,7 @@ export function writtenWords(
   { submissionNumber, microCredential, outcomes, rubric }: Reviewed,
   of: (detailId: string) => GivenScore,
   summary: string,
+  notes = '',
 ): string {
   const parts = outcomes.flatMap((outcome) =>
     outcome.details.flatMap((detail) => {
@@ -25,6 +26,7 @@ export function writtenWords(
     }),
   );
   if (summary.trim() !== '') parts.push(`Overall comments: ${summary}`);
+  if (notes.trim() !== '') parts.push(`Private notes: ${notes}`);
   if (parts.length === 0) return '';
   return [`Submission ${submissionNumber}, ${microCredential.code} ${microCredential.title}`, ...parts].join('\n\n');
 }

@@ -51,6 +51,12 @@ export function mark(kind: Mark, ranges: readonly Range[]): void {
   else CSS.highlights.set(kind, new Highlight(...ranges));
 }
 
+/** The first place that is marked so; null if there is none. */
+export function markedPlace(kind: Mark): Range | null {
+  const highlight = 'highlights' in CSS ? CSS.highlights.get(kind) : undefined;
+  return highlight === undefined ? null : (([...highlight][0] as Range | undefined) ?? null);
+}
+
 /** Scrolls so that the place is in the upper part of what it scrolls in. */
 export function scrollTo(range: Range): void {
   const { top } = range.getBoundingClientRect();

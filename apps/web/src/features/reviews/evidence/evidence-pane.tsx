@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ReviewedFile } from '../../../api/schema';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReviewedFile, TextHighlight } from '../../../api/schema';
 import { labelOf, sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { FindInText } from '../../../ui/viewers/find-in-text';
-import { mark, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
+import { mark, markedPlace, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
 import { useSingleKeys } from '../../../ui/single-keys';
 import { counted } from '../../../ui/number-words';
 import { ReportProblem } from '../report-problem';
@@ -22,22 +22,31 @@ interface EvidencePaneProps {
 
 /** Shows one artifact at a time: its questions, text, and files, or one open file. */
 export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
-  const { id: reviewId, state } = useDesk().workspace;
+  const { workspace, notes } = useDesk();
+  const { id: reviewId, state } = workspace;
   const heading = useRef<HTMLHeadingElement>(null);
   const text = useRef<HTMLElement>(null);
   const [finding, find] = useState(false);
+  const [told, tell] = useState('');
   const artifact = artifacts.find(({ kind }) => kind === shown.kind) ?? artifacts[0]!;
   const file = artifact.files.find(({ id }) => id === shown.fileId);
   const hasText = file === undefined && artifact.text !== null && artifact.text.words > 0;
   useEffect(() => {
     if (shown.asked > 0) heading.current?.focus({ preventScroll: shown.passage !== null });
   }, [shown.asked, shown.passage]);
+  const highlight = () => {
+    const chosen = chosenWords(text.current);
+    tell(chosen === null ? 'Select words in the text first, or find them.' : 'Highlighted.');
+    if (chosen !== null) notes.highlight({ kind: artifact.kind, ...chosen });
+  };
   useSingleKeys((key) => {
     if (key === '/' && hasText) find(true);
-    return key === '/' && hasText;
+    if (key === 'h' && hasText) highlight();
+    return (key === '/' || key === 'h') && hasText;
   });
   const turnTo = (kind: Artifact['kind'], fileId: string | null = null) => {
     find(false);
+    tell('');
     show(({ asked }) => ({ kind, fileId, page: null, second: null, passage: null, asked: asked + 1 }));
   };
   return (
@@ -70,6 +79,20 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
             Find
           </Button>
         )}
+        {hasText && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-keyshortcuts="h"
+            onMouseDown={(event) => event.preventDefault() /* keeps the selection */}
+            onClick={highlight}
+          >
+            Highlight
+          </Button>
+        )}
+        <span role="status" className={classes.soft}>
+          {told}
+        </span>
         {state !== 'locked' && (
           <ReportProblem
             reviewId={reviewId}
@@ -107,6 +130,7 @@ interface ArtifactSheetProps {
 function ArtifactSheet({ artifact, shown, text, onOpen }: ArtifactSheetProps) {
   const { text: written, files } = artifact;
   usePassage(shown, text);
+  useHighlights(artifact.kind, text);
   return (
     <>
       {files.length > 0 && (
@@ -157,12 +181,42 @@ function Asked({ artifact: { about, guidingQuestions } }: { artifact: Artifact }
   );
 }
 
+/** Colors the words that the reviewer highlighted in this text. */
+function useHighlights(kind: Artifact['kind'], text: RefObject<HTMLElement | null>): void {
+  const { notes } = useDesk();
+  const { highlights } = useSyncExternalStore(notes.subscribe, notes.current).value;
+  useEffect(() => {
+    const element = text.current;
+    const own = element === null ? [] : highlights.filter((highlight) => highlight.kind === kind);
+    mark(
+      'laurel-own',
+      own.flatMap(({ words, nth }) => rangesOf(words, element!)[nth] ?? []),
+    );
+    return () => mark('laurel-own', []);
+  }, [highlights, kind, text]);
+}
+
+/** The words that are selected in the text, or else those found last, with their place; null if there are none. */
+function chosenWords(text: HTMLElement | null): Pick<TextHighlight, 'words' | 'nth'> | null {
+  const selection = window.getSelection();
+  const selected = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  const isHere =
+    selected !== null && !selected.collapsed && text !== null && text.contains(selected.commonAncestorContainer);
+  const range = isHere ? selected : markedPlace('laurel-found-here');
+  if (range === null || text === null) return null;
+  const words = (isHere ? String(selection) : String(range)).trim().slice(0, 2000);
+  if (words === '') return null;
+  const before = rangesOf(words, text).filter((place) => place.compareBoundaryPoints(Range.START_TO_START, range) < 0);
+  return { words, nth: before.length };
+}
+
 /** Scrolls to the passage that the evidence points at, and marks it. */
-function usePassage({ passage, asked }: OpenEvidence, text: RefObject<HTMLElement | null>): void {
+function usePassage({ passage, nth = 0, asked }: OpenEvidence, text: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const places = passage === null || text.current === null ? [] : rangesOf(passage, text.current);
-    mark('laurel-passage', places.slice(0, 1));
-    if (places[0]) scrollTo(places[0]);
+    const place = places[nth] ?? places[0];
+    mark('laurel-passage', place ? [place] : []);
+    if (place) scrollTo(place);
     return () => mark('laurel-passage', []);
-  }, [passage, asked, text]);
+  }, [passage, nth, asked, text]);
 }

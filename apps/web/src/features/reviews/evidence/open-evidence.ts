@@ -7,6 +7,8 @@ import type { Artifact } from '../review.queries';
 export interface OpenEvidence extends Pick<ReviewEvidence, 'kind' | 'fileId'>, AskedPlace {
   /** The words of the artifact's text that the evidence points at; null for a file, or where it names none. */
   passage: string | null;
+  /** Which of the places with these words is meant; the first where it is left out. */
+  nth?: number;
 }
 
 /** The passage of a text that the evidence points at: the one that its explanation quotes. */
