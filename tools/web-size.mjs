@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const budget = 160_000; // bytes, gzip
+const budgetOfAPage = 120_000; // beyond the first load; more means that a viewer came along with it
 const folder = resolve(fileURLToPath(import.meta.url), '../../dist/web');
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
 
@@ -44,5 +45,11 @@ console.log(
 
 if (script > budget) {
   console.error('The first load is over its budget. Use import() to load code that only some pages need.');
+  process.exitCode = 1;
+}
+if (pages[0].more > budgetOfAPage) {
+  console.error(
+    `${pages[0].page} is over ${kilobytes(budgetOfAPage)}. See the groups of chunks in apps/web/vite.config.ts.`,
+  );
   process.exitCode = 1;
 }

@@ -86,7 +86,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], test: (id) => !id.includes('first-requests') },
             {
               name: 'common',
-              test: /[\\/]web[\\/]src[\\/]ui[\\/](?!confirm-dialog)|features[\\/]work[\\/](days|enrollment-state|work\.module)|@tanstack[\\/](react-)?query/,
+              test: /[\\/]web[\\/]src[\\/]ui[\\/](?!confirm-dialog|viewers)|features[\\/]work[\\/](days|enrollment-state|work\.module)|@tanstack[\\/](react-)?query/,
             },
           ],
         },
