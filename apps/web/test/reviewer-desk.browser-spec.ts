@@ -26,6 +26,10 @@ describe("a reviewer's desk", () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     const top = async (name: string) => (await page.getByRole('article', { name }).boundingBox())!.y;
     expect(await top('Text')).toBeLessThanOrEqual(200);
+    await page.getByRole('button', { name: /page 3/ }).click();
+    const sheet = page.getByRole('group', { name: 'Page 3 of 5' });
+    await sheet.waitFor();
+    expect((await sheet.boundingBox())!.y).toBeLessThanOrEqual(200);
     await expectAccessible(page);
   });
 

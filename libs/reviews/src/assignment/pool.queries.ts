@@ -4,6 +4,7 @@ import { microCredentialsSql, versionsSql } from '#catalog';
 import { sqlWords } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
+import { underReviewStates } from '#submissions/vocabulary';
 import { holdingStates, type Slot } from '../vocabulary.js';
 
 /** A submission that waits for a reviewer, with its place on the waiting list. */
@@ -39,7 +40,7 @@ export class PoolQueries {
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
-        WHERE s.state IN ('sealed', 'in_review', 'adjudicating') AND e.state = 'submitted'
+        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted'
           AND ($2::text IS NULL OR m.code = $2)
           AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))
           AND CASE s.state WHEN 'adjudicating' THEN ${isFree(3)} ELSE ${isFree(1)} OR ${isFree(2)} END

@@ -51,58 +51,66 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
   };
   return (
     <>
-      <nav className={classes.artifacts} aria-label="Artifacts">
-        {artifacts.map(({ kind, title }) => (
-          <button key={kind} type="button" aria-current={kind === artifact.kind} onClick={() => turnTo(kind)}>
-            {title}
-          </button>
-        ))}
-      </nav>
-      <div className={classes.heading}>
-        <h2 ref={heading} tabIndex={-1} className={file ? classes.title : 'aloud'}>
-          {file ? `${artifact.title}, file ${file.position}` : artifact.title}
-        </h2>
-        {file && (
-          <Button variant="subtle" size="compact-sm" onClick={() => turnTo(artifact.kind)}>
-            Back to the artifact
-          </Button>
-        )}
-        {file === undefined && <Asked key={artifact.kind} artifact={artifact} />}
-        {hasText && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={finding}
-            aria-keyshortcuts="/"
-            onClick={() => find(!finding)}
-          >
-            Find
-          </Button>
-        )}
-        {hasText && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-keyshortcuts="h"
-            onMouseDown={(event) => event.preventDefault() /* keeps the selection */}
-            onClick={highlight}
-          >
-            Highlight
-          </Button>
-        )}
-        <span role="status" className={classes.soft}>
-          {told}
-        </span>
-        {state !== 'locked' && (
-          <ReportProblem
-            reviewId={reviewId}
-            place={{
-              artifact: artifact.kind,
-              fileId: file?.id ?? null,
-              words: file ? `${artifact.title}, file ${file.position}` : artifact.title,
-            }}
-          />
-        )}
+      <div className={classes.top}>
+        <nav className={classes.artifacts} aria-label="Artifacts">
+          {artifacts.map(({ kind, title }) => (
+            <button key={kind} type="button" aria-current={kind === artifact.kind} onClick={() => turnTo(kind)}>
+              {title}
+            </button>
+          ))}
+        </nav>
+        <div className={classes.heading}>
+          <h2 ref={heading} tabIndex={-1} className={file ? classes.title : 'aloud'}>
+            {file ? (
+              <>
+                <span className="aloud">{artifact.title}, </span>File {file.position}
+              </>
+            ) : (
+              artifact.title
+            )}
+          </h2>
+          {file && (
+            <Button variant="subtle" size="compact-sm" onClick={() => turnTo(artifact.kind)}>
+              Back to the artifact
+            </Button>
+          )}
+          {file === undefined && <Asked key={artifact.kind} artifact={artifact} />}
+          {hasText && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={finding}
+              aria-keyshortcuts="/"
+              onClick={() => find(!finding)}
+            >
+              Find
+            </Button>
+          )}
+          {hasText && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-keyshortcuts="h"
+              onMouseDown={(event) => event.preventDefault() /* keeps the selection */}
+              onClick={highlight}
+            >
+              Highlight
+            </Button>
+          )}
+          <span role="status" className={classes.soft}>
+            {told}
+          </span>
+          {state !== 'locked' && (
+            <ReportProblem
+              reviewId={reviewId}
+              place={{
+                artifact: artifact.kind,
+                fileId: file?.id ?? null,
+                words: file ? `${artifact.title}, file ${file.position}` : artifact.title,
+              }}
+            />
+          )}
+        </div>
       </div>
       {finding && hasText && <FindInText of={text} onClose={() => find(false)} />}
       {file ? (

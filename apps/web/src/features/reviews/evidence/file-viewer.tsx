@@ -19,7 +19,6 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvi
   const kind = mediaType && kindOf(mediaType);
   return (
     <div className={classes.viewer}>
-      {file.description && <p className={classes.description}>{file.description}</p>}
       <FileNotices file={file} />
       {mediaType === null ? (
         <Notice title="This file is being prepared">
@@ -44,6 +43,7 @@ export function FileViewer({ file, shown }: { file: ReviewedFile; shown: OpenEvi
           )}
         </Suspense>
       )}
+      {file.description && <p className={classes.description}>{file.description}</p>}
       {file.href && file.mediaType && (
         <p className={classes.download}>
           <a href={file.href} download={file.name}>
