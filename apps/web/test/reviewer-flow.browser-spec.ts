@@ -40,7 +40,7 @@ function keyboardOf(page: Page) {
 const atReviewOf = (page: Page, number: string) => page.getByRole('heading', { level: 1, name: number }).waitFor();
 
 describe('one review after another', () => {
-  it('takes ten keys for a review that meets, from one desk to the next', async () => {
+  it('takes nine keys for a review that meets, from one desk to the next', async () => {
     const first = await aSubmissionWithFiles(site);
     await site.advance({ minutes: 1 });
     const second = await aSubmissionWithFiles(site);
