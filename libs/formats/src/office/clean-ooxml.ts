@@ -7,11 +7,18 @@ import { attachedParts, keptParts, programSheets, scriptParts, type PartRule } f
 import { noteProperties } from './ooxml-properties.js';
 import { OoxmlPackage, type Relationship } from './ooxml-package.js';
 import { OoxmlRules } from './ooxml-rules.js';
+import {
+  contentTypes,
+  coreProperties,
+  extendedProperties,
+  openXml,
+  type Part,
+  relationshipsXml,
+  relationshipTypes,
+} from './ooxml-writing.js';
 import type { Cleaning } from './blind-parts.js';
-import { escapeAttribute, rewriteXml } from './rewrite-xml.js';
+import { rewriteXml } from './rewrite-xml.js';
 import type { Entries } from './zip.js';
-
-const openXml = 'application/vnd.openxmlformats-officedocument';
 
 /** The three kinds of documents by the type of their main part. */
 const mains: readonly { type: RegExp; contentType: string; folder: string; name: string; mediaType: string }[] = [
@@ -37,19 +44,6 @@ const mains: readonly { type: RegExp; contentType: string; folder: string; name:
     mediaType: `${openXml}.presentationml.presentation`,
   },
 ];
-
-interface Part {
-  /** In the given file. */
-  source: string;
-  /** In the blind copy. */
-  name: string;
-  kind: string;
-  contentType: string;
-  /** Null for XML, which is cleaned when all parts are known. */
-  content: Uint8Array | null;
-  kept: Relationship[];
-  removed: Map<string, Relationship>;
-}
 
 /**
  * The blind copy of a Word, Excel or PowerPoint file. It has the parts that lead to what a reader sees, under neutral
@@ -279,55 +273,4 @@ function withClosedBreaks(bytes: Uint8Array): Uint8Array {
 
 function xmlType(contentType: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : 'application/xml';
-}
-
-const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const coreProperties = {
-  name: 'docProps/core.xml',
-  relationship: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-  contentType: 'application/vnd.openxmlformats-package.core-properties+xml',
-  xml: `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>`,
-};
-const extendedProperties = {
-  name: 'docProps/app.xml',
-  contentType: `${openXml}.extended-properties+xml`,
-  xml: `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>`,
-};
-
-function contentTypes(parts: readonly Part[]): Uint8Array {
-  const defaults = new Map([
-    ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
-    ['xml', 'application/xml'],
-  ]);
-  const named = [
-    { name: coreProperties.name, contentType: coreProperties.contentType },
-    { name: extendedProperties.name, contentType: extendedProperties.contentType },
-  ];
-  for (const { name, contentType, content } of parts) {
-    const extension = name.slice(name.lastIndexOf('.') + 1);
-    if (content !== null || extension === 'vml') defaults.set(extension, contentType);
-    else named.push({ name, contentType });
-  }
-  const list = [
-    ...[...defaults].map(
-      ([extension, type]) => `<Default Extension="${extension}" ContentType="${escapeAttribute(type)}"/>`,
-    ),
-    ...named.map(
-      ({ name, contentType }) => `<Override PartName="/${name}" ContentType="${escapeAttribute(contentType)}"/>`,
-    ),
-  ];
-  return Buffer.from(
-    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${list.join('')}</Types>`,
-  );
-}
-
-function relationshipsXml(list: readonly Pick<Relationship, 'id' | 'type' | 'target' | 'external'>[]): Uint8Array {
-  const items = list.map(
-    ({ id, type, target, external }) =>
-      `<Relationship Id="${escapeAttribute(id)}" Type="${escapeAttribute(type)}" Target="${escapeAttribute(target)}"${external ? ' TargetMode="External"' : ''}/>`,
-  );
-  return Buffer.from(
-    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`,
-  );
 }
