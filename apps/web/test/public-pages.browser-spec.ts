@@ -46,6 +46,7 @@ describe('the catalog', () => {
     await page.getByRole('link', { name: 'Effective Instructional Practice' }).click();
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Register',
       'What you show',
       'What you submit',
       'How it is scored',
