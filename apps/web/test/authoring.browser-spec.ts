@@ -71,19 +71,22 @@ describe('an author', () => {
     await saved(page);
   }, 120_000);
 
-  it('finds what was written after the tab was closed without a connection', async () => {
+  it('finds what could not be saved when the page is opened again', async () => {
     const draft = await aVersion(site, { code: 'VIS-1' }).draft();
-    const page = await site.openPage({ as: administrator, at: `/admin/catalog/drafts/${draft.id}` });
-    const about = page.getByRole('textbox', { name: 'About' });
-    await about.waitFor();
-    await page.route('**/v1/drafts/**', (sent) => (sent.request().method() === 'PUT' ? sent.abort() : sent.fallback()));
-    await about.fill('Written on a train');
-    await page.getByText(/No connection\. Your draft is kept in this browser/).waitFor();
+    const page = await site.openPage({
+      as: administrator,
+      at: `/admin/catalog/drafts/${draft.id}?part=responsive_narrative`,
+    });
+    const minimum = page.getByLabel('Minimum words, artifact 1');
+    await minimum.fill('50000');
+    await page.getByText('Not saved. Your draft is kept in this browser.').waitFor();
     await page.reload();
     await page.getByText('We restored changes that you made here').waitFor();
-    expect(await about.inputValue()).toBe('Written on a train');
-    await page.unrouteAll({ behavior: 'wait' });
+    expect(await minimum.inputValue()).toBe('50,000');
+    await minimum.fill('40');
     await saved(page);
+    await page.reload();
+    await minimum.and(page.locator('[value="40"]')).waitFor();
   }, 120_000);
 
   it('never overwrites what another author saved: the second chooses, and can go back', async () => {
