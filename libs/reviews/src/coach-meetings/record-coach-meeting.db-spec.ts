@@ -49,6 +49,7 @@ describe('after three attempts', () => {
     expect(await attemptsOf(submission)).toHaveLength(3);
     expect((await resultOf(submission)).next).toEqual({
       submissionId: null,
+      attemptsBeforeCoach: 3,
       coachMeetingNeeded: true,
       details: ['o1'],
     });
