@@ -239,7 +239,7 @@ export class DemoProgram {
     this.submissions.set(word, id);
   }
 
-  /** Begins the first text, and leaves the rest to whoever looks at the demonstration. */
+  /** Starts the first text. The person who tries the demo writes the rest. */
   private async startWriting(word: Word, topic: Topic, words: number): Promise<void> {
     const [actor, submissionId] = [this.candidate(word), this.submissions.get(word)!];
     const { artifacts } = await this.get(SubmissionQueries).forCandidate(actor, submissionId);

@@ -166,7 +166,7 @@ class ScanBits {
     this.#at += 2;
   }
 
-  /** Null stands for a code that no table has. */
+  /** Null if no table has the code. */
   #skip(size: number | null): void {
     if (size === null) this.isWhole = false;
     for (let bit = 0; bit < (size ?? 0); bit++) this.next();

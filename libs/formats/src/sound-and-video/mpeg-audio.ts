@@ -50,7 +50,7 @@ export async function readMp3(file: MediaFile): Promise<MediaFacts> {
   };
 }
 
-/** Two frames in a row: any two bytes look like the start of a frame too often. */
+/** Looks for two frames in a row, because a single frame header often appears by chance. */
 async function firstFrame(file: MediaFile, { from, to }: Range): Promise<number> {
   for (let at = from; at < Math.min(to - 4, from + mostBetweenFrames); at++) {
     const frame = frameOf(await file.read(at, 4));

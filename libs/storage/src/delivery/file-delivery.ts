@@ -27,7 +27,7 @@ export interface Delivery {
   range?: Required<ByteRange>;
 }
 
-/** A framed document has its own styles and pictures, and otherwise can do as little as any other file. */
+/** A framed document may use its own styles and pictures, and nothing else. */
 const policyOfFrames = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /**

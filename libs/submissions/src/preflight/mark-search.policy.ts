@@ -209,7 +209,7 @@ export class MarkSearch {
   }
 }
 
-/** Whether the written word stands for that of the pattern. Short forms such as "HS" are those of schools alone. */
+/** Whether the word in the text means the word of the pattern. Short forms such as "HS" count only in names of schools. */
 function means({ followed }: MarkPattern, written: string, word: string): boolean {
   return followed === 'organization' ? wordInFull(written) === wordInFull(word) : isSameNumber(written, word);
 }

@@ -129,7 +129,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
   );
 }
 
-/** An artifact is to be revised while evidence for a detail that has not changed points to it. */
+/** An artifact needs revising while it has evidence for an unmet detail that has not changed. */
 function asksRevision({ kind }: Artifact, submission: Submission): boolean {
   const unrevised = unrevisedIn(submission);
   return submission.evidence.some((link) => link.kind === kind && unrevised.some(({ id }) => id === link.detailId));
