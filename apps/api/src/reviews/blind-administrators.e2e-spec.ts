@@ -95,6 +95,23 @@ describe('an administrator who reviews a submission', () => {
     expect(await showing(client)).toEqual(['/v1/decisions-to-release']);
   });
 
+  it('finds nothing about it in the roster, and is answered there as any administrator is', async () => {
+    const { submission, client } = await theirs();
+    const entry = `/v1/roster/${submission.enrollmentId}`;
+    const { pilot } = (await administrator.get(entry).expect(200)).body as { pilot: { id: string } };
+    const [{ number }] = await api.dataSource.query<[{ number: number }]>(
+      'SELECT number FROM submission WHERE id = $1',
+      [submission.id],
+    );
+    for (const path of [entry, `/v1/pilots/${pilot.id}/roster`]) {
+      const { body } = await client.get(path).expect(200);
+      expect(body).toEqual((await administrator.get(path).expect(200)).body);
+      const words = JSON.stringify(body).match(/[\w-]+/g);
+      expect(words).toContain(submission.enrollmentId);
+      for (const word of [submission.id, `${number}`]) expect(words).not.toContain(word);
+    }
+  });
+
   it('does not answer a problem that was reported about it', async () => {
     const { client, first, second } = await theirs();
     const answer = { answer: 'dismissed', note: 'The page is meant to be empty.' };

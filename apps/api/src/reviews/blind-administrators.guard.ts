@@ -8,7 +8,8 @@ import { type ActorRequest, PERMISSION } from '../http/access.decorators.js';
 /**
  * Keeps administrators who also review blind to what they review (rule 27): while a review of theirs is open, no handler
  * for administrators answers them about that submission. It guards every route with `:submissionId`, so that a new one
- * needs nothing. Lists leave such submissions out by themselves.
+ * needs nothing. Lists leave such submissions out by themselves. The roster is open to everyone who may administer a pilot:
+ * it tells how far an enrollment is, never which submission it has. A refusal there would tell them whose work they review.
  */
 @Injectable()
 export class BlindAdministrators implements CanActivate {
