@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '#config';
-import type { DemoProgram } from './demo-program/make-demo-program.js';
+import type { DemoProgram } from './demo-program/demo-program.js';
 import { PostgresStartError } from '#embedded-postgres';
 import { DomainError } from '#kernel';
 import { PortTakenError, type Standalone, startStandalone } from './start-standalone.js';

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SeedDemoPeople } from '#identity';
-import { DemoProgram, isUntouched, stageOf } from './demo-program/make-demo-program.js';
+import { DemoProgram, isUnfinished, isUntouched } from './demo-program/demo-program.js';
+import { stageOf } from './demo-program/stages.js';
 import { makeFirstAdministrator } from '../../operate/src/first-administrator.js';
 
 interface Wanted {
@@ -10,11 +11,14 @@ interface Wanted {
 }
 
 interface Made {
-  /** A line for each account: its address, password and roles, and where a candidate of the demo program stands. */
+  /** What to print: for each account its address, password, roles and stage of the demo program; then what went wrong. */
   lines: string[];
   /** What is still to be made of the demo program. Null when somebody has already worked here. */
   program: DemoProgram | null;
 }
+
+const unfinished =
+  'An earlier start was stopped before the demo program was complete. To see all of it, delete the data folder and start again.';
 
 /**
  * Makes the requested accounts and, where nobody has worked yet, the beginning of the demo program.
@@ -25,6 +29,7 @@ export async function makeAccounts(
   { demoAccounts, administrator }: Wanted,
 ): Promise<Made> {
   const rows: [email: string, password: string, about: string][] = [];
+  const notes: string[] = [];
   let program: DemoProgram | null = null;
   if (administrator !== undefined)
     rows.push([administrator, await makeFirstAdministrator(app, administrator), 'administrator']);
@@ -33,12 +38,13 @@ export async function makeAccounts(
     if (await isUntouched(app)) {
       program = new DemoProgram(app, people);
       await program.open();
-    }
+    } else if (await isUnfinished(app)) notes.push('', unfinished);
     for (const account of people) {
       const about = [account.roles.join(', '), ...(program === null ? [] : stageOf(account))].join(': ');
       rows.push([account.email, account.password, about]);
     }
   }
   const width = Math.max(...rows.map(([email]) => email.length));
-  return { lines: rows.map(([email, password, about]) => `  ${email.padEnd(width)}  ${password}  ${about}`), program };
+  const lines = rows.map(([email, password, about]) => `  ${email.padEnd(width)}  ${password}  ${about}`);
+  return { lines: [...lines, ...notes], program };
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type DemoAccount, SeedDemoPeople } from '#identity';
 import { seed } from '#platform';
-import { DemoProgram, isUntouched, stageOf } from '../../standalone/src/demo-program/make-demo-program.js';
+import { DemoProgram, isUnfinished, isUntouched } from '../../standalone/src/demo-program/demo-program.js';
+import { stageOf } from '../../standalone/src/demo-program/stages.js';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   accounts = await site.get(SeedDemoPeople).run();
   const program = new DemoProgram(app, accounts);
   await program.open();
+  expect(await isUnfinished(app)).toBe(true);
   await program.fill(new AbortController().signal);
   await site.untilIdle();
 }, 180_000);
@@ -75,5 +77,6 @@ describe('a first look at the demonstration meets a living program', () => {
     const candidates = accounts.filter(({ roles }) => roles.includes('candidate'));
     expect(new Set(candidates.flatMap(stageOf)).size).toBe(candidates.length);
     expect(await isUntouched(app)).toBe(false);
+    expect(await isUnfinished(app)).toBe(false);
   });
 });
