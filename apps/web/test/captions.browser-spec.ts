@@ -27,12 +27,17 @@ describe('a candidate', () => {
     const { id } = await aFile(site, draft);
     await site.dataSource.query(`UPDATE artifact_file SET media_type = 'audio/wav' WHERE id = $1`, [id]);
     await aFile(site, draft, 'document_profile', { name: 'Plan.pdf' });
+    const unusable = await aFile(site, draft, 'document_profile', { name: 'Assembly.wav' });
+    await site.dataSource.query(`UPDATE artifact_file SET media_type = 'audio/wav', state = 'infected' WHERE id = $1`, [
+      unusable.id,
+    ]);
     const page = await site.openPage({
       as: { id: draft.candidateId },
       at: `/work/${draft.enrollmentId}/artifacts/document_profile`,
     });
     const group = page.getByRole('group', { name: /^Captions:/ });
     await group.getByText('Captions help reviewers who cannot hear, and they are quicker to search.').waitFor();
+    await page.getByText(/^Not usable: the virus check found a problem/).waitFor();
     expect(await group.count()).toBe(1);
     const choose = (name: string, text: string) =>
       group

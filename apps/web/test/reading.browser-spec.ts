@@ -77,6 +77,13 @@ describe('an administrator', () => {
     await site.dataSource.query(`UPDATE preparation SET metadata = $1 WHERE copy_media_type = 'application/pdf'`, [
       JSON.stringify([{ place: 'Author', value: 'Zenobia Marrowby' }]),
     ]);
+    await site.dataSource.query(`UPDATE preparation SET notices = $1 WHERE copy_media_type = 'application/pdf'`, [
+      JSON.stringify([{ notice: 'attachments-removed', names: ['Plan.docx'] }]),
+    ]);
+    await site.dataSource.query(
+      `UPDATE artifact_file SET media_type = 'image/heic' WHERE submission_id = $1 AND media_type = 'image/png'`,
+      [submission.id],
+    );
     const page = await site.openPage({ as: administrator, at: `/admin/review/submissions/${submission.id}` });
     await page.getByRole('link', { name: 'Read the submission' }).click();
     await page.getByRole('heading', { name: /^Zenobia Marrowby: /, level: 1 }).waitFor();
@@ -90,7 +97,17 @@ describe('an administrator', () => {
     );
     await original!.locator('canvas').first().waitFor();
     await copy!.locator('canvas').first().waitFor();
+    await page
+      .getByText('This file has other files inside, which reviewers do not get: Plan.docx.', { exact: true })
+      .waitFor();
+    await page.getByRole('button', { name: 'Open beside what reviewers see: Protokoll für März.png' }).click();
+    await page
+      .getByRole('region', { name: 'Original: Protokoll für März.png' })
+      .getByText('Download it to open it. What reviewers see of it is shown beside it.')
+      .waitFor();
+    await page.getByRole('img', { name: 'The wall with the plans' }).waitFor();
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Close: Protokoll für März.png' }).click();
 
     await page.setViewportSize({ width: 390, height: 900 });
     await copy!.waitFor({ state: 'hidden' });

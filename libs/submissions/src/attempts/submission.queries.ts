@@ -35,6 +35,7 @@ export class SubmissionQueries {
     const own = await this.own.find(this.dataSource.manager, actor, submissionId);
     const contents = await contentsOf(this.dataSource.manager, submissionId);
     const { submission, enrollment, version } = own;
+    const canChange = submission.state === 'draft';
     const terms = { takesUnscanned: this.configuration.acceptUnscanned };
     return {
       id: submission.id,
@@ -58,16 +59,15 @@ export class SubmissionQueries {
           inScope: submission.scope.includes(detail.id),
         })),
       })),
-      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, contents, terms)),
+      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, { ...contents, canChange }, terms)),
       evidence: contents.evidence,
-      missingParts:
-        submission.state === 'draft'
-          ? missingIn(own, contents, {
-              ...terms,
-              ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
-              names: await openMarks(this.dataSource.manager, submissionId),
-            })
-          : [],
+      missingParts: canChange
+        ? missingIn(own, contents, {
+            ...terms,
+            ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
+            names: await openMarks(this.dataSource.manager, submissionId),
+          })
+        : [],
       sinceLastAttempt: await this.revisionOf(own, contents),
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
@@ -108,7 +108,7 @@ export function summaryOf(submission: Submission): z.input<typeof SubmissionSumm
 
 function viewArtifact(
   artifact: OwnSubmission['version']['content']['artifacts'][number],
-  contents: Contents,
+  contents: Contents & { canChange: boolean },
   terms: FileTerms,
 ): z.input<typeof SubmissionView>['artifacts'][number] {
   const { kind, title, about, guidingQuestions, text, files } = artifact;

@@ -22,20 +22,24 @@ export class FileQueries {
   /** @throws DomainError `submission.not-found`, `file.not-found`. */
   async file(actor: PersonActor, submissionId: string, fileId: string): Promise<z.input<typeof ArtifactFileView>> {
     const { manager } = this.dataSource;
-    await this.own.find(manager, actor, submissionId);
+    const { submission } = await this.own.find(manager, actor, submissionId);
     const file = await manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
     if (file === null) throw notFound('file');
     return viewFile(file, {
       files: await manager.findBy(ArtifactFile, { submissionId, removedAt: IsNull() }),
       preparations: await preparationsOf(manager, [file]),
+      canChange: submission.state === 'draft',
     });
   }
 }
 
-/** A file as its owner sees it, with the owner's file name. `files`: those of its submission. */
+/**
+ * A file with the name that its owner gave it. `files`: those of its submission; `canChange`: whether its owner can still
+ * change them.
+ */
 export function viewFile(
   file: ArtifactFile,
-  { files, preparations }: Pick<Contents, 'files' | 'preparations'>,
+  { files, preparations, canChange }: Pick<Contents, 'files' | 'preparations'> & { canChange: boolean },
 ): z.input<typeof ArtifactFileView> {
   const preparation = preparations.get(file.storageKey);
   const { state = 'waiting', problem = null, pages = null, seconds = null, notices = [] } = preparation ?? {};
@@ -45,7 +49,7 @@ export function viewFile(
     sha256: file.sha256 || null,
     preparation: state,
     problem: problem && { code: problem, say: problemInWords(problem, file.mediaType) },
-    notices: notices.map(({ notice, names }) => ({ notice, say: noticeInWords({ notice, names }) })),
+    notices: notices.map((notice) => ({ notice: notice.notice, say: noticeInWords(notice, { canChange }) })),
     pages,
     seconds,
     sameAs: sameFileBefore(file, files),

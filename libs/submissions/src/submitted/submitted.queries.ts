@@ -110,7 +110,7 @@ function viewSubmitted(file: ArtifactFile, contents: Prepared): z.input<typeof S
   const made = contents.preparations.get(file.storageKey);
   const [copy, view] = made === undefined ? [null, null] : [copyOf(made), viewOf(made)];
   return {
-    ...viewFile(file, contents),
+    ...viewFile(file, { ...contents, canChange: false }),
     copy: copy && {
       name: neutralName(file.kind, file.position, extensionsOf(copy.mediaType)[0] ?? 'bin'),
       mediaType: copy.mediaType,

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import type { ReviewedFile } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { labelOf, sizeInWords } from '#kernel/files';
+import { notScanned } from '../../../ui/file-words';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { workspaceQuery } from '../review.queries';
@@ -73,7 +74,7 @@ function FileNotices({ file: { notices, unscanned } }: { file: ReviewedFile }) {
   return (
     <>
       {unscanned && (
-        <Notice tone="caution" title="Not scanned for viruses">
+        <Notice tone="caution" title={notScanned}>
           This installation has no virus scanner. Viewing the file here is safe. Be careful if you download it.
         </Notice>
       )}

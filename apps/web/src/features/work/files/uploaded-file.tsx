@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ArtifactFile, Submission } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
+import { notScanned } from '../../../ui/file-words';
 import { DateText } from '../../../ui/date-text';
 import { sizeInWords, typesInWords } from '#kernel/files';
 import { ErrorNotice, Notice } from '../../../ui/notice';
@@ -11,6 +12,7 @@ import { counted } from '../../../ui/number-words';
 import { CaptionsOfFile } from './captions';
 import { isUnusable } from './file-state';
 import classes from './files.module.css';
+import { isPlayed } from './places-in-files';
 
 const checks: Record<ArtifactFile['state'], string> = {
   uploading: 'Uploading',
@@ -19,7 +21,7 @@ const checks: Record<ArtifactFile['state'], string> = {
   clean: 'Uploaded and checked',
   infected: 'Not usable: the virus check found a problem. Remove the file and upload a clean copy.',
   unscannable: 'Not usable: the file could not be checked for viruses. Remove it and upload it in another format.',
-  unscanned: 'Uploaded. Not scanned for viruses: this installation has no scanner.',
+  unscanned: `Uploaded. ${notScanned}: this installation has no scanner.`,
 };
 
 const preparing = 'Being prepared for reviewers';
@@ -50,7 +52,7 @@ export function UploadedFile({ submission, file }: { submission: Submission; fil
         </Notice>
       ))}
       <Description submissionId={submission.id} file={file} />
-      {/^(?:audio|video)\//.test(file.mediaType) && <CaptionsOfFile submissionId={submission.id} file={file} />}
+      {!bad && isPlayed(file.mediaType) && <CaptionsOfFile submissionId={submission.id} file={file} />}
       <details className={classes.receipt}>
         <summary>Receipt</summary>
         <dl>

@@ -1,9 +1,9 @@
 import { sizeInWords, typesInWords } from '#kernel/files';
 import type { SubmittedFile } from '../../../api/schema';
+import { notScanned } from '../../../ui/file-words';
 import lists from '../../../ui/lists.module.css';
 import { Notice } from '../../../ui/notice';
-import { counted } from '../../../ui/number-words';
-import { clock } from '../../../ui/number-words';
+import { clock, counted } from '../../../ui/number-words';
 
 /** The name of a submitted file, its description, and what it is. */
 export function FileFacts({ file }: { file: SubmittedFile }) {
@@ -22,7 +22,7 @@ export function FileFacts({ file }: { file: SubmittedFile }) {
         {typesInWords([mediaType])}, {sizeInWords(size)}
         {pages !== null && `, ${counted(pages, 'page')}`}
         {seconds !== null && `, ${clock(Math.round(seconds))} long`}
-        {state === 'unscanned' && '. Not scanned for viruses'}
+        {state === 'unscanned' && `. ${notScanned}`}
       </p>
       {notices.map(({ notice, say }) => (
         <Notice key={notice}>{say}</Notice>

@@ -31,7 +31,12 @@ export function ShownFile({ file, side, linkTo }: ShownFileProps) {
   });
   if (mediaType === null) return <NoCopy file={file} />;
   if (kind === null || (kind === 'page' && guise === 'own'))
-    return <Notice title="This file can’t be shown here">Download it to open it.</Notice>;
+    return (
+      <Notice title="This file can’t be shown here">
+        Download it to open it.
+        {side === 'original' && showsCopy(file) && ' What reviewers see of it is shown beside it.'}
+      </Notice>
+    );
   if (link.error)
     return (
       <ErrorNotice
@@ -64,6 +69,12 @@ export function ShownFile({ file, side, linkTo }: ShownFileProps) {
 function shownOf({ mediaType, view, copy }: SubmittedFile, side: ShownFileProps['side']): [FileGuise, string | null] {
   if (side === 'original') return ['own', mediaType];
   return view ? ['view', view.mediaType] : ['blind', copy?.mediaType ?? null];
+}
+
+/** Whether the page can show what reviewers see of the file. */
+function showsCopy(file: SubmittedFile): boolean {
+  const [, mediaType] = shownOf(file, 'reviewers');
+  return mediaType !== null && kindOf(mediaType) !== null;
 }
 
 function NoCopy({ file: { problem, preparation } }: { file: SubmittedFile }) {

@@ -1,0 +1,2 @@
+/** Said of a file that no scanner has read (rule 25). */
+export const notScanned = 'Not scanned for viruses';
