@@ -2,9 +2,11 @@ import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { AcceptReview, AssignReviewers } from '#reviews';
-import { aPerson, aPilot, aReviewer, aSubmission, seededCatalog, sessionCookieFor } from '#testing';
+import { aPerson, aPilot, aReviewer, aSubmission, scanOf, seededCatalog, sessionCookieFor } from '#testing';
+import { buffer } from 'node:stream/consumers';
 import { openChromium } from './chromium.js';
-import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
+import { offered } from './reviewer/at-the-desk.js';
+import { aPdf, aSubmissionWithFiles } from './reviewer/submission-with-files.js';
 import { type Site, startSite } from './start-site.js';
 
 /**
@@ -12,7 +14,7 @@ import { type Site, startSite } from './start-site.js';
  * exceeded.
  */
 const slower = 4;
-const limits = { key: 100, taskList: 1_500 };
+const limits = { key: 100, taskList: 1_500, pageOfPdf: 1_500 };
 const loads = 9;
 
 let site: Site;
@@ -138,4 +140,52 @@ describe('with a processor four times slower', () => {
     report('the task list, again', warm, limits.taskList);
     expect(quantile(cold, 0.5)).toBeLessThanOrEqual(limits.taskList);
   }, 180_000);
+});
+
+describe('with 300 pages', () => {
+  const number = 217;
+  const opening = (page: Page): Promise<number> =>
+    page.evaluate<number>(`new Promise((resolve) => {
+      const before = performance.now();
+      const isDrawn = (canvas) => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.min(canvas.height, 400));
+        return data.some((value, at) => at % 4 === 0 && value < 200 && data[at + 3] === 255);
+      };
+      const look = () => {
+        const canvas = document.querySelector('[data-page="${number}"] canvas');
+        if (canvas !== null && isDrawn(canvas)) resolve(performance.now() - before);
+        else requestAnimationFrame(look);
+      };
+      [...document.querySelectorAll('button')].find(({ textContent }) => /page ${number}/.test(textContent)).click();
+      look();
+    })`);
+
+  it.each([
+    ['a PDF of text', async () => aPdf(300)],
+    ['a scan of 105 MB', async () => buffer(scanOf(300).content())],
+  ])(
+    '%s opens at its page within 1.5 s',
+    async (what, made) => {
+      const { 'INS-1': version } = await seededCatalog(site);
+      const pilot = await aPilot(site, { versions: [version] }).open();
+      const submission = await aSubmissionWithFiles(site, { pilot, pdf: { content: await made(), page: number } });
+      const reviewer = await aReviewer(site);
+      const [reviewId] = await offered(site, submission, reviewer);
+      await site.get(AcceptReview).run({ actor: { id: reviewer.id }, reviewId: reviewId! });
+      const took: number[] = [];
+      for (let load = 0; load < loads; load++) {
+        const desk = await freshPage(reviewer, '');
+        await desk.goto(`/reviews/${reviewId}`);
+        await desk
+          .getByRole('button', { name: `page ${number}` })
+          .first()
+          .waitFor();
+        took.push(await opening(desk));
+        await desk.context().close();
+      }
+      report(`page ${number} of ${what}, at the desk`, took, limits.pageOfPdf);
+      expect(quantile(took, 0.5)).toBeLessThanOrEqual(limits.pageOfPdf);
+    },
+    180_000,
+  );
 });

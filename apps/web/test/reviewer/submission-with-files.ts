@@ -88,6 +88,8 @@ export interface SubmissionFiles extends SubmissionSituation {
   candidate?: PersonOptions;
   /** Text in the candidate's own file names. */
   namesSay?: string;
+  /** The PDF, and the page that shows the first detail; by default page 3 of 5. */
+  pdf?: { content: Uint8Array; page: number };
   /** The third file; by default a picture. */
   third?: GivenFile;
   /** WebVTT or SRT for the audio file; by default none. */
@@ -104,6 +106,7 @@ export async function aSubmissionWithFiles(
   {
     candidate,
     namesSay = 'Minutes',
+    pdf: thePdf,
     third: thirdFile,
     captions,
     narrative,
@@ -116,7 +119,7 @@ export async function aSubmissionWithFiles(
   const pdf = await added(laurel, draft, 'document_profile', {
     name: `${namesSay}.pdf`,
     mediaType: 'application/pdf',
-    content: await aPdf(5),
+    content: thePdf?.content ?? (await aPdf(5)),
     description: 'Minutes of five team meetings',
   });
   const sound = await added(laurel, draft, 'document_profile', {
@@ -167,7 +170,12 @@ export async function aSubmissionWithFiles(
     string,
     string,
   ];
-  await link(first, pdf.id, { page: 3, second: null }, 'The third meeting sets the time and says who will read.');
+  await link(
+    first,
+    pdf.id,
+    { page: thePdf?.page ?? 3, second: null },
+    'The third meeting sets the time and says who will read.',
+  );
   await link(second, pdf.id, { page: 5, second: null }, 'The fifth meeting prepares every teacher.');
   await link(third, sound.id, { page: null, second: 12 }, 'The principal reads along.');
   if (narrativeShows !== undefined)
