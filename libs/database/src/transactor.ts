@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
@@ -13,7 +14,17 @@ const mostTries = 4;
 /** Opens the one transaction of an operation. Nothing outside PostgreSQL may change inside it. */
 @Injectable()
 export class Transactor {
+  private readonly confirming = new AsyncLocalStorage<(tx: Tx) => Promise<void>>();
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work`, in which every transaction also runs `confirm` just before it commits. When `confirm` throws, nothing
+   * of the transaction is kept.
+   */
+  confirmed<Result>(confirm: (tx: Tx) => Promise<void>, work: () => Result): Result {
+    return this.confirming.run(confirm, work);
+  }
 
   /**
    * Runs `work` in a transaction: commits when it returns, rolls back when it throws. When PostgreSQL aborts it in favor of
@@ -22,7 +33,11 @@ export class Transactor {
   async run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.dataSource.transaction((manager) => work(manager as Tx));
+        return await this.dataSource.transaction(async (manager) => {
+          const result = await work(manager as Tx);
+          await this.confirming.getStore()?.(manager as Tx);
+          return result;
+        });
       } catch (error) {
         if (tries === mostTries || !wasGivenUp(error)) throw error;
       }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { aPerson } from '#testing';
+import { aPerson, aPilot } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { PERMISSION, PUBLIC } from './access.decorators.js';
 import { describeApi } from './openapi.js';
@@ -139,6 +140,83 @@ describe('an Idempotency-Key', () => {
         `SELECT count(*)::int AS made FROM invitation JOIN person ON person.id = person_id WHERE person.email = 'raced@example.org'`,
       ),
     ).toEqual([{ made: 1 }]);
+  });
+
+  describe('whose first request is held up', () => {
+    const situation = async () => {
+      const administrator = await api.as(await aPerson(api, { roles: ['administrator'] }));
+      const { id } = await aPilot(api).open();
+      const key = randomUUID();
+      const meeting = {
+        kind: 'informational',
+        title: 'Meeting at noon',
+        place: 'Room 1',
+        startsLocal: '2030-01-10T12:00',
+        minutes: 60,
+      };
+      const send = () => administrator.post(`/v1/pilots/${id}/meetings`).set('Idempotency-Key', key).send(meeting);
+      const made = async () => {
+        const [row] = await api.dataSource.query<[{ made: number }]>(
+          "SELECT count(*)::int AS made FROM meeting WHERE pilot_id = $1 AND title = 'Meeting at noon'",
+          [id],
+        );
+        return row.made;
+      };
+      const record = (changes: string) =>
+        api.dataSource.query(`UPDATE idempotency_record SET ${changes} WHERE key = $1`, [key]);
+      const longAgo = () => record(`created_at = created_at - interval '61 seconds'`);
+      /** The request that has the key, once it is another than this one. */
+      const holder = async (other?: string): Promise<string> => {
+        for (;;) {
+          const [row] = await api.dataSource.query<{ request_id: string }[]>(
+            'SELECT request_id FROM idempotency_record WHERE key = $1',
+            [key],
+          );
+          if (row !== undefined && row.request_id !== other) return row.request_id;
+        }
+      };
+      return { send, made, record, longAgo, holder };
+    };
+
+    it('runs it once when a second request takes the key over', async () => {
+      const { send, made, longAgo, holder } = await situation();
+      const lock = api.dataSource.createQueryRunner();
+      await lock.startTransaction();
+      await lock.query('LOCK TABLE meeting IN EXCLUSIVE MODE');
+      const first = send().then(({ status, body }) => ({ status, code: body.code }));
+      const holding = await holder();
+      await longAgo();
+      const second = send().then(({ status, body }) => ({ status, code: body.code }));
+      await holder(holding);
+      await lock.commitTransaction();
+      await lock.release();
+      const answers = await Promise.all([first, second]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+      expect(answers.find(({ status }) => status === 409)!.code).toBe('request.in-progress');
+      expect(await made()).toBe(1);
+    });
+
+    it('runs the second when the first was killed before it committed', async () => {
+      const { send, made, record, longAgo } = await situation();
+      expect((await send()).status).toBe(201);
+      await record('status = NULL, body = NULL, executed_at = NULL');
+      await api.dataSource.query(`DELETE FROM meeting WHERE title = 'Meeting at noon'`);
+      expect((await send()).body.code).toBe('request.in-progress');
+      await longAgo();
+      expect((await send()).status).toBe(201);
+      expect(await made()).toBe(1);
+    });
+
+    it('never runs again when the first was killed after it committed', async () => {
+      const { send, made, record, longAgo } = await situation();
+      expect((await send()).status).toBe(201);
+      await record('status = NULL, body = NULL');
+      expect((await send()).body.code).toBe('request.in-progress');
+      await longAgo();
+      const { status, body } = await send();
+      expect([status, body.code]).toEqual([409, 'request.response-lost']);
+      expect(await made()).toBe(1);
+    });
   });
 
   it('is refused when it comes again with another request', async () => {
