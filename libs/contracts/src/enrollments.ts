@@ -160,6 +160,9 @@ const Candidate = z.object({
 export const RosterRow = EnrollmentView.extend({
   person: Candidate,
   atRisk: z.boolean().meta({ description: "At work, not paused, with no more days left than the pilot's atRiskDays." }),
+  awardWaitsFor: z
+    .array(RequirementKind)
+    .meta({ description: 'For a met enrollment without its badge: the requirements that the badge waits for.' }),
 }).meta({ id: 'RosterRow' });
 export const RosterPage = pageOf(RosterRow);
 export const RosterQuery = PageQuery.extend({
@@ -174,6 +177,10 @@ export const RosterStanding = z
         'The number of people in each state, from the waitlist to the end. States without people are left out.',
     }),
     atRisk: z.int().min(0),
+    awardWaits: z
+      .int()
+      .min(0)
+      .meta({ description: 'How many submitted enrollments are met, with a badge that waits for requirements.' }),
   })
   .meta({
     id: 'RosterStanding',
@@ -184,9 +191,45 @@ export const RosterStanding = z
           { state: 'submitted', people: 2 },
         ],
         atRisk: 1,
+        awardWaits: 1,
       },
     ],
   });
+
+export const WaitingAward = z
+  .object({
+    enrollmentId: Id,
+    person: z.object({ id: Id, name: z.string() }),
+    pilot: PilotRef,
+    version: VersionRef,
+    metAt: Instant,
+    zone: z.string(),
+    waitsFor: z.array(RequirementKind).min(1),
+  })
+  .meta({ id: 'WaitingAward', description: 'A met enrollment whose badge waits for requirements of the pilot.' });
+export const WaitingAwards = pageOf(WaitingAward);
+export const WaitingAwardsQuery = PageQuery.extend({ pilotId: Id.optional() });
+export const RequirementsInput = z
+  .object({
+    records: z
+      .array(z.object({ enrollmentId: Id, kind: RequirementKind }))
+      .min(1)
+      .max(200),
+    note: text(2000),
+  })
+  .meta({
+    id: 'RequirementsInput',
+    examples: [
+      {
+        records: [{ enrollmentId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', kind: 'community' }],
+        note: 'Answered all four prompts.',
+      },
+    ],
+  });
+export const RequirementResult = z
+  .object({ enrollmentId: Id, kind: RequirementKind, refusal: z.string().nullable() })
+  .meta({ id: 'RequirementResult' });
+export const RequirementResults = z.object({ items: z.array(RequirementResult) }).meta({ id: 'RequirementResults' });
 export const RosterDetail = EnrollmentDetail.extend({ person: Candidate }).meta({ id: 'RosterDetail' });
 
 export const ClientEnrollment = EnrollmentView.extend({

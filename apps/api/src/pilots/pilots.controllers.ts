@@ -7,6 +7,7 @@ import { EnrollmentController } from './enrollment.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { PilotController } from './pilot.controller.js';
+import { RequirementsController } from './requirements.controller.js';
 import { RosterController } from './roster.controller.js';
 
 export const pilotsControllers = [
@@ -15,6 +16,7 @@ export const pilotsControllers = [
   MeetingsController,
   EnrollmentController,
   RosterController,
+  RequirementsController,
   ExtensionsController,
   DeadlineController,
   CoachedEnrollmentController,

@@ -9,10 +9,11 @@ import { isAtRisk } from '../deadline/deadline.policy.js';
 import type { Viewer } from '../enrollment-access.policy.js';
 import { Enrollment } from '../enrollment.entity.js';
 import { enrollmentLifecycle } from '../enrollment.lifecycle.js';
-import type { Pilot } from '../pilot.entity.js';
+import { Pilot } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
 import { type EnrollmentColumns, EnrollmentQueries, selectEnrollments, summaryOf } from '../read/enrollment.queries.js';
-import { type EnrollmentState, enrollmentStates } from '../vocabulary.js';
+import { awardWaitsForSql } from '../read/waiting-awards.sql.js';
+import { type EnrollmentState, enrollmentStates, type RequirementKind } from '../vocabulary.js';
 
 export interface RosterFilter {
   state?: EnrollmentState;
@@ -46,6 +47,7 @@ export class RosterQueries {
     const now = this.clock.now();
     const query = selectEnrollments(this.dataSource)
       .where('enrollment.pilotId = :pilotId', { pilotId })
+      .addSelect(awardWaitsForSql('enrollment', 'pilot'), 'award_waits_for')
       .orderBy('enrollment.id')
       .limit(limit + 1);
     if (state !== undefined) query.andWhere('enrollment.state = :state', { state });
@@ -57,13 +59,16 @@ export class RosterQueries {
         mark: riskMark(pilot, now),
       });
     if (cursor !== undefined) query.andWhere('enrollment.id > :after', { after: decodeCursor(cursor, 1)[0] });
-    const { entities, raw } = await query.getRawAndEntities<EnrollmentColumns>();
+    const { entities, raw } = await query.getRawAndEntities<
+      EnrollmentColumns & { award_waits_for: RequirementKind[] | null }
+    >();
     const people = await this.people.byIds(entities.map(({ personId }) => personId));
     return toPage(
       entities.map((enrollment, index) => ({
         ...summaryOf(enrollment, raw[index]!, now),
         person: people.get(enrollment.personId)!,
         atRisk: isAtRisk(enrollment, pilot.atRiskDays, now),
+        awardWaitsFor: raw[index]!.award_waits_for ?? [],
       })),
       limit,
       ({ id }) => [id],
@@ -71,22 +76,25 @@ export class RosterQueries {
     );
   }
 
-  /** How many of a pilot are in each state, and how many at risk. @throws DomainError `pilot.not-found` */
+  /** How many of a pilot are in each state, at risk, and met without a badge. @throws DomainError `pilot.not-found` */
   async standing(pilotId: string): Promise<z.input<typeof RosterStanding>> {
     const pilot = await this.pilots.find(this.dataSource.manager, pilotId);
     const rows = await this.dataSource
       .createQueryBuilder(Enrollment, 'enrollment')
       .select('enrollment.state', 'state')
       .addSelect('count(*)::int', 'people')
+      .innerJoin(Pilot, 'pilot', 'pilot.id = enrollment.pilotId')
       .addSelect(`count(*) FILTER (WHERE ${atRiskSql})::int`, 'atRisk')
+      .addSelect(`count(${awardWaitsForSql('enrollment', 'pilot')})::int`, 'awardWaits')
       .where('enrollment.pilotId = :pilotId', { pilotId, risky: atRiskStates, mark: riskMark(pilot, this.clock.now()) })
       .groupBy('enrollment.state')
-      .getRawMany<{ state: EnrollmentState; people: number; atRisk: number }>();
+      .getRawMany<{ state: EnrollmentState; people: number; atRisk: number; awardWaits: number }>();
     return {
       states: enrollmentStates.flatMap((state) =>
         rows.filter((row) => row.state === state).map(({ people }) => ({ state, people })),
       ),
       atRisk: rows.reduce((sum, row) => sum + row.atRisk, 0),
+      awardWaits: rows.reduce((sum, row) => sum + row.awardWaits, 0),
     };
   }
 
