@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { underReviewStates } from '#submissions/vocabulary';
+import { submissionStates, underReviewStates } from '#submissions/vocabulary';
 import {
   conflictsOfInterest,
   decisionBases,
@@ -96,6 +96,7 @@ export const InReviewQuery = PageQuery.extend({
 export const PlannedAssignment = z
   .object({
     submissionId: Id,
+    submissionNumber: SubmissionNumber,
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
     attempt: z.int(),
@@ -144,6 +145,21 @@ export const AssignmentResult = z
   .object({ submissionId: Id, refusal: z.string().nullable() })
   .meta({ id: 'AssignmentResult' });
 export const AssignmentResults = z.object({ items: z.array(AssignmentResult) }).meta({ id: 'AssignmentResults' });
+
+export const AttemptView = z
+  .object({
+    submissionId: Id,
+    submissionNumber: SubmissionNumber,
+    attempt: z.int(),
+    state: z.enum(submissionStates),
+    sealedAt: Instant,
+    outcome: z.enum(decisionOutcomes).nullable().meta({ description: 'Null until it is decided.' }),
+    decidedAt: Instant.nullable(),
+    releasedAt: Instant.nullable(),
+    releasedBy: PersonRefView.nullable(),
+  })
+  .meta({ id: 'Attempt' });
+export const Attempts = z.object({ items: z.array(AttemptView) }).meta({ id: 'Attempts' });
 
 export const GivenReview = z
   .object({
@@ -231,6 +247,7 @@ export const DecisionView = z
   .object({
     id: Id,
     submissionId: Id,
+    submissionNumber: SubmissionNumber,
     enrollmentId: Id,
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
@@ -239,9 +256,34 @@ export const DecisionView = z
     details: z.array(DecidedDetail),
     decidedAt: Instant,
     releasedAt: Instant.nullable(),
+    ownReview: z
+      .boolean()
+      .meta({ description: 'Whether you reviewed the submission. Then another administrator releases the decision.' }),
   })
   .meta({ id: 'Decision' });
 export const DecisionPage = pageOf(DecisionView);
+
+export const PlannedRelease = DecisionView.extend({
+  reviews: z.array(
+    z.object({
+      slot: z.int().min(1).max(3),
+      reviewer: PersonRefView,
+      levels: z
+        .array(z.object({ name: z.string(), meets: z.boolean(), details: z.int().min(1) }))
+        .meta({ description: 'How many details got each level, in the order of the rubric.' }),
+    }),
+  ),
+}).meta({ id: 'PlannedRelease' });
+export const ReleasePlan = z
+  .object({
+    items: z.array(PlannedRelease),
+    more: z.boolean().meta({ description: 'Whether more decisions could be released than this plan has.' }),
+    others: z.int().min(0).meta({
+      description:
+        'How many waiting decisions the plan leaves out, because the reviewers disagreed, because there is similar work, because you reviewed the submission, or because the enrollment has ended.',
+    }),
+  })
+  .meta({ id: 'ReleasePlan' });
 
 export const ReleaseOutlookQuery = z.object({ pilotId: Id.optional() });
 export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int().min(0) }).meta({
@@ -251,7 +293,15 @@ export const ReleaseOutlook = z.object({ met: z.int().min(0), notYetMet: z.int()
 });
 
 export const ReleaseInput = z
-  .object({ pilotId: Id.nullable().meta({ description: 'Only decisions of this pilot; null for all pilots.' }) })
+  .object({
+    pilotId: Id.nullable().meta({ description: 'Only decisions of this pilot; null for all pilots.' }),
+    submissionIds: z
+      .array(Id)
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Only the decisions of these submissions. Left out for every waiting decision.' }),
+  })
   .meta({ id: 'ReleaseInput', examples: [{ pilotId: null }] });
 
 export const ReleaseView = z

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -8,17 +7,9 @@ import { ArtifactStore } from '#storage';
 import { Public } from './access.decorators.js';
 import { Answers } from './answers.decorator.js';
 
-const Live = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
-const Ready = Live.extend({
-  degraded: z
-    .array(z.enum(['store']))
-    .meta({ description: 'What does not respond. Requests that do not need it are served.' }),
-}).meta({ id: 'Readiness' });
+const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
-/** How long the store may take to answer before it counts as not responding. */
-const storeAnswersWithinMs = 2_000;
-
-/** Health checks: `live` means that the process runs, `ready` that it can serve requests. */
+/** Health checks: `live` means that the process runs, `ready` that everything it depends on answers. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -29,28 +20,25 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @Answers(Live, { summary: 'Whether the process is running.' })
-  live(): z.infer<typeof Live> {
+  @Answers(Health, { summary: 'Whether the process is running.' })
+  live(): z.infer<typeof Health> {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @Public()
-  @Answers(Ready, { summary: 'Whether requests can be served, because the database answers; and what else does not.' })
-  async ready(): Promise<z.infer<typeof Ready>> {
+  @Answers(Health, { summary: 'Whether requests can be served: the database and the store answer.' })
+  async ready(): Promise<z.infer<typeof Health>> {
     await this.dataSource.query('SELECT 1').catch(() => {
-      throw new DomainError('unavailable', 'health.database', 'The database is not responding.', { retryAfter: 5 });
+      throw unavailable('database');
     });
-    return { status: 'ok', degraded: (await this.storeAnswers()) ? [] : ['store'] };
+    await this.store.check().catch(() => {
+      throw unavailable('store');
+    });
+    return { status: 'ok' };
   }
+}
 
-  private async storeAnswers(): Promise<boolean> {
-    const late = new AbortController();
-    const tooLate = pause(storeAnswersWithinMs, false, { signal: late.signal, ref: false }).catch(() => false);
-    const answered = this.store.check().then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([answered, tooLate]).finally(() => late.abort());
-  }
+function unavailable(part: string): DomainError {
+  return new DomainError('unavailable', `health.${part}`, `The ${part} is not responding.`, { retryAfter: 5 });
 }

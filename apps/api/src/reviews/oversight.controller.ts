@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   Agreement,
   AssignedReviews,
+  Attempts,
   GivenReviews,
   InReviewQuery,
   ReasonInput,
@@ -12,7 +13,7 @@ import {
   VoidInput,
 } from '#contracts';
 import type { PersonActor } from '#identity';
-import { AgreementQueries, OversightQueries, ReadingAccess, VoidReview } from '#reviews';
+import { AgreementQueries, AttemptQueries, OversightQueries, ReadingAccess, VoidReview } from '#reviews';
 import { ReturnIncomplete, summaryOf } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
@@ -29,6 +30,7 @@ export class OversightController {
     private readonly returnIncomplete: ReturnIncomplete,
     private readonly agreement: AgreementQueries,
     private readonly access: ReadingAccess,
+    private readonly attempts: AttemptQueries,
   ) {}
 
   @Get('submissions-in-review')
@@ -41,6 +43,15 @@ export class OversightController {
     @Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>,
   ) {
     return this.oversight.inReview({ ...query, hidden: await this.access.hiddenFrom(actor) });
+  }
+
+  @Get('roster/:enrollmentId/attempts')
+  @Answers(Attempts, {
+    summary:
+      'The submitted attempts of an enrollment, each with its decision. While you have open reviews, only decided attempts.',
+  })
+  async listAttemptsOfEnrollment(@Person() actor: PersonActor, @IdParam('enrollmentId') enrollmentId: string) {
+    return { items: await this.attempts.of(enrollmentId, actor) };
   }
 
   @Get('submissions/:submissionId/reviews')

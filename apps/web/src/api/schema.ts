@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests can be served, because the database answers; and what else does not. */
+        /** Whether requests can be served: the database and the store answer. */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -1141,6 +1141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/waiting-awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Met enrollments whose badge waits for requirements of the pilot. Those that waited longest come first. */
+        get: operations["listWaitingAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roster/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record requirements of several enrollments with one note. The answer says for each whether it was recorded. */
+        post: operations["recordRequirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roster/extensions/preview": {
         parameters: {
             query?: never;
@@ -2205,6 +2239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roster/{enrollmentId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The submitted attempts of an enrollment, each with its decision. While you have open reviews, only decided attempts. */
+        get: operations["listAttemptsOfEnrollment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/reviews": {
         parameters: {
             query?: never;
@@ -2478,6 +2529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/releases/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The waiting decisions that can be released together, the oldest first, each with its result and the scores of its reviewers. Changes nothing. */
+        get: operations["readReleasePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/releases": {
         parameters: {
             query?: never;
@@ -2487,7 +2555,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release every waiting decision of one pilot or of all pilots, at most 5,000. They are released one after another. Read the release to see its progress. */
+        /** Release the waiting decisions of these submissions, of one pilot or of all pilots, at most 5,000. They are released one after another. Read the release to see its progress. */
         post: operations["beginRelease"];
         delete?: never;
         options?: never;
@@ -3579,12 +3647,6 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
-        };
-        Readiness: {
-            /** @enum {string} */
-            status: "ok";
-            /** @description What does not respond. Requests that do not need it are served. */
-            degraded: "store"[];
         };
         SignInRequest: {
             /**
@@ -5026,7 +5088,8 @@ export interface components {
          *           "people": 2
          *         }
          *       ],
-         *       "atRisk": 1
+         *       "atRisk": 1,
+         *       "awardWaits": 1
          *     }
          */
         RosterStanding: {
@@ -5036,6 +5099,8 @@ export interface components {
                 people: number;
             }[];
             atRisk: number;
+            /** @description How many submitted enrollments are met, with a badge that waits for requirements. */
+            awardWaits: number;
         };
         RosterRow: {
             /** Format: uuid */
@@ -5085,6 +5150,8 @@ export interface components {
             };
             /** @description At work, not paused, with no more days left than the pilot's atRiskDays. */
             atRisk: boolean;
+            /** @description For a met enrollment without its badge: the requirements that the badge waits for. */
+            awardWaitsFor: components["schemas"]["RequirementKind"][];
         };
         RosterDetail: {
             /** Format: uuid */
@@ -5165,6 +5232,65 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             /** @default  */
             note: string;
+        };
+        /** @description A met enrollment whose badge waits for requirements of the pilot. */
+        WaitingAward: {
+            /** Format: uuid */
+            enrollmentId: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            pilot: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+            };
+            version: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                number: number;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            metAt: string;
+            zone: string;
+            waitsFor: components["schemas"]["RequirementKind"][];
+        };
+        /**
+         * @example {
+         *       "records": [
+         *         {
+         *           "enrollmentId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
+         *           "kind": "community"
+         *         }
+         *       ],
+         *       "note": "Answered all four prompts."
+         *     }
+         */
+        RequirementsInput: {
+            records: {
+                /** Format: uuid */
+                enrollmentId: string;
+                kind: components["schemas"]["RequirementKind"];
+            }[];
+            note: string;
+        };
+        RequirementResults: {
+            items: components["schemas"]["RequirementResult"][];
+        };
+        RequirementResult: {
+            /** Format: uuid */
+            enrollmentId: string;
+            kind: components["schemas"]["RequirementKind"];
+            refusal: string | null;
         };
         /**
          * @example {
@@ -6521,6 +6647,32 @@ export interface components {
             endedBecause: ("declined" | "unanswered" | "conflict" | "recused" | "withdrawn" | "expired" | "voided" | "recalled" | "superseded") | null;
             endedNote: string;
         };
+        Attempts: {
+            items: components["schemas"]["Attempt"][];
+        };
+        Attempt: {
+            /** Format: uuid */
+            submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
+            attempt: number;
+            /** @enum {string} */
+            state: "draft" | "sealed" | "in_review" | "adjudicating" | "decided" | "released";
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sealedAt: string;
+            /** @description Null until it is decided. */
+            outcome: ("met" | "not_yet_met") | null;
+            decidedAt: string | null;
+            releasedAt: string | null;
+            releasedBy: components["schemas"]["PersonRef"] | null;
+        };
         /** @description A locked review as administrators read it, with its reviewer. */
         GivenReview: {
             /** Format: uuid */
@@ -6632,6 +6784,11 @@ export interface components {
         PlannedAssignment: {
             /** Format: uuid */
             submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             candidate: components["schemas"]["PersonRef"];
             microCredential: {
                 code: string;
@@ -6812,6 +6969,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
             /** Format: uuid */
             enrollmentId: string;
             candidate: components["schemas"]["PersonRef"];
@@ -6840,6 +7002,8 @@ export interface components {
              */
             decidedAt: string;
             releasedAt: string | null;
+            /** @description Whether you reviewed the submission. Then another administrator releases the decision. */
+            ownReview: boolean;
         };
         /**
          * @description Decisions that are waiting for release.
@@ -6852,6 +7016,64 @@ export interface components {
             met: number;
             notYetMet: number;
         };
+        ReleasePlan: {
+            items: components["schemas"]["PlannedRelease"][];
+            /** @description Whether more decisions could be released than this plan has. */
+            more: boolean;
+            /** @description How many waiting decisions the plan leaves out, because the reviewers disagreed, because there is similar work, because you reviewed the submission, or because the enrollment has ended. */
+            others: number;
+        };
+        PlannedRelease: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            submissionId: string;
+            /**
+             * @description The short number of the submission. It is random and does not change.
+             * @example 48213
+             */
+            submissionNumber: number;
+            /** Format: uuid */
+            enrollmentId: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            attempt: number;
+            /** @enum {string} */
+            outcome: "met" | "not_yet_met";
+            details: {
+                detailId: string;
+                /**
+                 * @description Code of a level of the rubric scale.
+                 * @example demonstrated
+                 */
+                level: string;
+                meets: boolean;
+                /** @enum {string} */
+                basis: "agreed" | "adjudicated" | "carried";
+            }[];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            decidedAt: string;
+            releasedAt: string | null;
+            /** @description Whether you reviewed the submission. Then another administrator releases the decision. */
+            ownReview: boolean;
+            reviews: {
+                slot: number;
+                reviewer: components["schemas"]["PersonRef"];
+                /** @description How many details got each level, in the order of the rubric. */
+                levels: {
+                    name: string;
+                    meets: boolean;
+                    details: number;
+                }[];
+            }[];
+        };
         /**
          * @example {
          *       "pilotId": null
@@ -6860,6 +7082,8 @@ export interface components {
         ReleaseInput: {
             /** @description Only decisions of this pilot; null for all pilots. */
             pilotId: string | null;
+            /** @description Only the decisions of these submissions. Left out for every waiting decision. */
+            submissionIds?: string[];
         };
         Release: {
             /** Format: uuid */
@@ -7816,7 +8040,6 @@ export interface components {
     pathItems: never;
 }
 export type Health = components['schemas']['Health'];
-export type Readiness = components['schemas']['Readiness'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Session = components['schemas']['Session'];
 export type Role = components['schemas']['Role'];
@@ -7902,6 +8125,10 @@ export type RosterStanding = components['schemas']['RosterStanding'];
 export type RosterRow = components['schemas']['RosterRow'];
 export type RosterDetail = components['schemas']['RosterDetail'];
 export type RequirementInput = components['schemas']['RequirementInput'];
+export type WaitingAward = components['schemas']['WaitingAward'];
+export type RequirementsInput = components['schemas']['RequirementsInput'];
+export type RequirementResults = components['schemas']['RequirementResults'];
+export type RequirementResult = components['schemas']['RequirementResult'];
 export type ExtensionPreviewInput = components['schemas']['ExtensionPreviewInput'];
 export type ExtensionPreview = components['schemas']['ExtensionPreview'];
 export type ExtensionPreviewRow = components['schemas']['ExtensionPreviewRow'];
@@ -7970,6 +8197,8 @@ export type ReviewNotesInput = components['schemas']['ReviewNotesInput'];
 export type InReviewFilter = components['schemas']['InReviewFilter'];
 export type SubmissionInReview = components['schemas']['SubmissionInReview'];
 export type AssignedReview = components['schemas']['AssignedReview'];
+export type Attempts = components['schemas']['Attempts'];
+export type Attempt = components['schemas']['Attempt'];
 export type GivenReview = components['schemas']['GivenReview'];
 export type VoidInput = components['schemas']['VoidInput'];
 export type ReviewerAgreement = components['schemas']['ReviewerAgreement'];
@@ -7987,6 +8216,8 @@ export type ReadSubmission = components['schemas']['ReadSubmission'];
 export type ReadFile = components['schemas']['ReadFile'];
 export type Decision = components['schemas']['Decision'];
 export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
+export type ReleasePlan = components['schemas']['ReleasePlan'];
+export type PlannedRelease = components['schemas']['PlannedRelease'];
 export type ReleaseInput = components['schemas']['ReleaseInput'];
 export type Release = components['schemas']['Release'];
 export type ReviewTerms = components['schemas']['ReviewTerms'];
@@ -8075,7 +8306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -10774,6 +11005,78 @@ export interface operations {
             };
         };
     };
+    listWaitingAwards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description The most items to return, 1 to 200. */
+                limit?: number;
+                pilotId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingAward"][];
+                        /** @description Send this as `cursor` to get the next page. Null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementResults"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewExtensions: {
         parameters: {
             query?: never;
@@ -13224,6 +13527,37 @@ export interface operations {
             };
         };
     };
+    listAttemptsOfEnrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrollmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempts"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReviewsOfSubmission: {
         parameters: {
             query?: never;
@@ -13772,6 +14106,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseOutlook"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReleasePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePlan"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -16134,8 +16497,6 @@ export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValu
 export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
 export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
-export const readinessStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["status"]> = ["ok"];
-export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
@@ -16202,6 +16563,8 @@ export const submissionInReviewStateValues: ReadonlyArray<FlattenedDeepRequired<
 export const submissionInReviewNeedsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionInReview"]["needs"]> = ["reviewers", "adjudicator"];
 export const assignedReviewStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["state"]> = ["offered", "accepted", "scoring", "locked", "declined", "conflicted", "withdrawn", "expired", "voided"];
 export const assignedReviewEndedBecauseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssignedReview"]["endedBecause"]> = ["declined", "unanswered", "conflict", "recused", "withdrawn", "expired", "voided", "recalled", "superseded"];
+export const attemptStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attempt"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];
+export const attemptOutcomeAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attempt"]["outcome"]> = ["met", "not_yet_met"];
 export const eligibleReviewerConflictsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EligibleReviewer"]["conflicts"]> = ["own-submission", "same-district", "same-employer", "coach", "declared"];
 export const readSubmissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadSubmission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const readFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
@@ -16212,6 +16575,8 @@ export const readFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDee
 export const readFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
 export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
 export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
+export const plannedReleaseOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlannedRelease"]["outcome"]> = ["met", "not_yet_met"];
+export const plannedReleaseDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlannedRelease"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
 export const submissionResultOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["outcome"]> = ["met", "not_yet_met"];
 export const submissionResultSummariesReviewerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionResult"]["summaries"]["reviewer"]> = [1, 2, 3];
 export const resultDetailRemarksReviewerValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResultDetail"]["remarks"]["reviewer"]> = [1, 2, 3];

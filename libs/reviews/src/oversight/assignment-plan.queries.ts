@@ -34,6 +34,7 @@ export class AssignmentPlanQueries {
     const items: Planned[] = [];
     for (const {
       submissionId,
+      submissionNumber,
       enrollmentId,
       candidate,
       microCredential,
@@ -52,6 +53,7 @@ export class AssignmentPlanQueries {
       for (const { reviewerId } of chosen) planned.set(reviewerId, (planned.get(reviewerId) ?? 0) + 1);
       items.push({
         submissionId,
+        submissionNumber,
         candidate,
         microCredential,
         attempt,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { DomainError } from '#kernel';
 import { Review } from '../review.entity.js';
-import { mayRead } from './reading.policy.js';
+import { mayRead, mayRelease } from './reading.policy.js';
 
 /** Keeps administrators blind to the submissions that they review (rule 27). */
 @Injectable()
@@ -20,6 +20,16 @@ export class ReadingAccess {
       'forbidden',
       'submission.blind',
       'You are a reviewer of this submission, so you cannot read it here yet. You can after all its reviews are locked.',
+    );
+  }
+
+  /** @throws DomainError `decision.own-review` (403) for a reviewer of the submission (rule 27). */
+  async refuseToRelease({ id }: { id: string }, submissionId: string, manager: EntityManager): Promise<void> {
+    if (mayRelease(id, await manager.findBy(Review, { submissionId }))) return;
+    throw new DomainError(
+      'forbidden',
+      'decision.own-review',
+      'You reviewed this submission, so another administrator releases its decision. Nothing was sent.',
     );
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { reviewStates, type ReviewState, type Slot } from '../vocabulary.js';
-import { mayRead } from './reading.policy.js';
+import { mayRead, mayRelease } from './reading.policy.js';
 
 const review = (reviewerId: string, slot: Slot, state: ReviewState) => ({ reviewerId, slot, state });
 
@@ -26,6 +26,12 @@ describe('an administrator', () => {
     expect(mayRead('pat', [review('pat', 1, 'voided'), review('ann', 1, 'locked'), review('lee', 2, 'locked')])).toBe(
       true,
     );
+  });
+
+  it.each(reviewStates)('who has a review of it that is %s releases its decision only if they never began', (state) => {
+    const both = [review('ann', 1, 'locked'), review('lee', 2, 'locked')];
+    expect(mayRelease('pat', both)).toBe(true);
+    expect(mayRelease('pat', [...both, review('pat', 3, state)])).toBe(state === 'declined' || state === 'conflicted');
   });
 
   it('who adjudicates it waits until their own review is locked', () => {

@@ -15,7 +15,8 @@ interface Waiting {
 }
 
 /**
- * Begins to release every waiting decision of one pilot or of all pilots, the oldest first and at most 5,000. One
+ * Begins to release waiting decisions, the oldest first and at most 5,000: every one of a pilot or of all pilots, or
+ * those of the submissions that are named. Decisions of submissions that the actor reviewed are left out (rule 27). One
  * transaction writes a task for each. The worker then releases one after another (`ReleaseInTurn`), so a worker that
  * was killed continues where it stopped.
  * @throws DomainError `release.nothing-waits` (409)
@@ -29,9 +30,22 @@ export class BeginRelease {
     private readonly ids: Ids,
   ) {}
 
-  run({ actor, pilotId }: { actor: Pick<PersonActor, 'id'>; pilotId: string | null }): Promise<Release> {
+  run({
+    actor,
+    pilotId,
+    submissionIds = null,
+  }: {
+    actor: Pick<PersonActor, 'id'>;
+    pilotId: string | null;
+    submissionIds?: readonly string[] | null;
+  }): Promise<Release> {
     return this.transactor.run(async (tx) => {
-      const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [pilotId, mostInARelease]);
+      const waiting = await tx.query<Waiting[]>(waitingDecisionsSql, [
+        pilotId,
+        mostInARelease,
+        actor.id,
+        submissionIds,
+      ]);
       if (waiting.length === 0)
         throw new DomainError('conflict', 'release.nothing-waits', 'There is no decision to release here.');
       const release: Release = {

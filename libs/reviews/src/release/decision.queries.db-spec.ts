@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPilot, aSubmissionInReview, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { DecisionQueries } from './decision.queries.js';
@@ -18,7 +19,7 @@ describe('what administrators see', () => {
     const all = [];
     let cursor: string | undefined;
     do {
-      const page = await laurel.get(DecisionQueries).toRelease({ limit: 1, cursor });
+      const page = await laurel.get(DecisionQueries).toRelease({ id: randomUUID() }, { limit: 1, cursor });
       all.push(...page.items);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);

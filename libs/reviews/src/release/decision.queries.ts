@@ -8,6 +8,7 @@ import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
+import { ownReviewSql } from './waiting-decisions.sql.js';
 
 type Decided = z.input<typeof DecisionView>;
 
@@ -19,9 +20,11 @@ interface DecisionRow extends Omit<Decided, 'candidate' | 'microCredential' | 'd
   decidedAt: Date;
 }
 
+/** $1 is the reader. */
 const decisionSql = `
-  SELECT d.id, d.submission_id AS "submissionId", s.enrollment_id AS "enrollmentId", p.id AS "candidateId", p.name AS "candidateName",
-         m.code, m.title, s.attempt, d.outcome, d.details, d.decided_at AS "decidedAt", d.released_at AS "releasedAt"
+  SELECT d.id, d.submission_id AS "submissionId", s.number AS "submissionNumber", s.enrollment_id AS "enrollmentId", p.id AS "candidateId", p.name AS "candidateName",
+         m.code, m.title, s.attempt, d.outcome, d.details, d.decided_at AS "decidedAt", d.released_at AS "releasedAt",
+         ${ownReviewSql('d.submission_id', '$1')} AS "ownReview"
     FROM decision d
     JOIN ${submissionsSql} s ON s.id = d.submission_id
     JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
@@ -35,24 +38,44 @@ export class DecisionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Decisions that wait for their release, the oldest first. */
-  async toRelease({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Decided>> {
+  async toRelease(
+    reader: { id: string },
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<Page<Decided>> {
     const [decidedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<DecisionRow[]>(
       `${decisionSql}
-        WHERE d.released_at IS NULL AND ($1::timestamptz IS NULL OR (d.decided_at, d.id) > ($1, $2::uuid))
-        ORDER BY d.decided_at, d.id LIMIT $3`,
-      [decidedAt, id, limit + 1],
+        WHERE d.released_at IS NULL AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) > ($2, $3::uuid))
+        ORDER BY d.decided_at, d.id LIMIT $4`,
+      [reader.id, decidedAt, id, limit + 1],
     );
     return toPage(rows, limit, (row) => [row.decidedAt.toISOString(), row.id], viewOf);
   }
 
   /** @throws DomainError `decision.not-found` */
-  async of(submissionId: string): Promise<Decided> {
-    const [row] = await this.dataSource.query<DecisionRow[]>(`${decisionSql} WHERE d.submission_id = $1`, [
+  async of(reader: { id: string }, submissionId: string): Promise<Decided> {
+    const [row] = await this.dataSource.query<DecisionRow[]>(`${decisionSql} WHERE d.submission_id = $2`, [
+      reader.id,
       submissionId,
     ]);
     if (row === undefined) throw notFound('decision');
     return viewOf(row);
+  }
+
+  /**
+   * The oldest decisions that can be released without being read one by one: the reviewers agreed, the reader did not
+   * review the submission, and its enrollment still waits for the result.
+   */
+  agreed(reader: { id: string }, limit: number): Promise<Decided[]> {
+    return this.dataSource
+      .query<DecisionRow[]>(
+        `${decisionSql}
+          WHERE d.released_at IS NULL AND e.state = 'submitted' AND NOT d.details @> '[{"basis": "adjudicated"}]'
+            AND NOT ${ownReviewSql('d.submission_id', '$1')}
+          ORDER BY d.decided_at, d.id LIMIT $2`,
+        [reader.id, limit],
+      )
+      .then((rows) => rows.map(viewOf));
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
 import { Enrollment } from '#pilots';
@@ -73,13 +74,24 @@ describe('releasing a decision', () => {
     expect(await attemptsOf(submission)).toHaveLength(2);
   });
 
+  it('is refused to a reviewer of the submission, even after both reviews are locked', async () => {
+    const { submission, second } = await aSubmissionInReview(laurel, { pilot }).decided();
+    await expect(
+      laurel.get(ReleaseDecision).run({ actor: { id: second.reviewerId }, submissionId: submission.id }),
+    ).rejects.toMatchObject({ kind: 'forbidden', code: 'decision.own-review' });
+    const seen = await laurel.get(DecisionQueries).of({ id: second.reviewerId }, submission.id);
+    expect(seen).toMatchObject({ ownReview: true, releasedAt: null });
+  });
+
   it('is refused before there is a decision, and after the candidate has withdrawn', async () => {
     const { submission: disputed } = await aSubmissionInReview(laurel, { pilot }).disputed('o1');
     await expect(release(disputed)).rejects.toMatchObject({ kind: 'not-found', code: 'decision.not-found' });
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided();
     await laurel.dataSource.query(`UPDATE enrollment SET state = 'withdrawn' WHERE id = $1`, [submission.enrollmentId]);
     await expect(release(submission)).rejects.toMatchObject({ kind: 'conflict', code: 'decision.not-handed-in' });
-    expect(await laurel.get(DecisionQueries).of(submission.id)).toMatchObject({ releasedAt: null });
+    expect(await laurel.get(DecisionQueries).of({ id: randomUUID() }, submission.id)).toMatchObject({
+      releasedAt: null,
+    });
   });
 });
 
@@ -122,7 +134,7 @@ describe('not yet met', () => {
     submission = await sealedAgain(laurel, submission);
     expect((await submissionNow(laurel, submission.id)).scope).toEqual(['o2b']);
     await aSubmissionInReview(laurel, { submission }).released();
-    expect((await laurel.get(DecisionQueries).of(submission.id)).details).toEqual([
+    expect((await laurel.get(DecisionQueries).of({ id: randomUUID() }, submission.id)).details).toEqual([
       { detailId: 'o1', level: 'demonstrated', meets: true, basis: 'carried' },
       { detailId: 'o2a', level: 'demonstrated', meets: true, basis: 'carried' },
       { detailId: 'o2b', level: 'demonstrated', meets: true, basis: 'agreed' },

@@ -6,14 +6,15 @@ import { EnrollmentRepository } from '#pilots';
 import { SubmissionRepository } from '#submissions';
 import type { Decision } from '../decision.entity.js';
 import { DecisionRepository } from '../decision.repository.js';
+import { ReadingAccess } from '../reading/reading-access.js';
 import { NextAttempts } from './next-attempts.js';
 
 /**
  * Releases a decision with its feedback to the candidate, together and once (rule 14). After "met" the enrollment
- * stays submitted until the badge is issued, and its candidate cannot withdraw (rule 33). "Not yet met" opens the next attempt with only the unmet details (rule
- * 15).
+ * stays submitted until the badge is issued, and its candidate cannot withdraw (rule 33). "Not yet met" opens the next
+ * attempt with only the unmet details (rule 15).
  * @throws DomainError `decision.not-found`, `decision.released` (409), `decision.not-handed-in` (409) when the candidate
- *   has withdrawn.
+ *   has withdrawn, `decision.own-review` (403) for a reviewer of the submission.
  */
 @Injectable()
 export class ReleaseDecision {
@@ -23,6 +24,7 @@ export class ReleaseDecision {
     private readonly enrollments: EnrollmentRepository,
     private readonly decisions: DecisionRepository,
     private readonly nextAttempts: NextAttempts,
+    private readonly access: ReadingAccess,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -30,6 +32,7 @@ export class ReleaseDecision {
     return this.transactor.run(async (tx) => {
       const submission = await this.submissions.lock(tx, submissionId);
       const decision = await this.decisions.of(tx, submissionId);
+      await this.access.refuseToRelease(actor, submissionId, tx);
       const enrollment = await this.enrollments.lock(tx, submission.enrollmentId);
       const at = await this.clock.now(tx);
       const released = await this.decisions.release(tx, decision, { submission, enrollment, actorId: actor.id, at });

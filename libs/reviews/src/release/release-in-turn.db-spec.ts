@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPerson, aPilot, aSubmissionInReview, type Laurel, startLaurel, submissionNow } from '#testing';
 import { BeginRelease } from './begin-release.js';
@@ -18,7 +19,7 @@ describe('the release of one decision of many', () => {
     const { submission } = await aSubmissionInReview(laurel, { pilot }).decided();
     const actor = await aPerson(laurel, { roles: ['administrator'] });
     const { id: releaseId } = await laurel.get(BeginRelease).run({ actor, pilotId: pilot.id });
-    const { id: decisionId } = await laurel.get(DecisionQueries).of(submission.id);
+    const { id: decisionId } = await laurel.get(DecisionQueries).of({ id: randomUUID() }, submission.id);
     return { submission, releaseId, task: { actor, releaseId, decisionId, submissionId: submission.id } };
   };
 

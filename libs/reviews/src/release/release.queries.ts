@@ -52,11 +52,11 @@ export class ReleaseQueries {
     };
   }
 
-  /** How many decisions a release would take now. */
-  async outlook(pilotId?: string): Promise<z.input<typeof ReleaseOutlook>> {
+  /** How many decisions a release by this reader would take now. */
+  async outlook(reader: { id: string }, pilotId?: string): Promise<z.input<typeof ReleaseOutlook>> {
     const [row] = await this.dataSource.query<z.input<typeof ReleaseOutlook>[]>(
       `SELECT count(*) FILTER (WHERE outcome = 'met')::int AS met, count(*) FILTER (WHERE outcome <> 'met')::int AS "notYetMet" FROM (${waitingDecisionsSql}) waiting`,
-      [pilotId ?? null, mostInARelease],
+      [pilotId ?? null, mostInARelease, reader.id, null],
     );
     return row!;
   }

@@ -9,6 +9,7 @@ import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
+import { Attempts } from './attempts';
 import { DeadlineCalculation } from './deadline-calculation';
 import { EnrollmentActions } from './enrollment-actions';
 import { rosterEnrollmentQuery } from './pilot.queries';
@@ -41,6 +42,7 @@ export function RosterEnrollmentPage() {
           <DeadlineCalculation deadline={deadline} />
         </Section>
       )}
+      <Attempts enrollmentId={id} zone={enrollment.zone} />
       <Requirements enrollment={enrollment} />
       <History lines={enrollment.history} zone={enrollment.zone} />
       <p className={classes.foot}>

@@ -53,6 +53,10 @@ export function DecisionPage() {
           <Link to="/admin/review/submissions/$submissionId/reading" params={{ submissionId }}>
             Read the submission
           </Link>
+          {'. '}
+          <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
+            See its reviews
+          </Link>
         </>
       }
       action={releasedAt === null && <Release decision={decision} />}

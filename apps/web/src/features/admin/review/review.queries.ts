@@ -111,6 +111,13 @@ export const eligibleQuery = (submissionId: string) =>
       answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })),
   });
 
+/** The submitted attempts of an enrollment, each with its decision. */
+export const attemptsQuery = (enrollmentId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'attempts', enrollmentId],
+    queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}/attempts', { params: { path: { enrollmentId } } })),
+  });
+
 export const decisionQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'decision', submissionId],

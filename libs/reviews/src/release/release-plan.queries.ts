@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { VersionQueries } from '#catalog';
+import type { PlannedRelease, ReleasePlan } from '#contracts';
+import { peopleSql } from '#identity';
+import { enrollmentsSql } from '#pilots';
+import { DuplicateQueries, submissionsSql } from '#submissions';
+import type { Slot } from '../vocabulary.js';
+import { DecisionQueries } from './decision.queries.js';
+
+type Reviews = z.input<typeof PlannedRelease>['reviews'];
+
+interface GivenLevels {
+  submissionId: string;
+  versionId: string;
+  slot: Slot;
+  reviewerId: string;
+  reviewerName: string;
+  /** How many details got each level, by its code. */
+  levels: Record<string, number>;
+}
+
+/** The most decisions in one plan. The others come with the next. */
+const most = 100;
+
+/**
+ * The waiting decisions that can be released together, each with its result and what each reviewer gave. Decisions that
+ * ask for a closer look are left out: a third reviewer decided, or there is similar work. So are those of submissions
+ * that the reader reviewed (rule 27).
+ */
+@Injectable()
+export class ReleasePlanQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly decisions: DecisionQueries,
+    private readonly duplicates: DuplicateQueries,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  async for(reader: { id: string }): Promise<z.input<typeof ReleasePlan>> {
+    const agreed = await this.decisions.agreed(reader, most + 1);
+    const similar = await this.duplicates.openAmong(agreed.map(({ submissionId }) => submissionId));
+    const planned = agreed.filter(({ submissionId }) => !similar.has(submissionId)).slice(0, most);
+    const reviews = await this.reviewsOf(planned.map(({ submissionId }) => submissionId));
+    const more = agreed.length > most;
+    const [{ waiting }] = await this.dataSource.query<[{ waiting: number }]>(
+      'SELECT count(*)::int AS waiting FROM decision WHERE released_at IS NULL',
+    );
+    return {
+      items: planned.map((decision) => ({ ...decision, reviews: reviews.get(decision.submissionId) ?? [] })),
+      more,
+      others: more ? 0 : waiting - planned.length,
+    };
+  }
+
+  /** What the locked reviews of each submission gave. */
+  private async reviewsOf(submissionIds: string[]): Promise<ReadonlyMap<string, Reviews>> {
+    const rows = await this.dataSource.query<GivenLevels[]>(
+      `SELECT given.submission_id AS "submissionId", e.version_id AS "versionId", given.slot, p.id AS "reviewerId", p.name AS "reviewerName", given.levels
+         FROM (SELECT submission_id, slot, reviewer_id, jsonb_object_agg(level, details) AS levels
+                 FROM (SELECT r.submission_id, r.slot, r.reviewer_id, score.level, count(*)::int AS details
+                         FROM review r JOIN score ON score.review_id = r.id
+                        WHERE r.submission_id = ANY ($1::uuid[]) AND r.state = 'locked'
+                        GROUP BY r.submission_id, r.slot, r.reviewer_id, score.level) counted
+                GROUP BY submission_id, slot, reviewer_id) given
+         JOIN ${submissionsSql} s ON s.id = given.submission_id
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
+         JOIN ${peopleSql} p ON p.id = given.reviewer_id
+        ORDER BY given.submission_id, given.slot`,
+      [submissionIds],
+    );
+    const versionIds = [...new Set(rows.map(({ versionId }) => versionId))];
+    const versions = await Promise.all(versionIds.map((id) => this.versions.byId(id)));
+    const rubrics = new Map(versions.map(({ id, content }) => [id, content.rubric]));
+    const reviews = new Map<string, Reviews>();
+    for (const { submissionId, versionId, slot, reviewerId, reviewerName, levels } of rows)
+      reviews.set(submissionId, [
+        ...(reviews.get(submissionId) ?? []),
+        {
+          slot,
+          reviewer: { id: reviewerId, name: reviewerName },
+          levels: rubrics
+            .get(versionId)!
+            .filter(({ code }) => levels[code] !== undefined)
+            .map(({ code, name, meets }) => ({ name, meets, details: levels[code]! })),
+        },
+      ]);
+    return reviews;
+  }
+}
