@@ -53,9 +53,9 @@ describe('an administrator', () => {
     const bad = page.getByRole('table', { name: 'Rows that cannot be used' });
     expect(await bad.getByRole('row').allInnerTexts()).toEqual([
       expect.stringContaining('What is wrong'),
-      expect.stringMatching(/^3\s+not an address\s+Nobody\s+An email address, for example/),
-      expect.stringMatching(/^4\s.*Jo Joined\s+This person already has an account/s),
-      expect.stringMatching(/^5\s.*The Boss\s+\S/s),
+      expect.stringMatching(/^3\s+not an address\s+Nobody\s+Email address: An email address, for example/),
+      expect.stringMatching(/^4\s.*Jo Joined\s+Email address: This person already has an account/s),
+      expect.stringMatching(/^5\s.*The Boss\s+Roles: \S/s),
       expect.stringMatching(/^7\s.*This address is in the list already\./s),
     ]);
     await expectAccessible(page);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { meetingKinds, registrationPeriods, requirementKinds } from '#pilots/vocabulary';
+import { Email } from './identity.js';
 import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
 
 /** A day that a pilot can have. A window that starts on the last of them still ends within the calendar. */
@@ -144,6 +145,24 @@ export const AttendanceInput = z
     id: 'AttendanceInput',
     examples: [{ entries: [{ personId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', attended: true }] }],
   });
+
+export const AttendanceListInput = z
+  .object({
+    entries: z
+      .array(z.object({ email: Email, attended: z.boolean('Write yes or no.') }))
+      .min(1, 'Name at least one person.')
+      .max(500),
+    checkOnly: z.boolean().default(false).meta({ description: 'Checks everything and records nothing.' }),
+  })
+  .meta({ id: 'AttendanceListInput', examples: [{ entries: [{ email: 'ada@example.org', attended: true }] }] });
+
+export const AttendanceCounts = z
+  .object({
+    recorded: z.int().meta({ description: 'How many people get a record for this meeting, or would get one.' }),
+    corrected: z.int().meta({ description: 'How many records change.' }),
+    unchanged: z.int().meta({ description: 'How many people are recorded like this already.' }),
+  })
+  .meta({ id: 'AttendanceCounts' });
 
 export const MeetingView = z
   .object({

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  AttendanceCounts,
   AttendanceInput,
+  AttendanceListInput,
   AttendanceView,
   MeetingChangeInput,
   MeetingInput,
@@ -10,7 +12,14 @@ import {
   ReasonInput,
 } from '#contracts';
 import type { PersonActor } from '#identity';
-import { CancelMeeting, ChangeMeeting, MeetingQueries, RecordAttendance, ScheduleMeeting } from '#pilots';
+import {
+  CancelMeeting,
+  ChangeMeeting,
+  MeetingQueries,
+  RecordAttendance,
+  RecordAttendanceList,
+  ScheduleMeeting,
+} from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -24,6 +33,7 @@ export class MeetingsController {
     private readonly meetings: MeetingQueries,
     private readonly schedule: ScheduleMeeting,
     private readonly record: RecordAttendance,
+    private readonly recordList: RecordAttendanceList,
     private readonly change: ChangeMeeting,
     private readonly cancel: CancelMeeting,
   ) {}
@@ -59,6 +69,21 @@ export class MeetingsController {
   ) {
     await this.record.run({ actor, pilotId, meetingId, entries });
     return this.meetings.attendance(pilotId, meetingId);
+  }
+
+  @Post(':meetingId/attendance/many')
+  @Answers(AttendanceCounts, {
+    status: 200,
+    summary:
+      'Record who attended by email address: everyone in the list, or no one. With `checkOnly` it only tells what would happen.',
+  })
+  recordAttendanceList(
+    @Person() actor: PersonActor,
+    @IdParam('pilotId') pilotId: string,
+    @IdParam('meetingId') meetingId: string,
+    @Body({ schema: AttendanceListInput }) list: z.infer<typeof AttendanceListInput>,
+  ) {
+    return this.recordList.run({ actor, pilotId, meetingId, ...list });
   }
 
   @Put(':meetingId')

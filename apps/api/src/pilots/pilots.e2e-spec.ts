@@ -288,6 +288,21 @@ describe('pilots over HTTP', () => {
       ]);
       expect((await administrator.get(path).expect(200)).body).toEqual(corrected.body);
       await administrator.get(`/v1/pilots/${randomUUID()}/meetings/${planned.body.id}/attendance`).expect(404);
+
+      const cleo = await aPerson(api, { name: 'Cleo' });
+      const list = (entries: object[]) => administrator.post(`${path}/many`).send({ entries });
+      const counted = await list([
+        { email: cleo.email.toUpperCase(), attended: true },
+        { email: ada.email, attended: false },
+        { email: ben.email, attended: true },
+      ]).expect(200);
+      expect(counted.body).toEqual({ recorded: 1, corrected: 1, unchanged: 1 });
+      const unreadable = await list([{ email: ada.email, attended: 'perhaps' }, { email: 'ada' }]).expect(422);
+      expect(unreadable.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+        '/entries/0/attended',
+        '/entries/1/email',
+        '/entries/1/attended',
+      ]);
     });
 
     it('cannot be set up by candidates, reviewers or coaches', async () => {
@@ -298,6 +313,7 @@ describe('pilots over HTTP', () => {
         await agent.put(`/v1/pilots/${pilot.id}`).set('If-Match', '"1"').send({}).expect(403);
         await agent.get(`/v1/pilots/${pilot.id}/roster`).expect(403);
         await agent.put(`/v1/pilots/${pilot.id}/meetings/${pilot.meetingId}/attendance`).send({}).expect(403);
+        await agent.post(`/v1/pilots/${pilot.id}/meetings/${pilot.meetingId}/attendance/many`).send({}).expect(403);
       }
     });
   });

@@ -937,6 +937,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pilots/{pilotId}/meetings/{meetingId}/attendance/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record who attended by email address: everyone in the list, or no one. With `checkOnly` it only tells what would happen. */
+        post: operations["recordAttendanceList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pilots/{pilotId}/meetings/{meetingId}": {
         parameters: {
             query?: never;
@@ -4995,6 +5012,39 @@ export interface components {
         };
         /**
          * @example {
+         *       "entries": [
+         *         {
+         *           "email": "ada@example.org",
+         *           "attended": true
+         *         }
+         *       ]
+         *     }
+         */
+        AttendanceListInput: {
+            entries: {
+                /**
+                 * Format: email
+                 * @example ada@example.org
+                 */
+                email: string;
+                attended: boolean;
+            }[];
+            /**
+             * @description Checks everything and records nothing.
+             * @default false
+             */
+            checkOnly: boolean;
+        };
+        AttendanceCounts: {
+            /** @description How many people get a record for this meeting, or would get one. */
+            recorded: number;
+            /** @description How many records change. */
+            corrected: number;
+            /** @description How many people are recorded like this already. */
+            unchanged: number;
+        };
+        /**
+         * @example {
          *       "title": "Informational meeting",
          *       "place": "https://meet.example.org/laurel",
          *       "startsLocal": "2026-06-10T10:00",
@@ -8117,6 +8167,8 @@ export type SeatsInput = components['schemas']['SeatsInput'];
 export type MeetingInput = components['schemas']['MeetingInput'];
 export type Attendance = components['schemas']['Attendance'];
 export type AttendanceInput = components['schemas']['AttendanceInput'];
+export type AttendanceListInput = components['schemas']['AttendanceListInput'];
+export type AttendanceCounts = components['schemas']['AttendanceCounts'];
 export type MeetingChangeInput = components['schemas']['MeetingChangeInput'];
 export type ReasonInput = components['schemas']['ReasonInput'];
 export type Enrollment = components['schemas']['Enrollment'];
@@ -10576,6 +10628,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordAttendanceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceListInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceCounts"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -73,6 +73,15 @@ export class PersonQueries {
     return manager.findOneBy(Person, { email: email.toLowerCase() });
   }
 
+  /** People by email address in lower case. An address that nobody has is left out. */
+  async withEmails(
+    emails: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, Person>> {
+    const people = emails.length === 0 ? [] : await manager.findBy(Person, { email: In([...new Set(emails)]) });
+    return new Map(people.map((person) => [person.email, person]));
+  }
+
   /** Everyone with this role who has an account, by id. */
   joinedAs(role: Role): Promise<Person[]> {
     return this.dataSource.manager.find(Person, {

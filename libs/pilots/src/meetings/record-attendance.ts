@@ -31,22 +31,24 @@ export class RecordAttendance {
     private readonly clock: Clock,
   ) {}
 
-  run({ actor, pilotId, meetingId, entries }: AttendanceRecord): Promise<void> {
-    return this.transactor.run(async (tx) => {
-      if (!(await tx.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
-      await this.check(tx, entries);
-      const recordedAt = this.clock.now();
-      await tx.upsert(
-        Attendance,
-        entries.map((entry) => ({ ...entry, meetingId, recordedBy: actor.id, recordedAt })),
-        ['meetingId', 'personId'],
-      );
-      const payload = { pilotId, entries };
-      await this.outbox.append(
-        tx,
-        pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId: actor.id, payload }),
-      );
-    });
+  run(record: AttendanceRecord): Promise<void> {
+    return this.transactor.run((tx) => this.within(tx, record));
+  }
+
+  async within(tx: Tx, { actor, pilotId, meetingId, entries }: AttendanceRecord): Promise<void> {
+    if (!(await tx.existsBy(Meeting, { id: meetingId, pilotId }))) throw notFound('meeting');
+    await this.check(tx, entries);
+    const recordedAt = this.clock.now();
+    await tx.upsert(
+      Attendance,
+      entries.map((entry) => ({ ...entry, meetingId, recordedBy: actor.id, recordedAt })),
+      ['meetingId', 'personId'],
+    );
+    const payload = { pilotId, entries };
+    await this.outbox.append(
+      tx,
+      pilotsEvents['meeting.attended']({ subjectId: meetingId, actorId: actor.id, payload }),
+    );
   }
 
   private async check(tx: Tx, entries: AttendanceEntry[]): Promise<void> {

@@ -12,6 +12,7 @@ import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
 import { candidatesQuery } from '../people/people.queries';
+import { AttendanceFromFile } from './attendance-from-file';
 import { ChangeMeeting } from './change-meeting';
 import { attendanceQuery, pilotQuery, useRecordAttendance } from './pilot.queries';
 import { meetingKinds } from './meetings';
@@ -41,6 +42,7 @@ export function MeetingPage() {
       }
     >
       <Recorded pilotId={pilotId} meetingId={meetingId} />
+      <AttendanceFromFile pilotId={pilotId} meetingId={meetingId} />
       <RecordMany pilotId={pilotId} meetingId={meetingId} />
       <ChangeMeeting pilotId={pilotId} meeting={meeting} />
     </Page>

@@ -13,6 +13,7 @@ import type {
   RosterRow,
 } from '../../../api/schema';
 import { queries } from '../../../app/queries';
+import type { ListedAttendance } from './attendance-file';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
 export interface RosterFilter {
@@ -125,6 +126,20 @@ export const useRecordAttendance = (pilotId: string, meetingId: string) =>
       }),
     ),
   );
+
+const postAttendanceList = (pilotId: string, meetingId: string, entries: ListedAttendance[], checkOnly: boolean) =>
+  answerOf(
+    api.POST('/v1/pilots/{pilotId}/meetings/{meetingId}/attendance/many', {
+      params: { path: { pilotId, meetingId } },
+      body: { entries, checkOnly },
+    }),
+  );
+
+export const checkAttendance = (pilotId: string, meetingId: string, entries: ListedAttendance[]) =>
+  postAttendanceList(pilotId, meetingId, entries, true);
+
+export const useRecordAttendanceList = (pilotId: string, meetingId: string) =>
+  useAdminAction((entries: ListedAttendance[]) => postAttendanceList(pilotId, meetingId, entries, false));
 
 /** The commands that need only a reason. */
 export type ReasonedCommand = Extract<EnrollmentCommand, 'pause' | 'resume' | 'withdraw' | 'expire'>;
