@@ -40,6 +40,20 @@ describe('an author', () => {
 
     await part(page, 'Preview');
     await page.getByText('Plans a shared reading hour with the teachers').waitFor();
+    await page.getByLabel('Show the draft').selectOption('As candidates write');
+    const asWritten = page.getByRole('region', { name: 'Preview: Responsive narrative' });
+    const guide = asWritten.getByRole('complementary', { name: 'What to write about' });
+    await guide.getByText('Plans a shared reading hour with the teachers').waitFor();
+    await asWritten.getByRole('textbox', { name: 'Your text: Responsive narrative' }).fill('five words of my own');
+    await asWritten.getByText(/^5 of at least 40 words/).waitFor();
+    await asWritten.getByText('Not saved: this is a preview').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Artifact', { exact: true }).selectOption({ index: 1 });
+    await page.getByRole('complementary', { name: 'What to show' }).getByText('Plans a shared reading hour').waitFor();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
+    await page.getByText('This is a preview, so no file was uploaded.').waitFor();
     await page.getByLabel('Show the draft').selectOption('As reviewers score');
     await page
       .getByRole('region', { name: /Plans a shared reading hour/ })

@@ -101,4 +101,9 @@ export class IncomingFiles {
   async abandon(tx: Tx, fileId: string): Promise<void> {
     await tx.delete(ArtifactFile, { id: fileId, state: 'uploading' });
   }
+
+  /** Takes a failed upload out of its artifact. Its row goes when its bytes are removed. */
+  async putAside(tx: Tx, fileId: string): Promise<void> {
+    await tx.update(ArtifactFile, { id: fileId, state: 'uploading' }, { removedAt: this.clock.now() });
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -7,9 +8,17 @@ import { ArtifactStore } from '#storage';
 import { Public } from './access.decorators.js';
 import { Answers } from './answers.decorator.js';
 
-const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+const Live = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+const Ready = Live.extend({
+  degraded: z
+    .array(z.enum(['store']))
+    .meta({ description: 'What does not respond. Requests that do not need it are served.' }),
+}).meta({ id: 'Readiness' });
 
-/** Health checks: `live` means that the process runs, `ready` that everything it depends on answers. */
+/** How long the store may take to answer before it counts as not responding. */
+const storeAnswersWithinMs = 2_000;
+
+/** Health checks: `live` means that the process runs, `ready` that it can serve requests. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -20,25 +29,28 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @Answers(Health, { summary: 'Whether the process is running.' })
-  live(): z.infer<typeof Health> {
+  @Answers(Live, { summary: 'Whether the process is running.' })
+  live(): z.infer<typeof Live> {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @Public()
-  @Answers(Health, { summary: 'Whether requests can be served: the database and the store answer.' })
-  async ready(): Promise<z.infer<typeof Health>> {
+  @Answers(Ready, { summary: 'Whether requests can be served, because the database answers; and what else does not.' })
+  async ready(): Promise<z.infer<typeof Ready>> {
     await this.dataSource.query('SELECT 1').catch(() => {
-      throw unavailable('database');
+      throw new DomainError('unavailable', 'health.database', 'The database is not responding.', { retryAfter: 5 });
     });
-    await this.store.check().catch(() => {
-      throw unavailable('store');
-    });
-    return { status: 'ok' };
+    return { status: 'ok', degraded: (await this.storeAnswers()) ? [] : ['store'] };
   }
-}
 
-function unavailable(part: string): DomainError {
-  return new DomainError('unavailable', `health.${part}`, `The ${part} is not responding.`, { retryAfter: 5 });
+  private async storeAnswers(): Promise<boolean> {
+    const late = new AbortController();
+    const tooLate = pause(storeAnswersWithinMs, false, { signal: late.signal, ref: false }).catch(() => false);
+    const answered = this.store.check().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answered, tooLate]).finally(() => late.abort());
+  }
 }

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request, Response } from 'express';
 import type { Problem } from '#contracts';
 import { DomainError, type RefusalKind } from '#kernel';
+import { outageOf } from './outage.js';
 
 const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
@@ -53,7 +54,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = this.problemOf(error, request);
-    const retryAfter = error instanceof DomainError ? error.details.retryAfter : undefined;
+    const retryAfter =
+      error instanceof DomainError ? error.details.retryAfter : problem.status === 503 ? outageSeconds : undefined;
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
@@ -74,20 +76,37 @@ export class ProblemFilter implements ExceptionFilter {
     if (status < 500)
       return { ...head(status, `request.${codeOfStatus(status)}`), detail: (error as Error).message, instance };
     const traceId = randomUUID();
+    const outage = outageOf(error);
     this.logger.error({
       traceId,
       method: request.method,
       path: request.path,
+      ...(outage === null ? {} : { outage }),
       error: error instanceof Error ? error.stack : String(error),
     });
-    return {
-      ...head(500, 'server.error'),
-      detail:
-        'The fault is ours. Nothing from this request was saved. Try again. If it keeps failing, send the trace id to support.',
-      instance,
-      traceId,
-    };
+    if (outage !== null)
+      return { ...head(503, 'server.unavailable'), detail: wordsOfOutage(request), instance, traceId };
+    return { ...head(500, 'server.error'), detail: wordsOfFault(request), instance, traceId };
   }
+}
+
+/** After how many seconds a request is worth repeating when something is out of order. */
+const outageSeconds = 10;
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+function wordsOfOutage(request: Request): string {
+  const what = 'A part of Laurel is not responding right now.';
+  if (isReading(request)) return `${what} Try again in a moment.`;
+  if (request.headers['idempotency-key'] !== undefined)
+    return `${what} Try again in a moment with the same Idempotency-Key: what was carried out is not carried out again.`;
+  return `${what} It is not certain that your change was saved. Try again in a moment, and check first whether it is there.`;
+}
+
+function wordsOfFault(request: Request): string {
+  const remedy = 'If it keeps failing, send the trace id to support.';
+  if (isReading(request)) return `The fault is ours. Try again. ${remedy}`;
+  return `The fault is ours. It is not certain that your change was saved. Check whether it is there before you try again. ${remedy}`;
 }
 
 function head(status: number, code: string): Pick<Problem, 'type' | 'title' | 'status' | 'code'> {

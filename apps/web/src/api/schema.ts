@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests can be served: the database and the store answer. */
+        /** Whether requests can be served, because the database answers; and what else does not. */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -3664,6 +3664,12 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok";
+            /** @description What does not respond. Requests that do not need it are served. */
+            degraded: "store"[];
         };
         SignInRequest: {
             /**
@@ -8090,6 +8096,7 @@ export interface components {
     pathItems: never;
 }
 export type Health = components['schemas']['Health'];
+export type Readiness = components['schemas']['Readiness'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Session = components['schemas']['Session'];
 export type Role = components['schemas']['Role'];
@@ -8358,7 +8365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -16585,6 +16592,8 @@ export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValu
 export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
 export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
+export const readinessStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["status"]> = ["ok"];
+export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];

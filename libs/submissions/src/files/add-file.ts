@@ -48,9 +48,17 @@ export class AddFile {
         return this.incoming.finish(tx, row, file, { actorId: actor.id, description });
       });
     } catch (error) {
-      await this.store.remove(row.storageKey);
-      await this.transactor.run((tx) => this.incoming.abandon(tx, row.id));
+      await this.clear(row);
       throw error;
     }
+  }
+
+  /** A store that is down cannot remove the bytes. Then the row keeps their place, for the sweep, and counts no more. */
+  private async clear({ id, storageKey }: ArtifactFile): Promise<void> {
+    const cleared = await this.store.remove(storageKey).then(
+      () => true,
+      () => false,
+    );
+    await this.transactor.run((tx) => (cleared ? this.incoming.abandon(tx, id) : this.incoming.putAside(tx, id)));
   }
 }

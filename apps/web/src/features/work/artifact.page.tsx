@@ -10,6 +10,7 @@ import { Files } from './files/files';
 import { Guide } from './guide/guide';
 import classes from './guide/guide.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
+import { aboutInWords } from './guide/about-artifact';
 import { BlindReminder } from './preflight/blind-reminder';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 import { awaitsChecks } from './task-list';
@@ -94,12 +95,4 @@ function Draft({
       </div>
     </>
   );
-}
-
-/** What the artifact is. It does not speak of guiding questions where the version has none. */
-function aboutInWords({ about, guidingQuestions, text }: Artifact): string {
-  if (guidingQuestions.length > 0 || !/guiding questions?/i.test(about)) return about;
-  return text
-    ? 'Write about the essential outcomes: what you did for each, and what changed because of it.'
-    : 'Show the essential outcomes: what you did for each, and what changed because of it.';
 }

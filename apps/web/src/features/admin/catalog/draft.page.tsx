@@ -58,7 +58,7 @@ function Draft({ version }: { version: Version }) {
         <SetAside putBack={() => draft.write(state.setAside!)} dismiss={draft.dismissSetAside} />
       )}
       {state.status === 'conflict' && <Clash choose={(which) => void draft.choose(which)} />}
-      <div className={classes.frame}>
+      <div className={classes.frame} data-part={part}>
         <PartsNav versionId={versionId} content={content} faults={all} current={part} />
         <OnePart part={part} name={name}>
           {unchecked !== null && (
@@ -81,7 +81,8 @@ function Draft({ version }: { version: Version }) {
           <NextPart versionId={versionId} content={content} current={part} />
         </OnePart>
       </div>
-      <div className={parts.bar}>
+      {/* A preview has a line of its own at the bottom of the window. */}
+      <div className={part === 'preview' ? undefined : parts.bar}>
         <SaveStatus state={state} what="draft" unwritten="Changes save themselves." saveNow={() => void draft.save()} />
       </div>
     </Page>

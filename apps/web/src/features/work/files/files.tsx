@@ -1,12 +1,13 @@
-import { Button, FileButton, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Artifact, ArtifactFile, Submission } from '../../../api/schema';
-import { chooserFilter, sizeInWords, acceptedInWords } from '#kernel/files';
+import { sizeInWords } from '#kernel/files';
 import { Notice } from '../../../ui/notice';
 import { sessionQuery } from '../../identity/session.queries';
 import { counted } from '../../../ui/number-words';
 import { type ArtifactKind, submissionQuery } from '../submission.queries';
+import { DropBox } from './drop-box';
 import { UploadedFile } from './uploaded-file';
 import classes from './files.module.css';
 import { UploadingFile } from './uploading-file';
@@ -25,7 +26,6 @@ export function Files({ submission, kind, files }: FilesProps) {
   const queue = queueOf(submission.id, kind);
   const picked = useSyncExternalStore(queue.subscribe, queue.current);
   const [received, receive] = useState<ArtifactFile | null>(null);
-  const [over, hover] = useState(false);
   const { data: session } = useQuery(sessionQuery);
   const { items, maxCount, maxBytes, accept } = files;
   const full = items.length >= maxCount;
@@ -46,12 +46,6 @@ export function Files({ submission, kind, files }: FilesProps) {
     return () => document.removeEventListener('paste', paste);
   }, [queue, queries, submission.id, maxBytes, accept]);
 
-  const drag = (event: DragEvent) => {
-    event.preventDefault();
-    hover(event.type === 'dragover');
-    if (event.type === 'drop') queue.add(event.dataTransfer.files, { maxBytes, accept });
-  };
-
   const signedIn = Boolean(session);
   useEffect(() => {
     if (signedIn) queue.resumeFailed();
@@ -62,19 +56,7 @@ export function Files({ submission, kind, files }: FilesProps) {
       {full ? (
         <Notice>You have {maxCount} files, the maximum. Remove one to add another.</Notice>
       ) : (
-        <div className={classes.drop} data-breadcrumb={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
-          <FileButton
-            multiple
-            accept={chooserFilter(accept)}
-            onChange={(chosen) => queue.add(chosen, { maxBytes, accept })}
-          >
-            {(props) => <Button {...props}>Choose files</Button>}
-          </FileButton>
-          <span>or drag files here, or paste them.</span>
-          <p className={classes.limits}>
-            {acceptedInWords(accept)}. Up to {sizeInWords(maxBytes)} each, {counted(maxCount, 'file')} in total.
-          </p>
-        </div>
+        <DropBox files={files} add={(chosen) => queue.add(chosen, { maxBytes, accept })} />
       )}
       <p role="status" className={classes.received}>
         {received && `${received.name} is uploaded: ${sizeInWords(received.size)}. Its receipt is below.`}

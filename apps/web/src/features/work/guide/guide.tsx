@@ -1,11 +1,9 @@
-import { Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { Artifact, Submission } from '../../../api/schema';
 import { placeInWords } from '../evidence/place-words';
 import { useLastResult } from '../revising/last-result';
 import { ReviewersWords } from '../revising/reviewers-words';
+import { EssentialOutcomes, GuideFrame, GuidingQuestions, Part } from './guide-frame';
 import classes from './guide.module.css';
 
 interface GuideProps {
@@ -18,48 +16,12 @@ interface GuideProps {
  * linked so far. It stays beside the text; on a phone it opens over it.
  */
 export function Guide({ submission, artifact }: GuideProps) {
-  const beside = useMediaQuery('(min-width: 56.01rem)', true, { getInitialValueInEffect: false });
-  const title = artifact.text ? 'What to write about' : 'What to show';
-  const parts = (
-    <>
-      {submission.sinceLastAttempt && <WhatReviewersSaid submission={submission} artifact={artifact} />}
-      {artifact.guidingQuestions.length > 0 && (
-        <Part title="Guiding questions">
-          <ol className={classes.questions}>
-            {artifact.guidingQuestions.map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ol>
-        </Part>
-      )}
-      <Outcomes submission={submission} />
-    </>
-  );
-  return beside ? (
-    <aside className={classes.beside} aria-label={title}>
-      <Title order={2} size="h3">
-        {title}
-      </Title>
-      {parts}
-    </aside>
-  ) : (
-    <aside className={classes.over} aria-label={title}>
-      <details>
-        <summary>{title}</summary>
-        <div className={classes.sheet} tabIndex={0} role="group" aria-label={title}>
-          {parts}
-        </div>
-      </details>
-    </aside>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details open className={classes.part}>
-      <summary>{title}</summary>
-      {children}
-    </details>
+    <GuideFrame artifact={artifact}>
+      {submission.sinceLastAttempt && <WhatReviewersSaid submission={submission} artifact={artifact} />}
+      <GuidingQuestions questions={artifact.guidingQuestions} />
+      <Outcomes submission={submission} />
+    </GuideFrame>
   );
 }
 
@@ -97,36 +59,24 @@ function WhatReviewersSaid({ submission: { enrollmentId, scope, evidence }, arti
 
 function Outcomes({ submission }: { submission: Submission }) {
   const { outcomes, scope } = submission;
+  const scored = (number: number) => scope.filter(({ outcomeNumber }) => outcomeNumber === number);
+  const linked = (id: string, statement: string) => (
+    <Linked submission={submission} detailId={id} statement={statement} />
+  );
+  const met = <p className={classes.soft}>Met</p>;
   return (
-    <Part title="Essential outcomes">
-      <ol className={classes.outcomes}>
-        {outcomes.map(({ number, statement, details }) => {
-          const asOne = scope.find((detail) => details.length === 0 && detail.outcomeNumber === number);
-          const scored = scope.some((detail) => detail.outcomeNumber === number);
-          return (
-            <li key={number} value={number}>
-              {statement}
-              {asOne && <Linked submission={submission} detailId={asOne.id} statement={statement} />}
-              {!scored && <p className={classes.soft}>Met</p>}
-              {scored && details.length > 0 && (
-                <ul>
-                  {details.map(({ id, statement: detail, inScope }) => (
-                    <li key={id}>
-                      {detail}
-                      {inScope ? (
-                        <Linked submission={submission} detailId={id} statement={detail} />
-                      ) : (
-                        <p className={classes.soft}>Met</p>
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </Part>
+    <EssentialOutcomes
+      outcomes={outcomes.map((outcome) => ({
+        ...outcome,
+        asOne: outcome.details.length === 0,
+        details: scored(outcome.number).length === 0 ? [] : outcome.details,
+      }))}
+      belowOutcome={({ number, statement, asOne }) => {
+        const [first] = scored(number);
+        return first === undefined ? met : asOne && linked(first.id, statement);
+      }}
+      belowDetail={({ id, statement, inScope }) => (inScope ? linked(id, statement) : met)}
+    />
   );
 }
 

@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
-import { countWords } from '#kernel/words';
 import type { Artifact } from '../../../api/schema';
 import { SaveStatus } from '../../../autosave/save-status';
 import { SetAside } from '../../../autosave/set-aside';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { DateText } from '../../../ui/date-text';
-import { counted } from '../../../ui/number-words';
 import type { ArtifactKind } from '../submission.queries';
 import { TextChoice } from './text-choice';
+import { TextSheet } from './text-sheet';
 import { TextVersions } from './text-versions';
 import { useDraftText } from './use-draft-text';
-import classes from './writing.module.css';
 
 interface WritingProps {
   submissionId: string;
@@ -24,7 +21,6 @@ interface WritingProps {
 /** The text editor. It saves by itself and says so. */
 export function Writing({ submissionId, kind, title, requirement }: WritingProps) {
   const { draft, state, write, removedInvisible } = useDraftText(submissionId, kind);
-  const [field, measure] = [useId(), useId()];
   if (state.status === 'opening') return <Loading what="Loading your text" />;
   if (state.status === 'unopened')
     return (
@@ -38,7 +34,6 @@ export function Writing({ submissionId, kind, title, requirement }: WritingProps
         }
       />
     );
-  const words = countWords(state.value);
   return (
     <>
       {state.restoredFrom !== null && (
@@ -61,42 +56,18 @@ export function Writing({ submissionId, kind, title, requirement }: WritingProps
           safe={state.kept ? 'Your text is kept in this browser.' : 'Copy your text before you leave this page.'}
         />
       )}
-      <div className={classes.sheet}>
-        <label htmlFor={field} className={classes.label}>
-          Your text
-        </label>
-        <textarea
-          id={field}
-          className={classes.text}
-          aria-label={`Your text: ${title}`}
-          aria-describedby={measure}
-          value={state.value}
-          maxLength={requirement.maxCharacters}
-          onChange={(event) => write(event.currentTarget.value)}
-          onBlur={() => state.status === 'changed' && void draft.save()}
-          spellCheck
-        />
-        <div className={classes.foot}>
-          <WordCount id={measure} words={words} minimum={requirement.wordMinimum} />
+      <TextSheet
+        title={title}
+        value={state.value}
+        requirement={requirement}
+        write={write}
+        onBlur={() => state.status === 'changed' && void draft.save()}
+        status={
           <SaveStatus state={state} what="text" unwritten="Nothing saved yet" saveNow={() => void draft.save()} />
-        </div>
+        }
+      >
         <TextVersions submissionId={submissionId} kind={kind} draft={draft} />
-      </div>
+      </TextSheet>
     </>
-  );
-}
-
-function WordCount({ id, words, minimum }: { id: string; words: number; minimum: number }) {
-  if (minimum === 0) return <p id={id}>{counted(words, 'word')}</p>;
-  return (
-    <p id={id}>
-      <strong>{words.toLocaleString('en-US')}</strong> of at least {counted(minimum, 'word')}
-      <progress
-        className={classes.meter}
-        max={minimum}
-        value={Math.min(words, minimum)}
-        aria-label="Progress toward the word minimum"
-      />
-    </p>
   );
 }

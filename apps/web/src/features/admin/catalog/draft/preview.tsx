@@ -4,9 +4,11 @@ import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import { VersionContentView } from '../../../catalog/version-content';
 import { RubricPreview } from '../../../reviews/scoring/rubric-preview';
+import { WritingPreview } from './writing-preview';
 
 const readers = [
   { value: 'catalog', label: 'In the catalog' },
+  { value: 'candidate', label: 'As candidates write' },
   { value: 'reviewer', label: 'As reviewers score' },
 ];
 
@@ -23,7 +25,9 @@ export function Preview({ content }: { content: VersionContent }) {
         mb="lg"
         w="16rem"
       />
-      {reader === 'catalog' ? <VersionContentView content={content} /> : <RubricPreview content={content} />}
+      {reader === 'catalog' && <VersionContentView content={content} />}
+      {reader === 'candidate' && <WritingPreview content={content} />}
+      {reader === 'reviewer' && <RubricPreview content={content} />}
     </Section>
   );
 }

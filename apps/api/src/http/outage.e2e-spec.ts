@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ArtifactStore, openStore } from '#storage';
+import { aSubmission, type TheirSubmission } from '#testing';
+import { type Api, startApi } from '../../test/start-api.js';
+
+describe('while the store is down', () => {
+  let api: Api;
+  let draft: TheirSubmission;
+  beforeAll(async () => {
+    process.env.AWS_ACCESS_KEY_ID ??= 'nobody';
+    process.env.AWS_SECRET_ACCESS_KEY ??= 'nothing';
+    const store = await openStore('s3://artifacts?endpoint=http://127.0.0.1:1&forcePathStyle=true');
+    api = await startApi({ replace: [[ArtifactStore, store]] });
+    draft = await aSubmission(api).draft();
+  });
+  afterAll(() => api.stop());
+
+  it('an upload is told to come again, and takes no place in the artifact', async () => {
+    const candidate = await api.as({ id: draft.candidateId });
+    for (let upload = 0; upload < 4; upload++) {
+      const { status, headers, body } = await candidate
+        .post(`/v1/submissions/${draft.id}/artifacts/document_profile/files`)
+        .attach('file', Buffer.from('%PDF-1.7'), 'Minutes.pdf');
+      expect([status, body.code]).toEqual([503, 'server.unavailable']);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    }
+    const { body } = await candidate.get(`/v1/submissions/${draft.id}`).expect(200);
+    const artifacts = body.artifacts as { kind: string; files: { items: unknown[] } | null }[];
+    expect(artifacts.find(({ kind }) => kind === 'document_profile')!.files!.items).toEqual([]);
+  });
+
+  it('pages are served, and the readiness says what does not respond', async () => {
+    await api
+      .anonymous()
+      .get('/health/ready')
+      .expect(200, { status: 'ok', degraded: ['store'] });
+    await api.anonymous().get('/v1/micro-credentials').expect(200);
+  });
+});
