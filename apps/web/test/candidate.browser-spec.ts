@@ -96,7 +96,7 @@ describe('by keyboard alone', () => {
       await tabTo(page, /^Why it shows it/);
       await page.keyboard.type('Described in the second paragraph.');
       await press(page, 'Link evidence');
-      await page.getByText(`Described in the second paragraph.`).nth(link).waitFor();
+      await page.getByRole('paragraph').getByText(`Described in the second paragraph.`).nth(link).waitFor();
     }
     await page.getByText('Every detail has evidence.').waitFor();
     await go(page, /^VIS-1/);

@@ -191,7 +191,7 @@ async function work(candidate: Page): Promise<void> {
     await candidate.getByRole('button', { name: `Link evidence to: ${detail}` }).click();
     const shows = candidate.getByLabel('What shows it');
     await shows.selectOption(await shows.locator('option', { hasText: 'Minutes of Paula.pdf' }).getAttribute('value'));
-    await candidate.getByRole('spinbutton', { name: 'Page' }).fill(String(page));
+    await candidate.locator('input[name=at]').fill(String(page));
     await candidate.getByLabel('Why it shows it').fill(`Page ${page} shows it.`);
     await candidate.getByRole('button', { name: 'Link evidence', exact: true }).click();
     await candidate.getByRole('button', { name: `Link more evidence to: ${detail}` }).waitFor();

@@ -119,6 +119,7 @@ describe('an administrator', () => {
 
     const before = await copyOfFirst();
     await page.getByRole('button', { name: 'Prepare again: Protokoll für März.pdf' }).click();
+    await page.getByRole('dialog', { name: 'Prepare Protokoll für März.pdf again' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Prepare again' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

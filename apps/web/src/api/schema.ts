@@ -5656,6 +5656,17 @@ export interface components {
                 kind: components["schemas"]["ArtifactKind"];
                 position: number;
             } | null;
+            /** @description The blind copy. Null while there is none. */
+            copy: {
+                /** @description The neutral name that reviewers see. */
+                name: string;
+                mediaType: string;
+                size: number;
+            } | null;
+            /** @description What the page shows where browsers cannot show the blind copy itself. */
+            view: {
+                mediaType: string;
+            } | null;
             description: string;
             /**
              * Format: date-time
@@ -6051,7 +6062,7 @@ export interface components {
                     text: string;
                     words: number;
                 } | null;
-                files: components["schemas"]["SubmittedFile"][];
+                files: components["schemas"]["ArtifactFile"][];
             }[];
             /** @description The details that this attempt is scored on, and others that have evidence. */
             details: {
@@ -6064,69 +6075,6 @@ export interface components {
             attestation: components["schemas"]["Attested"] | null;
             /** @description Whether everything fits in one ZIP file. If not, each file can still be downloaded. */
             inOneDownload: boolean;
-        };
-        SubmittedFile: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ArtifactKind"];
-            position: number;
-            name: string;
-            mediaType: string;
-            /** @description Bytes. */
-            size: number;
-            /** @description Lower-case hex of the bytes. Null while the file is uploading, and after a resumable upload to S3 until the virus scan has read it. Never null after the scan. */
-            sha256: string | null;
-            /**
-             * @description The virus scan. `unscanned`: there is no scanner.
-             * @enum {string}
-             */
-            state: "uploading" | "uploaded" | "scanning" | "clean" | "infected" | "unscannable" | "unscanned";
-            /**
-             * @description Whether the blind copy for reviewers is `ready`. `unreadable`: reviewers could not read the file; `problem` says why.
-             * @enum {string}
-             */
-            preparation: "waiting" | "ready" | "unreadable";
-            /** @description Why reviewers could not read the file, and how to mend it. */
-            problem: {
-                /** @enum {string} */
-                code: "password" | "incomplete" | "broken" | "form-shell" | "portfolio" | "empty" | "too-complex" | "not-cleanable";
-                say: string;
-            } | null;
-            /** @description What to know of the copy that reviewers get. */
-            notices: {
-                /** @enum {string} */
-                notice: "attachments-removed" | "scripts-removed" | "picture-not-shown" | "not-shown" | "converted";
-                say: string;
-            }[];
-            /** @description Pages, slides or sheets, where they were counted. */
-            pages: number | null;
-            /** @description The length of a recording or video. */
-            seconds: number | null;
-            /** @description The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known. */
-            sameAs: {
-                /** Format: uuid */
-                fileId: string;
-                kind: components["schemas"]["ArtifactKind"];
-                position: number;
-            } | null;
-            description: string;
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            uploadedAt: string;
-            /** @description The blind copy. Null while there is none. */
-            copy: {
-                /** @description The neutral name that reviewers see. */
-                name: string;
-                mediaType: string;
-                size: number;
-            } | null;
-            /** @description What the page shows where browsers cannot show the blind copy itself. */
-            view: {
-                mediaType: string;
-            } | null;
         };
         /** @description Similar work in two enrollments, for administrators to judge. Nothing follows from it by itself. */
         Duplicate: {
@@ -6991,13 +6939,6 @@ export interface components {
                 kind: components["schemas"]["ArtifactKind"];
                 position: number;
             } | null;
-            description: string;
-            /**
-             * Format: date-time
-             * @description An instant, ISO 8601 with a zone.
-             * @example 2026-11-08T06:00:00.000Z
-             */
-            uploadedAt: string;
             /** @description The blind copy. Null while there is none. */
             copy: {
                 /** @description The neutral name that reviewers see. */
@@ -7009,6 +6950,13 @@ export interface components {
             view: {
                 mediaType: string;
             } | null;
+            description: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            uploadedAt: string;
             /** @description The error behind the problem, where there was one. */
             fault: string | null;
             /** @description What the original's metadata says. The blind copy has none of it. */
@@ -8226,7 +8174,6 @@ export type KeepFindingInput = components['schemas']['KeepFindingInput'];
 export type ReplaceFindingInput = components['schemas']['ReplaceFindingInput'];
 export type Receipt = components['schemas']['Receipt'];
 export type SubmittedWork = components['schemas']['SubmittedWork'];
-export type SubmittedFile = components['schemas']['SubmittedFile'];
 export type Duplicate = components['schemas']['Duplicate'];
 export type DuplicatePlace = components['schemas']['DuplicatePlace'];
 export type CloseDuplicateInput = components['schemas']['CloseDuplicateInput'];
@@ -16639,12 +16586,6 @@ export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<com
 export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "file-text", "file-name", "metadata"];
 export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "phone", "person"];
 export const submittedWorkStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedWork"]["state"]> = ["draft", "sealed", "in_review", "released"];
-export const submittedFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
-export const submittedFilePreparationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["preparation"]> = ["waiting", "ready", "unreadable"];
-export const submittedFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["problem"], {
-    code: unknown;
-}>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
-export const submittedFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
 export const duplicateKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["kind"]> = ["same-file", "same-text"];
 export const duplicateStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["state"]> = ["open", "closed"];
 export const reviewItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewItem"]["state"]> = ["offered", "accepted", "scoring", "locked"];

@@ -36,6 +36,17 @@ export const ArtifactFileView = z
       description:
         'The first file of the submission, where this file has the same bytes as one uploaded before it. Null until its hash is known.',
     }),
+    copy: z
+      .object({
+        name: z.string().meta({ description: 'The neutral name that reviewers see.' }),
+        mediaType: z.string(),
+        size: z.int(),
+      })
+      .nullable()
+      .meta({ description: 'The blind copy. Null while there is none.' }),
+    view: z.object({ mediaType: z.string() }).nullable().meta({
+      description: 'What the page shows where browsers cannot show the blind copy itself.',
+    }),
     description: z.string(),
     uploadedAt: Instant,
   })

@@ -8,20 +8,6 @@ import { EvidenceLinkView } from './evidence.js';
 import { ArtifactFileView } from './files.js';
 import { PreflightFindingView } from './preflight.js';
 
-export const SubmittedFile = ArtifactFileView.extend({
-  copy: z
-    .object({
-      name: z.string().meta({ description: 'The neutral name that reviewers see.' }),
-      mediaType: z.string(),
-      size: z.int(),
-    })
-    .nullable()
-    .meta({ description: 'The blind copy. Null while there is none.' }),
-  view: z.object({ mediaType: z.string() }).nullable().meta({
-    description: 'What the page shows where browsers cannot show the blind copy itself.',
-  }),
-}).meta({ id: 'SubmittedFile' });
-
 const SubmittedArtifact = z.object({
   kind: ArtifactKindParam,
   title: z.string(),
@@ -29,7 +15,7 @@ const SubmittedArtifact = z.object({
     .object({ text: z.string(), words: z.int() })
     .nullable()
     .meta({ description: 'Null where the candidate wrote nothing.' }),
-  files: z.array(SubmittedFile),
+  files: z.array(ArtifactFileView),
 });
 
 export const SubmittedWork = z
@@ -53,7 +39,7 @@ export const SubmittedWork = z
   })
   .meta({ id: 'SubmittedWork', description: 'The texts, files and evidence of a sealed attempt.' });
 
-export const ReadFile = SubmittedFile.extend({
+export const ReadFile = ArtifactFileView.extend({
   fault: z.string().nullable().meta({ description: 'The error behind the problem, where there was one.' }),
   metadata: z
     .array(z.object({ place: z.string(), value: z.string() }))

@@ -3,12 +3,14 @@ import { DataSource, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import type { ArtifactFileView } from '#contracts';
 import type { PersonActor } from '#identity';
-import { notFound } from '#kernel';
+import { extensionsOf, notFound } from '#kernel';
 import { noticeInWords, problemInWords } from '#formats';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import type { Contents } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
+import { copyOf, viewOf } from '../preparation/made-content.js';
 import { preparationsOf } from '../preparation/preparation.repository.js';
+import { neutralName } from './file-name.policy.js';
 import { sameFileBefore } from './same-file.policy.js';
 
 /** A candidate's own files. */
@@ -42,6 +44,7 @@ export function viewFile(
   { files, preparations, canChange }: Pick<Contents, 'files' | 'preparations'> & { canChange: boolean },
 ): z.input<typeof ArtifactFileView> {
   const preparation = preparations.get(file.storageKey);
+  const [copy, view] = preparation === undefined ? [null, null] : [copyOf(preparation), viewOf(preparation)];
   const { state = 'waiting', problem = null, pages = null, seconds = null, notices = [] } = preparation ?? {};
   return {
     ...file,
@@ -53,5 +56,11 @@ export function viewFile(
     pages,
     seconds,
     sameAs: sameFileBefore(file, files),
+    copy: copy && {
+      name: neutralName(file.kind, file.position, extensionsOf(copy.mediaType)[0] ?? 'bin'),
+      mediaType: copy.mediaType,
+      size: copy.size,
+    },
+    view: view && { mediaType: view.mediaType },
   };
 }

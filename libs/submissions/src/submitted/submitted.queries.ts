@@ -3,18 +3,16 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { detailsOf } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
-import type { ReadFile, ReadSubmission, SubmittedFile, SubmittedWork } from '#contracts';
+import type { ArtifactFileView, ReadFile, ReadSubmission, SubmittedWork } from '#contracts';
 import { FilePreparer } from '#formats';
 import { type PersonActor, PersonQueries } from '#identity';
-import { Clock, extensionsOf, notFound } from '#kernel';
+import { Clock, notFound } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { refuseUnscanned } from '../files/file-content.queries.js';
-import { neutralName } from '../files/file-name.policy.js';
 import { viewFile } from '../files/file.queries.js';
 import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { PreflightQueries } from '../preflight/preflight.queries.js';
-import { copyOf, viewOf } from '../preparation/made-content.js';
 import { isBeingPrepared } from '../preparation/preparation.policy.js';
 import { shownState } from '../submission.policy.js';
 import { fitsInOneZip } from './archive.policy.js';
@@ -106,19 +104,8 @@ function submittedIn<File>(
   };
 }
 
-function viewSubmitted(file: ArtifactFile, contents: Prepared): z.input<typeof SubmittedFile> {
-  const made = contents.preparations.get(file.storageKey);
-  const [copy, view] = made === undefined ? [null, null] : [copyOf(made), viewOf(made)];
-  return {
-    ...viewFile(file, { ...contents, canChange: false }),
-    copy: copy && {
-      name: neutralName(file.kind, file.position, extensionsOf(copy.mediaType)[0] ?? 'bin'),
-      mediaType: copy.mediaType,
-      size: copy.size,
-    },
-    view: view && { mediaType: view.mediaType },
-  };
-}
+const viewSubmitted = (file: ArtifactFile, contents: Prepared): z.input<typeof ArtifactFileView> =>
+  viewFile(file, { ...contents, canChange: false });
 
 function viewRead(file: ArtifactFile, contents: Prepared, now: Date): z.input<typeof ReadFile> {
   const made = contents.preparations.get(file.storageKey);

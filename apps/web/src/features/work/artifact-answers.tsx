@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api } from '../../api/client';
 import type { Artifact } from '../../api/schema';
 import { sizeInWords, typesInWords } from '#kernel/files';
 import lists from '../../ui/lists.module.css';
@@ -9,7 +8,7 @@ import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { WrittenText } from '../../ui/written-text/written-text';
 import { counted } from '../../ui/number-words';
-import type { ArtifactKind } from './submission.queries';
+import { type ArtifactKind, artifactTextQuery } from './submission.queries';
 import classes from './work.module.css';
 
 interface ArtifactAnswersProps {
@@ -59,13 +58,7 @@ export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: Artifa
 }
 
 function Text({ submissionId, kind, revision }: { submissionId: string; kind: ArtifactKind; revision: number }) {
-  const { data, error } = useQuery({
-    queryKey: ['texts', submissionId, kind, revision],
-    queryFn: () =>
-      answerOf(
-        api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/text', { params: { path: { submissionId, kind } } }),
-      ),
-  });
+  const { data, error } = useQuery(artifactTextQuery(submissionId, kind, revision));
   if (error) return <ErrorNotice error={error} />;
   return data ? <WrittenText text={data.text} /> : <Loading what="Loading the text" />;
 }

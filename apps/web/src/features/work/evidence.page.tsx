@@ -13,6 +13,7 @@ import classes from './evidence/evidence.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { ReviewersSaid } from './revising/reviewers-said';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
+import { awaitsChecks } from './task-list';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
 
@@ -24,10 +25,11 @@ export function EvidencePage() {
 }
 
 function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
-  const { data: submission } = useSuspenseQuery(submissionQuery(submissionId));
+  const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   return (
     <Page
       title="Evidence map"
+      width={submission.state === 'draft' ? 'wide' : 'text'}
       breadcrumb={<EnrollmentBreadcrumb enrollment={enrollment} />}
       lead="For each detail, choose the text or file that shows it, the place, and why. Reviewers open that exact place."
     >

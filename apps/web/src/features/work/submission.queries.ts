@@ -43,6 +43,16 @@ export const currentSubmissionQuery = ({ id: enrollmentId, state }: Pick<Enrollm
     },
   });
 
+/** The saved text of an artifact. A save raises the revision. */
+export const artifactTextQuery = (submissionId: string, kind: ArtifactKind, revision: number) =>
+  queryOptions({
+    queryKey: ['texts', submissionId, kind, revision],
+    queryFn: () =>
+      answerOf(
+        api.GET('/v1/submissions/{submissionId}/artifacts/{kind}/text', { params: { path: { submissionId, kind } } }),
+      ),
+  });
+
 export const receiptQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['receipts', submissionId],

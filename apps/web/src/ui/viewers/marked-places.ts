@@ -1,4 +1,4 @@
-import { placesOf } from './text-places';
+import { placesOf, sentenceAround } from './text-places';
 
 /** Kinds of places that are marked in a text. Each has a color in viewers.module.css. */
 export type Mark = 'laurel-found' | 'laurel-found-here' | 'laurel-passage' | 'laurel-own';
@@ -55,6 +55,35 @@ export function mark(kind: Mark, ranges: readonly Range[]): void {
 export function markedPlace(kind: Mark): Range | null {
   const highlight = 'highlights' in CSS ? CSS.highlights.get(kind) : undefined;
   return highlight === undefined ? null : (([...highlight][0] as Range | undefined) ?? null);
+}
+
+/** Words of an element that someone chose: selected, or else found last. */
+export interface ChosenWords {
+  range: Range;
+  words: string;
+  isSelected: boolean;
+}
+
+/** The words that are selected in the element, or else those found last; null if there are none. */
+export function chosenWords(element: Element | null): ChosenWords | null {
+  const selection = window.getSelection();
+  const selected = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  const isSelected =
+    selected !== null && !selected.collapsed && element !== null && element.contains(selected.commonAncestorContainer);
+  const range = isSelected ? selected : markedPlace('laurel-found-here');
+  if (range === null || element === null) return null;
+  const words = (isSelected ? String(selection) : String(range)).trim();
+  return words === '' ? null : { range, words, isSelected };
+}
+
+/** The sentence that the range is in. */
+export function sentenceOf(range: Range): string {
+  const block = range.startContainer.parentElement!.closest(blocks)!;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = String(before).length;
+  return sentenceAround({ start, end: start + String(range).length }, block.textContent);
 }
 
 /** Scrolls so that the place is in the upper part of what it scrolls in. */

@@ -5,7 +5,8 @@ import classes from './viewers.module.css';
 import type { ViewerProps } from './viewer';
 
 /** Video or audio, at the second that the evidence names. */
-export default function MediaViewer({ file, mediaType, href, shown: { second, asked }, onFailed }: ViewerProps) {
+export default function MediaViewer({ file, mediaType, href, shown, chooser, onFailed }: ViewerProps) {
+  const { second, asked } = shown;
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const [track, setTrack] = useState<HTMLTrackElement | null>(null);
   const [captions] = useState(file.captions); // a new link would load the same captions again
@@ -36,6 +37,7 @@ export default function MediaViewer({ file, mediaType, href, shown: { second, as
         preload="metadata"
         aria-label={file.description || `File ${file.position}`}
         onError={onFailed}
+        onTimeUpdate={({ currentTarget }) => chooser?.opened(Math.floor(currentTarget.currentTime))}
       >
         {captions && <track ref={setTrack} kind="captions" src={captions.href} label="Captions" default />}
       </Player>

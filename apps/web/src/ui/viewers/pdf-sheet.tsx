@@ -11,11 +11,13 @@ interface SheetProps {
   width: number;
   notes: readonly PdfNote[];
   onNote: (note: PdfNote) => void;
+  /** The page itself was clicked. */
+  onTaken?: (() => void) | undefined;
   onFailed: () => void;
 }
 
 /** A page of a PDF: its picture in tiles, its text over it, and a mark for each note. */
-export function Sheet({ page, width, notes, onNote, onFailed }: SheetProps) {
+export function Sheet({ page, width, notes, onNote, onTaken, onFailed }: SheetProps) {
   const density = useDensity();
   const scale = scaleOf(page.getViewport({ scale: 1 }), width);
   const { width: across, height: down } = page.getViewport({ scale: scale * density });
@@ -24,6 +26,11 @@ export function Sheet({ page, width, notes, onNote, onFailed }: SheetProps) {
     <div
       className={classes.sheet}
       data-page={page.pageNumber}
+      data-takes={onTaken !== undefined}
+      onClick={({ target }) => {
+        const isOnPage = !(target as Element).closest('button') && window.getSelection()?.isCollapsed !== false;
+        if (isOnPage) onTaken?.();
+      }}
       style={{ width: size.width / density, height: size.height / density }}
     >
       {tilesOf(size).map((tile) => (

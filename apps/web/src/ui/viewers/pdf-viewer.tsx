@@ -6,7 +6,7 @@ import { Loading } from '../loading';
 import { counted } from '../number-words';
 import { useSingleKeys } from '../single-keys';
 import classes from './viewers.module.css';
-import type { ViewerProps } from './viewer';
+import type { PlaceChooser, ViewerProps } from './viewer';
 import pdfClasses from './pdf.module.css';
 import { openPdf } from './pdf-document';
 import { type PdfNote, notesOf } from './pdf-notes';
@@ -15,7 +15,7 @@ import { Sheet } from './pdf-sheet';
 import { zoomsOf } from './pdf-tiles';
 
 /** A PDF, one page at a time, opened at the page that the evidence names. */
-export default function PdfViewer({ href, shown, onFailed }: ViewerProps) {
+export default function PdfViewer({ href, shown, chooser, onFailed }: ViewerProps) {
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
   const failed = useEffectEvent(onFailed);
   useEffect(() => {
@@ -28,7 +28,7 @@ export default function PdfViewer({ href, shown, onFailed }: ViewerProps) {
     };
   }, [href]);
   if (document === null) return <Loading what="Loading the PDF" />;
-  return <Pages document={document} asked={shown.page} time={shown.asked} onFailed={onFailed} />;
+  return <Pages {...{ document, chooser, onFailed }} asked={shown.page} time={shown.asked} />;
 }
 
 interface PagesProps {
@@ -37,15 +37,18 @@ interface PagesProps {
   asked: number | null;
   /** Changes when the same page is requested again. */
   time: number;
+  chooser: PlaceChooser | undefined;
   onFailed: () => void;
 }
 
-function Pages({ document, asked, time, onFailed }: PagesProps) {
+function Pages({ document, asked, time, chooser, onFailed }: PagesProps) {
   const { numPages } = document;
   const within = (page: number) => Math.max(1, Math.min(page, numPages));
   const [at, turn] = useState({ page: within(asked ?? 1), time });
   if (at.time !== time) turn({ page: within(asked ?? at.page), time });
   const page = usePage(document, at.page, onFailed);
+  const tell = useEffectEvent((opened: number) => chooser?.opened(opened));
+  useEffect(() => tell(at.page), [at.page]);
   const notes = useNotes(page);
   const list = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState(1);
@@ -129,6 +132,7 @@ function Pages({ document, asked, time, onFailed }: PagesProps) {
               width={width * zoom}
               notes={notes}
               onNote={({ id }) => window.document.getElementById(`note-${id}`)?.focus()}
+              onTaken={chooser && (() => chooser.taken(at.page))}
               onFailed={onFailed}
             />
           )}

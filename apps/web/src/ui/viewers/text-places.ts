@@ -4,7 +4,16 @@ export interface TextPlace {
   end: number;
 }
 
-const alike: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '-' };
+/** A quotation inside a quotation changes its marks, so all of them are alike. */
+const alike: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': "'",
+  '”': "'",
+  '"': "'",
+  '–': '-',
+  '—': '-',
+};
 
 /** The text as it is searched: small letters, plain quotes, one space for any white space; with where each letter was. */
 function searchable(text: string): { letters: string; from: number[] } {
@@ -36,11 +45,55 @@ export function placesOf(words: string, text: string): TextPlace[] {
 
 const quoted = /[“"]([^“”"]{12,})[”"]/gu;
 
-/** The first passage that the explanation quotes and the text contains; null if there is none. */
-export function quotedPassage(explanation: string, text: string): string | null {
-  for (const [, passage] of explanation.matchAll(quoted)) {
+/** The first quotation in the explanation that the text contains: with its marks, and its words. */
+function quotationIn(explanation: string, text: string): { quotation: string; words: string } | null {
+  for (const [quotation, passage] of explanation.matchAll(quoted)) {
     const words = passage!.replace(/[\s.,;:!?…]+$/u, '');
-    if (placesOf(words, text).length > 0) return words;
+    if (placesOf(words, text).length > 0) return { quotation, words };
   }
   return null;
+}
+
+/** The first passage that the explanation quotes and the text contains; null if there is none. */
+export function quotedPassage(explanation: string, text: string): string | null {
+  return quotationIn(explanation, text)?.words ?? null;
+}
+
+/** In letters. */
+const longestQuotation = 300;
+
+/**
+ * The words between quotation marks, so that {@link quotedPassage} finds them in the text again. Long ones are cut at a
+ * word; of words that the text has apart, the longest line is taken. Null if too few words are left.
+ */
+export function quotationOf(words: string, text: string): string | null {
+  const lines = words.split(/[\r\n]+/).sort((one, other) => other.length - one.length);
+  const quotations = [words, ...lines].map((part) => `“${shortened(withInnerMarks(part))}”`);
+  return quotations.find((quotation) => quotationIn(quotation, text) !== null) ?? null;
+}
+
+const withInnerMarks = (words: string): string =>
+  words.replaceAll('“', '‘').replaceAll('”', '’').replaceAll('"', "'").replace(/\s+/g, ' ').trim();
+
+function shortened(words: string): string {
+  if (words.length <= longestQuotation) return words;
+  const end = words.lastIndexOf(' ', longestQuotation);
+  return words.slice(0, end > 0 ? end : longestQuotation);
+}
+
+/** The explanation with this quotation: in place of the one that it has from the text, or else before its first word. */
+export function withQuotation(explanation: string, quotation: string, text: string): string {
+  const before = quotationIn(explanation, text);
+  if (before !== null) return explanation.replace(before.quotation, () => quotation);
+  return explanation.trim() === '' ? `${quotation} ` : `${quotation} ${explanation.trimStart()}`;
+}
+
+/** The sentences, or the one sentence, from which a part of a text is taken. */
+export function sentenceAround({ start, end }: TextPlace, text: string): string {
+  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)];
+  return sentences
+    .filter(({ index, segment }) => index < end && index + segment.length > start)
+    .map(({ segment }) => segment)
+    .join('')
+    .trim();
 }

@@ -16,6 +16,14 @@ export interface AskedPlace extends Pick<ReviewEvidence, 'page' | 'second'> {
   asked: number;
 }
 
+/** Hears about places from someone who chooses one: a page from 1 on, or a second of a recording. */
+export interface PlaceChooser {
+  /** This place is open now. */
+  opened: (place: number) => void;
+  /** This place was clicked. */
+  taken: (place: number) => void;
+}
+
 /** What every viewer gets. Viewers call `onFailed` when a file cannot be read, perhaps because its link has expired. */
 export interface ViewerProps {
   file: Pick<ReviewedFile, 'position' | 'description' | 'size' | 'captions'>;
@@ -23,6 +31,7 @@ export interface ViewerProps {
   mediaType: string;
   href: string;
   shown: AskedPlace;
+  chooser?: PlaceChooser;
   onFailed: () => void;
 }
 

@@ -4,7 +4,7 @@ import type { ReviewedFile, TextHighlight } from '../../../api/schema';
 import { labelOf, sizeInWords } from '#kernel/files';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { FindInText } from '../../../ui/viewers/find-in-text';
-import { mark, markedPlace, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
+import { chosenWords, mark, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
 import { useSingleKeys } from '../../../ui/single-keys';
 import { counted } from '../../../ui/number-words';
 import { ReportProblem } from '../report-problem';
@@ -35,7 +35,7 @@ export function EvidencePane({ artifacts, shown, show }: EvidencePaneProps) {
     if (shown.asked > 0) heading.current?.focus({ preventScroll: shown.passage !== null });
   }, [shown.asked, shown.passage]);
   const highlight = () => {
-    const chosen = chosenWords(text.current);
+    const chosen = placeOfChosen(text.current);
     tell(chosen === null ? 'Select words in the text first, or find them.' : 'Highlighted.');
     if (chosen !== null) notes.highlight({ kind: artifact.kind, ...chosen });
   };
@@ -204,17 +204,14 @@ function useHighlights(kind: Artifact['kind'], text: RefObject<HTMLElement | nul
   }, [highlights, kind, text]);
 }
 
-/** The words that are selected in the text, or else those found last, with their place; null if there are none. */
-function chosenWords(text: HTMLElement | null): Pick<TextHighlight, 'words' | 'nth'> | null {
-  const selection = window.getSelection();
-  const selected = selection?.rangeCount ? selection.getRangeAt(0) : null;
-  const isHere =
-    selected !== null && !selected.collapsed && text !== null && text.contains(selected.commonAncestorContainer);
-  const range = isHere ? selected : markedPlace('laurel-found-here');
-  if (range === null || text === null) return null;
-  const words = (isHere ? String(selection) : String(range)).trim().slice(0, 2000);
-  if (words === '') return null;
-  const before = rangesOf(words, text).filter((place) => place.compareBoundaryPoints(Range.START_TO_START, range) < 0);
+/** The words chosen in the text, with their place; null if there are none. */
+function placeOfChosen(text: HTMLElement | null): Pick<TextHighlight, 'words' | 'nth'> | null {
+  const chosen = chosenWords(text);
+  if (chosen === null || text === null) return null;
+  const words = chosen.words.slice(0, 2000);
+  const before = rangesOf(words, text).filter(
+    (place) => place.compareBoundaryPoints(Range.START_TO_START, chosen.range) < 0,
+  );
   return { words, nth: before.length };
 }
 

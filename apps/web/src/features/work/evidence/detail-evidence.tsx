@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EvidenceLink, Submission } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
 import { useUnlinkEvidence } from '../submission.queries';
@@ -17,6 +17,12 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
   const [editing, edit] = useState<string | null>(null);
   const links = submission.evidence.filter(({ detailId }) => detailId === detail.id);
   const close = () => edit(null);
+  const more = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && editing === null) more.current?.focus();
+    wasEditing.current = editing !== null;
+  }, [editing]);
   return (
     <div className={classes.detail} data-gap={links.length === 0} id={`detail-${detail.id}`}>
       <Title order={3}>{detail.statement}</Title>
@@ -36,6 +42,7 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
         <EvidenceForm submission={submission} detailId={detail.id} onDone={close} />
       ) : (
         <Button
+          ref={more}
           variant="default"
           size="compact-md"
           onClick={() => edit('new')}

@@ -1,12 +1,12 @@
 import { sizeInWords, typesInWords } from '#kernel/files';
-import type { SubmittedFile } from '../../../api/schema';
+import type { ArtifactFile } from '../../../api/schema';
 import { notScanned } from '../../../ui/file-words';
 import lists from '../../../ui/lists.module.css';
 import { Notice } from '../../../ui/notice';
 import { clock, counted } from '../../../ui/number-words';
 
 /** The name of a submitted file, its description, and what it is. */
-export function FileFacts({ file }: { file: SubmittedFile }) {
+export function FileFacts({ file }: { file: ArtifactFile }) {
   const { position, name, description, mediaType, size, pages, seconds, notices, state } = file;
   return (
     <>

@@ -2,24 +2,29 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { FileGuise } from '#submissions/vocabulary';
-import type { SubmittedFile } from '../../../api/schema';
+import type { ArtifactFile } from '../../../api/schema';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
-import { kindOf, Viewer } from '../../../ui/viewers/viewer';
+import { type AskedPlace, kindOf, type PlaceChooser, Viewer } from '../../../ui/viewers/viewer';
 import classes from './reading.module.css';
 
 /** Asks for a new link to a file. A link lasts a few minutes. */
 export type LinkTo = (fileId: string, guise: FileGuise) => Promise<string>;
 
 interface ShownFileProps {
-  file: SubmittedFile;
+  file: ArtifactFile;
   /** The original, or what reviewers see. */
   side: 'original' | 'reviewers';
   linkTo: LinkTo;
+  /** The place to open; by default the beginning. */
+  shown?: AskedPlace;
+  chooser?: PlaceChooser;
 }
 
+const beginning: AskedPlace = { page: null, second: null, asked: 0 };
+
 /** A file in the page: the original, or what reviewers see of it. */
-export function ShownFile({ file, side, linkTo }: ShownFileProps) {
+export function ShownFile({ file, side, linkTo, shown = beginning, chooser }: ShownFileProps) {
   const [guise, mediaType] = shownOf(file, side);
   const kind = mediaType === null ? null : kindOf(mediaType);
   const link = useQuery({
@@ -58,7 +63,8 @@ export function ShownFile({ file, side, linkTo }: ShownFileProps) {
           file={{ ...file, captions: null }}
           mediaType={mediaType}
           href={link.data}
-          shown={{ page: null, second: null, asked: 0 }}
+          shown={shown}
+          {...(chooser && { chooser })}
           onFailed={() => void link.refetch()}
         />
       </Suspense>
@@ -66,18 +72,18 @@ export function ShownFile({ file, side, linkTo }: ShownFileProps) {
   );
 }
 
-function shownOf({ mediaType, view, copy }: SubmittedFile, side: ShownFileProps['side']): [FileGuise, string | null] {
+function shownOf({ mediaType, view, copy }: ArtifactFile, side: ShownFileProps['side']): [FileGuise, string | null] {
   if (side === 'original') return ['own', mediaType];
   return view ? ['view', view.mediaType] : ['blind', copy?.mediaType ?? null];
 }
 
 /** Whether the page can show what reviewers see of the file. */
-function showsCopy(file: SubmittedFile): boolean {
+function showsCopy(file: ArtifactFile): boolean {
   const [, mediaType] = shownOf(file, 'reviewers');
   return mediaType !== null && kindOf(mediaType) !== null;
 }
 
-function NoCopy({ file: { problem, preparation } }: { file: SubmittedFile }) {
+function NoCopy({ file: { problem, preparation } }: { file: ArtifactFile }) {
   if (problem) return <Notice title="Reviewers see nothing of this file">{problem.say}</Notice>;
   return (
     <Notice title="There is no copy for reviewers yet">

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { SubmittedFile } from '../../../api/schema';
+import type { ArtifactFile } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import lists from '../../../ui/lists.module.css';
 import { ErrorNotice } from '../../../ui/notice';
@@ -73,7 +73,7 @@ export function WhatYouSubmittedPage() {
   );
 }
 
-function OwnFile({ submissionId, file }: { submissionId: string; file: SubmittedFile }) {
+function OwnFile({ submissionId, file }: { submissionId: string; file: ArtifactFile }) {
   const [shown, show] = useState(false);
   const linkTo = linkToOwnFile(submissionId);
   const download = useMutation({
