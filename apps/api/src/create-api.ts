@@ -34,7 +34,8 @@ const keepAliveTimeoutMs = 65 * 1000;
 
 /** The API on its platform, with any other modules of the same process. */
 export function rootOf(configuration: Configuration, alsoRunning: (Type | DynamicModule)[] = []): DynamicModule {
-  return { module: RootModule, imports: [PlatformModule.forRoot(configuration), ApiModule, ...alsoRunning] };
+  const platform = PlatformModule.forRoot(configuration, { work: 'requests' });
+  return { module: RootModule, imports: [platform, ApiModule, ...alsoRunning] };
 }
 
 /** The size limit of a JSON body. Files arrive as multipart, or by the upload protocol. */

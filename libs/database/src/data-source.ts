@@ -13,12 +13,27 @@ export interface DatabaseOptions {
 
 const second = 1000;
 
-/** How long a request waits at most for a connection, for a lock, and for one statement. In milliseconds. */
-export const timeouts = {
-  connectionTimeoutMillis: 30 * second,
-  lock_timeout: 20 * second,
-  statement_timeout: 60 * second,
-};
+/** Whose work a process does. */
+export type Work = keyof typeof limits;
+
+/**
+ * How long work waits at most, in milliseconds: for a connection, for a lock, for one statement, and in a transaction
+ * that does nothing. Somebody waits for the answer to a request. A job can be tried again later.
+ */
+export const limits = {
+  requests: {
+    connectionTimeoutMillis: 5 * second,
+    lock_timeout: 4 * second,
+    statement_timeout: 15 * second,
+    idle_in_transaction_session_timeout: 20 * second,
+  },
+  jobs: {
+    connectionTimeoutMillis: 30 * second,
+    lock_timeout: 20 * second,
+    statement_timeout: 60 * second,
+    idle_in_transaction_session_timeout: 60 * second,
+  },
+} as const;
 
 const common = {
   type: 'postgres',
@@ -47,12 +62,13 @@ export function createDataSource({ url, entities = [], migrations = [], poolSize
 export function applicationDataSource({
   url,
   poolSize,
-}: Pick<DatabaseOptions, 'url' | 'poolSize'>): TypeOrmModuleOptions {
+  work,
+}: Pick<DatabaseOptions, 'url' | 'poolSize'> & { work: Work }): TypeOrmModuleOptions {
   return {
     ...common,
     url,
     poolSize,
-    extra: timeouts,
+    extra: limits[work],
     autoLoadEntities: true,
     // Without a database the start fails at once, with the reason. The process manager starts Laurel again.
     toRetry: () => false,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { Enrollment } from '#pilots';
 import { type Laurel, startLaurel } from '#testing';
-import { timeouts } from './data-source.js';
+import { limits } from './data-source.js';
 import { EventRecord } from './event.entity.js';
 
 describe('the data source of the application', () => {
@@ -18,17 +18,17 @@ describe('the data source of the application', () => {
     expect(laurel.get(DataSource)).toBe(dataSource);
   });
 
-  it('lets nobody wait forever for a statement, a lock, or a connection', async () => {
-    const settings = await laurel.dataSource.query<{ name: string; milliseconds: number }[]>(
-      `SELECT name, setting::int AS milliseconds FROM pg_settings
-        WHERE name IN ('lock_timeout', 'statement_timeout') ORDER BY name`,
+  it.each(['requests', 'jobs'] as const)('lets no work of %s wait forever', async (work) => {
+    const { connectionTimeoutMillis, ...ofSession } = limits[work];
+    const its = work === 'jobs' ? laurel : await startLaurel({ work });
+    const settings = await its.dataSource.query<{ name: string; milliseconds: number }[]>(
+      'SELECT name, setting::int AS milliseconds FROM pg_settings WHERE name = ANY($1)',
+      [Object.keys(ofSession)],
     );
-    expect(settings).toEqual([
-      { name: 'lock_timeout', milliseconds: timeouts.lock_timeout },
-      { name: 'statement_timeout', milliseconds: timeouts.statement_timeout },
-    ]);
-    const { master } = laurel.dataSource.driver as unknown as { master: { options: typeof timeouts } };
-    expect(master.options.connectionTimeoutMillis).toBe(timeouts.connectionTimeoutMillis);
+    expect(Object.fromEntries(settings.map(({ name, milliseconds }) => [name, milliseconds]))).toEqual(ofSession);
+    const { master } = its.dataSource.driver as unknown as { master: { options: object } };
+    expect(master.options).toMatchObject({ connectionTimeoutMillis });
+    if (its !== laurel) await its.stop();
   });
 
   it('fails the start at once, with the reason, when there is no database', async () => {

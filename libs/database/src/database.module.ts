@@ -1,9 +1,10 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
-import { applicationDataSource } from './data-source.js';
+import { applicationDataSource, type Work } from './data-source.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
+import { DatabaseProbe } from './database-probe.js';
 import { EventRecord } from './event.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { Outbox } from './outbox.js';
@@ -16,21 +17,27 @@ const writing = [Transactor, Outbox, Tasks, Transitions];
 
 /** The data source, the transactor, the outbox, the tasks, the clocks and the ids, for every slice. */
 @Global()
-@Module({
-  imports: [
-    TypeOrmModule.forRootAsync({
-      inject: [CONFIGURATION],
-      useFactory: ({ databaseUrl, databasePoolSize }: Configuration) =>
-        applicationDataSource({ url: databaseUrl, poolSize: databasePoolSize }),
-    }),
-    TypeOrmModule.forFeature([EventRecord, IdempotencyRecord, Task]),
-  ],
-  providers: [
-    { provide: Clock, useClass: SystemClock },
-    { provide: Ids, useClass: UuidV7Ids },
-    { provide: DatabaseClock, useClass: PostgresClock },
-    ...writing,
-  ],
-  exports: [Clock, Ids, DatabaseClock, ...writing],
-})
-export class DatabaseModule {}
+@Module({})
+export class DatabaseModule {
+  static forRoot({ work }: { work: Work }): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [CONFIGURATION],
+          useFactory: ({ databaseUrl, databasePoolSize }: Configuration) =>
+            applicationDataSource({ url: databaseUrl, poolSize: databasePoolSize, work }),
+        }),
+        TypeOrmModule.forFeature([EventRecord, IdempotencyRecord, Task]),
+      ],
+      providers: [
+        { provide: Clock, useClass: SystemClock },
+        { provide: Ids, useClass: UuidV7Ids },
+        { provide: DatabaseClock, useClass: PostgresClock },
+        DatabaseProbe,
+        ...writing,
+      ],
+      exports: [Clock, Ids, DatabaseClock, DatabaseProbe, ...writing],
+    };
+  }
+}

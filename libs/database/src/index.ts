@@ -1,6 +1,7 @@
-export { createDataSource, type DatabaseOptions } from './data-source.js';
+export { createDataSource, type DatabaseOptions, type Work } from './data-source.js';
 export { DatabaseClock, PostgresClock } from './database-clock.js';
 export { DatabaseModule } from './database.module.js';
+export { DatabaseProbe } from './database-probe.js';
 export { EventRecord } from './event.entity.js';
 export {
   about,

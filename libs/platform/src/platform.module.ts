@@ -4,7 +4,7 @@ import { BadgesModule } from '#badges';
 import { CareerModule } from '#career';
 import { CatalogModule } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
-import { DatabaseModule } from '#database';
+import { DatabaseModule, type Work } from '#database';
 import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
@@ -18,11 +18,12 @@ import { VerificationModule } from '#verification';
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(configuration: Configuration): DynamicModule {
+  /** `work`: whether people wait for what this process does. It decides how long the process waits for the database. */
+  static forRoot(configuration: Configuration, { work = 'jobs' }: { work?: Work } = {}): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
-        DatabaseModule,
+        DatabaseModule.forRoot({ work }),
         JobsModule,
         IdentityModule,
         CatalogModule,

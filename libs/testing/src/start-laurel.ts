@@ -6,7 +6,7 @@ import type { INestApplicationContext, ModuleMetadata, Provider, Type } from '@n
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { type Configuration, readConfiguration } from '#config';
-import { DatabaseClock } from '#database';
+import { DatabaseClock, type Work } from '#database';
 import { Clock } from '#kernel';
 import { PlatformModule } from '#platform';
 import { FileScanner } from '#storage';
@@ -22,6 +22,8 @@ export interface LaurelOptions {
   providers?: Provider[];
   /** Settings that differ from the configuration of tests. */
   configuration?: Partial<Configuration>;
+  /** How long it waits for the database. By default as long as jobs do, because a test's machine can be busy. */
+  work?: Work;
   /**
    * Replacements for providers: `[[Mailer, new BrokenMailer()]]`. Replace only the outside world, never our
    * repositories.
@@ -54,7 +56,7 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
   };
   try {
     const builder = Test.createTestingModule({
-      imports: [PlatformModule.forRoot(configuration), ...(options.imports ?? [])],
+      imports: [PlatformModule.forRoot(configuration, { work: options.work }), ...(options.imports ?? [])],
       providers: options.providers ?? [],
     });
     builder

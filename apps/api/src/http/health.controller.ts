@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { DatabaseProbe } from '#database';
 import { DomainError } from '#kernel';
 import { ArtifactStore } from '#storage';
 import { Public } from './access.decorators.js';
@@ -16,14 +16,14 @@ const Ready = Live.extend({
 }).meta({ id: 'Readiness' });
 
 /** How long the store may take to answer before it counts as not responding. */
-const storeAnswersWithinMs = 2_000;
+const storeAnswersWithinMs = 900;
 
 /** Health checks: `live` means that the process runs, `ready` that it can serve requests. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: DatabaseProbe,
     private readonly store: ArtifactStore,
   ) {}
 
@@ -38,10 +38,10 @@ export class HealthController {
   @Public()
   @Answers(Ready, { summary: 'Whether requests can be served, because the database answers; and what else does not.' })
   async ready(): Promise<z.infer<typeof Ready>> {
-    await this.dataSource.query('SELECT 1').catch(() => {
+    const [database, store] = await Promise.all([this.database.answers(), this.storeAnswers()]);
+    if (!database)
       throw new DomainError('unavailable', 'health.database', 'The database is not responding.', { retryAfter: 5 });
-    });
-    return { status: 'ok', degraded: (await this.storeAnswers()) ? [] : ['store'] };
+    return { status: 'ok', degraded: store ? [] : ['store'] };
   }
 
   private async storeAnswers(): Promise<boolean> {

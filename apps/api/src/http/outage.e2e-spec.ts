@@ -37,3 +37,51 @@ describe('while the store is down', () => {
     await api.anonymous().get('/v1/micro-credentials').expect(200);
   });
 });
+
+describe('while one row is locked', () => {
+  const blocked = async (api: Api) => {
+    const draft = await aSubmission(api).draft();
+    const candidate = await api.as({ id: draft.candidateId });
+    const lock = api.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('SELECT FROM submission WHERE id = $1 FOR UPDATE', [draft.id]);
+    const save = () =>
+      candidate
+        .put(`/v1/submissions/${draft.id}/artifacts/responsive_narrative/text`)
+        .set('If-Match', '"0"')
+        .send({ text: 'We met twice a month.' });
+    const free = async () => {
+      await lock.rollbackTransaction();
+      await lock.release();
+    };
+    return { candidate, save, free };
+  };
+
+  it('thirty saves that wait for it hold up nobody else', async () => {
+    const api = await startApi({ configuration: { databasePoolSize: 8 } });
+    const { candidate, save, free } = await blocked(api);
+    let answered = 0;
+    const saves = Array.from({ length: 30 }, async () => {
+      const { status } = await save();
+      answered += 1;
+      return status;
+    });
+    await api.anonymous().get('/health/ready').expect(200);
+    await candidate.get('/v1/session').expect(200);
+    await api.anonymous().get('/v1/micro-credentials').expect(200);
+    expect(answered).toBe(0);
+    await free();
+    expect(new Set(await Promise.all(saves))).toEqual(new Set([200, 412]));
+    await api.stop();
+  });
+
+  it('a save that waits too long is told to come again', async () => {
+    const api = await startApi({ work: 'requests' });
+    const { save, free } = await blocked(api);
+    const { status, headers, body } = await save();
+    expect([status, body.code]).toEqual([503, 'server.unavailable']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    await free();
+    await api.stop();
+  }, 20_000);
+});
