@@ -29,6 +29,7 @@ import { LetSharesBeListed1763769766601 } from './1763769766601-let-shares-be-li
 import { KeepTheNameOfAReceipt1763769766800 } from './1763769766800-keep-the-name-of-a-receipt.js';
 import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
+import { IndexPeopleByWords1763769767400 } from './1763769767400-index-people-by-words.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
@@ -70,5 +71,6 @@ export const migrations = [
   LimitClaims1763769766901,
   CreateReviewNotes1763769766902,
   IndexEventsByType1763769767000,
+  IndexPeopleByWords1763769767400,
   RunAKeyOnce1763769768000,
 ];

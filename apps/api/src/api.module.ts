@@ -17,6 +17,7 @@ import { OpenBadgesApiController } from './open-badges-api/open-badges-api.contr
 import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
+import { SearchController } from './search/search.controller.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 import { SubmissionUploads } from './submissions/submission-uploads.js';
 import { VerificationController } from './verification/verification.controller.js';
@@ -38,6 +39,7 @@ import { VerificationController } from './verification/verification.controller.j
     MessagesController,
     DeliveriesController,
     AuditController,
+    SearchController,
   ],
   providers: [
     SubmissionUploads,

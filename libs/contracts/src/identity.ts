@@ -132,7 +132,9 @@ export const People = pageOf(PersonView).meta({ id: 'People' });
 
 export const PeopleQuery = PageQuery.extend({
   role: RoleName.optional(),
-  text: text(100).optional().meta({ description: 'Part of a name, email address, district or school.' }),
+  text: text(100)
+    .optional()
+    .meta({ description: 'Words, each a part of the name, email address, district or school.' }),
 });
 
 export const CoachedCandidates = z

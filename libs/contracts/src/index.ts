@@ -14,6 +14,7 @@ export * from './pilots.js';
 export * from './review-administration.js';
 export * from './review-results.js';
 export * from './reviews.js';
+export * from './search.js';
 export * from './submissions/index.js';
 export * from './verification.js';
 export * from './version-content.js';

@@ -3657,6 +3657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search people, submissions by number, badges and micro-credentials. A submission that you review is left out until its reviews are locked. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8020,6 +8037,64 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SearchResults: {
+            /** @description By name. `GET /v1/people` with the same `text` lists all. */
+            people: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    email: string;
+                    roles: components["schemas"]["Role"][];
+                }[];
+                /** @description Whether there are more than these. */
+                more: boolean;
+            };
+            /** @description The submission with this number. One that you review is left out. */
+            submissions: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    /**
+                     * @description The short number of the submission. It is random and does not change.
+                     * @example 48213
+                     */
+                    number: number;
+                    attempt: number;
+                    /** @enum {string} */
+                    state: "draft" | "sealed" | "in_review" | "adjudicating" | "decided" | "released";
+                    candidate: components["schemas"]["PersonRef"];
+                    microCredential: {
+                        code: string;
+                        title: string;
+                    };
+                }[];
+                /** @description Whether there are more than these. */
+                more: boolean;
+            };
+            /** @description The badges of these people or with this code, or the badge with this address. Latest first. */
+            badges: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    code: string;
+                    title: string;
+                    state: components["schemas"]["AwardState"];
+                    person: components["schemas"]["PersonRef"];
+                }[];
+                /** @description Whether there are more than these. */
+                more: boolean;
+            };
+            /** @description In the order of the catalog. */
+            microCredentials: {
+                items: {
+                    code: string;
+                    title: string;
+                }[];
+                /** @description Whether there are more than these. */
+                more: boolean;
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -8265,6 +8340,7 @@ export type Delivery = components['schemas']['Delivery'];
 export type AuditTypes = components['schemas']['AuditTypes'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type SearchResults = components['schemas']['SearchResults'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -8900,7 +8976,7 @@ export interface operations {
                 /** @description The most items to return, 1 to 200. */
                 limit?: number;
                 role?: components["schemas"]["Role"];
-                /** @description Part of a name, email address, district or school. */
+                /** @description Words, each a part of the name, email address, district or school. */
                 text?: string;
             };
             header?: never;
@@ -16517,6 +16593,38 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query: {
+                /** @description The beginnings of words in a name or email address, a submission’s number, the address of a badge, or a part of a micro-credential’s title or code. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
 type FlattenedDeepRequired<T> = {
     [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
@@ -16635,3 +16743,4 @@ export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepReq
 export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
+export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];

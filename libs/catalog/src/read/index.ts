@@ -1,3 +1,4 @@
 export * from './catalog.queries.js';
 export * from './catalog.sql.js';
+export * from './micro-credential-search.js';
 export * from './version.queries.js';

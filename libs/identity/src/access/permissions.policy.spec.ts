@@ -32,6 +32,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'message:retry': ['a'],
   'delivery:administer': ['a'],
   'audit:read': ['a'],
+  'search:read': ['a'],
   'integration:read-enrollments': ['', 'enrollments:read'],
   'integration:write-registrations': ['', 'registrations:write'],
   'integration:write-requirements': ['', 'requirements:write'],

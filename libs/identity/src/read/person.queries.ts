@@ -18,7 +18,7 @@ export interface ConflictFacts {
 
 export interface PeopleFilter {
   role?: Role;
-  /** Part of a name, email address, district or school. */
+  /** Words, each a part of the name, email address, district or school. */
   text?: string;
   cursor?: string;
   limit: number;
@@ -138,10 +138,10 @@ export class PersonQueries {
       .addSelect('lower(person.name)', 'sort_name');
     if (role !== undefined) query.andWhere('person.roles @> ARRAY[:role]', { role });
     if (text !== undefined) {
-      const pattern = containing(text);
-      query.andWhere('concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE :pattern', {
-        pattern,
-      });
+      query.andWhere(
+        'concat_ws(chr(10), person.name, person.email, person.district, person.school) ILIKE ALL (ARRAY[:...patterns])',
+        { patterns: text.split(/\s+/u).filter(Boolean).map(containing) },
+      );
     }
     if (cursor !== undefined) {
       const [name, id] = decodeCursor(cursor, 2);

@@ -2,3 +2,4 @@ export * from './attempts-of-enrollment.js';
 export * from './blind.queries.js';
 export * from './evidence.queries.js';
 export * from './submissions.sql.js';
+export * from './submission-search.js';
