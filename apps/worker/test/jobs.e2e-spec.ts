@@ -27,6 +27,8 @@ import {
   TaskHandler,
   TaskHandling,
 } from '#jobs';
+import { Clock } from '#kernel';
+import { FixedClock } from '#testing';
 import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
@@ -139,6 +141,33 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     await laurel.untilIdle();
     expect([...hear.seen].sort()).toEqual(bells(30).sort());
     expect([...write.seen].sort()).toEqual(bells(30).sort());
+  });
+
+  it('a worker whose clock is three hours ahead leaves nothing in the future', async () => {
+    const ahead = new FixedClock(laurel.clock.now());
+    ahead.advance({ hours: 3 });
+    const skewed = await startWorker({
+      configuration: { redisUrl },
+      providers: [HearBells, WriteBellsDown, CastBells, PolishBells],
+      replace: [[Clock, ahead]],
+    });
+    skewed.get(HearBells).obstacle = () => {
+      throw new Error('deaf');
+    };
+    await skewed
+      .get(Transactor)
+      .run((tx) => skewed.get(Outbox).append(tx, bellEvents['bell.rung']({ subjectId: 'skewed' })));
+    const failed = async () =>
+      (await skewed.get(DeliveryQueries).page({ state: 'waiting', limit: 10 })).items.find(
+        ({ listener, lastError }) => listener === 'HearBells' && lastError !== null,
+      );
+    await until(async () => (await failed()) !== undefined);
+    const [{ seconds }] = await skewed.dataSource.query<[{ seconds: number }]>(
+      `SELECT extract(epoch FROM max(due_at) - $1)::int AS seconds FROM delivery WHERE handled_at IS NULL`,
+      [skewed.clock.now()],
+    );
+    expect(seconds).toBeLessThan(120);
+    await skewed.stop();
   });
 
   it('tells nobody about an event that was rolled back, and marks an event without listeners', async () => {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { applicationDataSource, type Work } from './data-source.js';
+import { ClockWatch } from './clock-watch.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { DatabaseProbe } from './database-probe.js';
 import { EventRecord } from './event.entity.js';
@@ -34,10 +35,11 @@ export class DatabaseModule {
         { provide: Clock, useClass: SystemClock },
         { provide: Ids, useClass: UuidV7Ids },
         { provide: DatabaseClock, useClass: PostgresClock },
+        ClockWatch,
         DatabaseProbe,
         ...writing,
       ],
-      exports: [Clock, Ids, DatabaseClock, DatabaseProbe, ...writing],
+      exports: [Clock, Ids, DatabaseClock, ClockWatch, DatabaseProbe, ...writing],
     };
   }
 }

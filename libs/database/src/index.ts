@@ -1,3 +1,4 @@
+export { ClockWatch } from './clock-watch.js';
 export { createDataSource, type DatabaseOptions, type Work } from './data-source.js';
 export { DatabaseClock, PostgresClock } from './database-clock.js';
 export { DatabaseModule } from './database.module.js';

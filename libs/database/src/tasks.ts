@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids } from '#kernel';
+import { Ids } from '#kernel';
+import { DatabaseClock } from './database-clock.js';
 import type { NewTask } from './task-type.js';
 import { Task } from './task.entity.js';
 import type { Tx } from './transactor.js';
@@ -8,13 +9,13 @@ import type { Tx } from './transactor.js';
 @Injectable()
 export class Tasks {
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
     private readonly ids: Ids,
   ) {}
 
   /** Adds tasks in order, due at once. A worker gets them only if the transaction commits. */
   async add(tx: Tx, ...tasks: NewTask[]): Promise<void> {
-    const createdAt = this.clock.now();
+    const createdAt = await this.clock.now(tx);
     const rows = tasks.map(({ name, subjectKind, subjectId, actorId, payload }) => ({
       id: this.ids.next(),
       name,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DatabaseProbe } from '#database';
+import { ClockWatch, DatabaseProbe } from '#database';
 import { DomainError } from '#kernel';
 import { ArtifactStore } from '#storage';
 import { Public } from './access.decorators.js';
@@ -10,9 +10,10 @@ import { Answers } from './answers.decorator.js';
 
 const Live = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 const Ready = Live.extend({
-  degraded: z
-    .array(z.enum(['store']))
-    .meta({ description: 'What does not respond. Requests that do not need it are served.' }),
+  degraded: z.array(z.enum(['store', 'clock'])).meta({
+    description:
+      'What is out of order. `store`: it does not respond; what needs no file works. `clock`: more than 5 s off.',
+  }),
 }).meta({ id: 'Readiness' });
 
 /** How long the store may take to answer before it counts as not responding. */
@@ -25,6 +26,7 @@ export class HealthController {
   constructor(
     private readonly database: DatabaseProbe,
     private readonly store: ArtifactStore,
+    private readonly clock: ClockWatch,
   ) {}
 
   @Get('live')
@@ -41,7 +43,10 @@ export class HealthController {
     const [database, store] = await Promise.all([this.database.answers(), this.storeAnswers()]);
     if (!database)
       throw new DomainError('unavailable', 'health.database', 'The database is not responding.', { retryAfter: 5 });
-    return { status: 'ok', degraded: store ? [] : ['store'] };
+    return {
+      status: 'ok',
+      degraded: [...(store ? [] : ['store' as const]), ...(this.clock.isOff ? ['clock' as const] : [])],
+    };
   }
 
   private async storeAnswers(): Promise<boolean> {

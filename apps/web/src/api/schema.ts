@@ -3685,8 +3685,8 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ok";
-            /** @description What does not respond. Requests that do not need it are served. */
-            degraded: "store"[];
+            /** @description What is out of order. `store`: it does not respond; what needs no file works. `clock`: more than 5 s off. */
+            degraded: ("store" | "clock")[];
         };
         SignInRequest: {
             /**
@@ -16648,7 +16648,7 @@ export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray
 export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
 export const readinessStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["status"]> = ["ok"];
-export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store"];
+export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store", "clock"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];

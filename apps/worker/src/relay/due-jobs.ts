@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '#database';
+import { DatabaseClock, type Tx } from '#database';
 import {
   type DeliveryKey,
   DeliveryRepository,
@@ -10,7 +10,6 @@ import {
   type TaskKey,
   TaskRepository,
 } from '#jobs';
-import { Clock } from '#kernel';
 
 export interface Job {
   queue: string;
@@ -27,22 +26,23 @@ export class DueJobs {
     private readonly deliveries: DeliveryRepository,
     private readonly tasks: TaskRepository,
     private readonly registry: Registry,
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
     @Inject(JOB_TIMINGS) private readonly timings: JobTimings,
   ) {}
 
   async takeDeliveries(tx: Tx, most: number): Promise<Job[]> {
-    const { at, leasedUntil } = this.lease();
+    const { at, leasedUntil } = await this.lease(tx);
     return (await this.deliveries.takeDue(tx, at, leasedUntil, most)).map(deliveryJob);
   }
 
   async takeTasks(tx: Tx, most: number): Promise<Job[]> {
-    const { at, leasedUntil } = this.lease();
+    const { at, leasedUntil } = await this.lease(tx);
     return (await this.tasks.takeDue(tx, this.registry.taskHandlers, at, leasedUntil, most)).map(taskJob);
   }
 
-  private lease(): { at: Date; leasedUntil: Date } {
-    const at = this.clock.now();
+  /** By the database's clock, which all workers share: a worker whose own clock is wrong strands no work. */
+  private async lease(tx: Tx): Promise<{ at: Date; leasedUntil: Date }> {
+    const at = await this.clock.now(tx);
     return { at, leasedUntil: new Date(at.getTime() + this.timings.leaseSeconds * 1000) };
   }
 }

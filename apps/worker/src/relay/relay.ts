@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor, type Tx } from '#database';
+import { DatabaseClock, Transactor, type Tx } from '#database';
 import { DeliveryRepository, QueueBackend, Registry } from '#jobs';
-import { Clock } from '#kernel';
 import { DueJobs, type Job } from './due-jobs.js';
 
 const batch = 200;
@@ -15,7 +14,7 @@ export class Relay {
     private readonly registry: Registry,
     private readonly due: DueJobs,
     private readonly backend: QueueBackend,
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
   ) {}
 
   /**
@@ -30,8 +29,8 @@ export class Relay {
   }
 
   private distribute(): Promise<number> {
-    return this.transactor.run((tx) =>
-      this.deliveries.distribute(tx, (type) => this.registry.listenersTo(type), this.clock.now(), batch),
+    return this.transactor.run(async (tx) =>
+      this.deliveries.distribute(tx, (type) => this.registry.listenersTo(type), await this.clock.now(tx), batch),
     );
   }
 

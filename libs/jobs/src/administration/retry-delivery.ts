@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Transactor, type Tx } from '#database';
-import { Clock, DomainError, notFound } from '#kernel';
+import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import { DomainError, notFound } from '#kernel';
 import { type DeliveryKey, DeliveryRepository } from '../delivery/delivery.repository.js';
 import { jobsEvents } from '../events.js';
 import { TaskRepository } from '../task/task.repository.js';
@@ -21,15 +21,16 @@ export class RetryDelivery {
     private readonly deliveries: DeliveryRepository,
     private readonly tasks: TaskRepository,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
   ) {}
 
   run({ actor, eventId, listener }: RetryRequest): Promise<void> {
     return this.transactor.run(async (tx) => {
+      const now = await this.clock.now(tx);
       const happened = { subjectId: eventId, actorId: actor.id };
-      if (await this.deliveries.retry(tx, { eventId, listener }, this.clock.now()))
+      if (await this.deliveries.retry(tx, { eventId, listener }, now))
         await this.outbox.append(tx, jobsEvents['delivery.retried']({ ...happened, payload: { listener } }));
-      else if (await this.tasks.retry(tx, { id: eventId, name: listener }, this.clock.now()))
+      else if (await this.tasks.retry(tx, { id: eventId, name: listener }, now))
         await this.outbox.append(tx, jobsEvents['task.retried']({ ...happened, payload: { name: listener } }));
       else throw await this.refusal(tx, { eventId, listener });
     });

@@ -15,7 +15,7 @@ export interface JobTimings {
 export const JOB_TIMINGS = Symbol('job-timings');
 
 export const defaultJobTimings: JobTimings = {
-  leaseSeconds: 300,
+  leaseSeconds: 30,
   pollSeconds: 1,
   lockSeconds: 30,
   graceSeconds: 20,

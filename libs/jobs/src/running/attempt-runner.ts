@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type Scheduled, Transactor } from '#database';
-import { Clock } from '#kernel';
+import { DatabaseClock, type Scheduled, Transactor } from '#database';
 import { defaultAttempts } from '../queue/queue-options.js';
 import { type Attempt, PermanentFailure } from './attempt.js';
 import { retryAt } from './retry.policy.js';
@@ -25,7 +24,7 @@ export class AttemptRunner {
 
   constructor(
     private readonly transactor: Transactor,
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
   ) {}
 
   /** Never throws for failing work: the failure is recorded, and the work is due again later. Throws when PostgreSQL is away. */
@@ -45,7 +44,7 @@ export class AttemptRunner {
         this.transactor.run((tx) => repository.report(tx, key, done, total));
       await carryOut({ number, last: number >= limit, progress });
     } catch (error) {
-      const at = this.clock.now();
+      const at = await this.clock.now();
       const hopeless = error instanceof PermanentFailure || number >= limit;
       const failure = { error: wordsOf(error), at, retryAt: hopeless ? null : retryAt(number, at, Math.random()) };
       await this.transactor.run((tx) => repository.fail(tx, key, failure));
@@ -56,7 +55,7 @@ export class AttemptRunner {
       this.logger.warn(`${name} failed, attempt ${number}, ${outlook}: ${failure.error}`);
       return;
     }
-    await this.transactor.run((tx) => repository.complete(tx, key, this.clock.now()));
+    await this.transactor.run(async (tx) => repository.complete(tx, key, await this.clock.now(tx)));
   }
 }
 
