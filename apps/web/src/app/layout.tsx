@@ -8,6 +8,7 @@ import { OfflineNotice } from '../offline/offline-notice';
 import classes from './layout.module.css';
 import { pagesOf } from './navigation';
 import { ColorScheme } from './color-scheme';
+import { FindButton } from './find-button';
 
 const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
@@ -80,6 +81,7 @@ function SignedIn({ session }: { session: Session }) {
   const signOut = useSignOut();
   return (
     <>
+      {session.roles.includes('administrator') && <FindButton />}
       <Link to="/profile" className={classes.place}>
         <bdi>{session.name}</bdi>
       </Link>

@@ -15,6 +15,7 @@ const neverKept = [
   'file-link',
   'content-check',
   'admin messages',
+  'admin search',
 ];
 
 /** The queries whose answer on the page is a kept one, with the time when the API gave it. */

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { whenIdle } from './when-idle';
 
 export interface ConfirmProps {
   opened: boolean;
@@ -32,14 +33,4 @@ export function Confirm(props: ConfirmProps) {
       <ConfirmDialog {...props} />
     </Suspense>
   );
-}
-
-/** Safari has no idle callbacks; one second is late enough there. */
-function whenIdle(work: () => void): () => void {
-  if (typeof window.requestIdleCallback === 'function') {
-    const waiting = window.requestIdleCallback(work);
-    return () => window.cancelIdleCallback(waiting);
-  }
-  const waiting = setTimeout(work, 1_000);
-  return () => clearTimeout(waiting);
 }
