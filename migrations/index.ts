@@ -30,6 +30,7 @@ import { KeepTheNameOfAReceipt1763769766800 } from './1763769766800-keep-the-nam
 import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-community-url.js';
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
 import { IndexPeopleByWords1763769767400 } from './1763769767400-index-people-by-words.js';
+import { CreateReviewerReminder1763769767200 } from './1763769767200-create-reviewer-reminder.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
@@ -72,5 +73,6 @@ export const migrations = [
   CreateReviewNotes1763769766902,
   IndexEventsByType1763769767000,
   IndexPeopleByWords1763769767400,
+  CreateReviewerReminder1763769767200,
   RunAKeyOnce1763769768000,
 ];

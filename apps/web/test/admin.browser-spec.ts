@@ -257,13 +257,26 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
     const { id: enrollment, personId: person } = await anEnrollment(site, { pilot }).active();
     const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
     const { id: sealed } = await aSubmission(site).sealed();
-    await aReviewer(site);
-    const { submission: decided } = await aSubmissionInReview(site).decided({ o1: 'not_met' });
+    const reviewer = await aReviewer(site);
+    const { submission: decided } = await aSubmissionInReview(site, { reviewers: [reviewer] }).decided({
+      o1: 'not_met',
+    });
     const { id: award } = await anAward(site).issued();
     const { id: draft } = await aVersion(site, { code: 'VIS-2' }).draft();
     await site.untilIdle();
     const [message] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM message LIMIT 1');
-    return { pilot, enrollment, person, paused, sealed, decided: decided.id, award, draft, message: message!.id };
+    return {
+      pilot,
+      enrollment,
+      person,
+      paused,
+      sealed,
+      reviewer: reviewer.id,
+      decided: decided.id,
+      award,
+      draft,
+      message: message!.id,
+    };
   }
 
   const areas: [area: string, routes: () => string[]][] = [
@@ -287,6 +300,8 @@ describe('in both themes, and without sideways scrolling at 320 pixels, axe find
         '/admin/review',
         `/admin/review/submissions/${things.sealed}`,
         `/admin/review/submissions/${things.decided}`,
+        '/admin/review/assign',
+        `/admin/review/reviewers/${things.reviewer}`,
         '/admin/review/decisions',
         `/admin/review/decisions/${things.decided}`,
         '/admin/review/agreement',

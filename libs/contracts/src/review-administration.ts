@@ -5,10 +5,12 @@ import {
   decisionBases,
   decisionOutcomes,
   endReasons,
+  openStates,
   oversightFilters,
   problemAnswers,
   reviewNeeds,
   reviewStates,
+  reviewUrgencies,
 } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 import { PersonRefView } from './identity.js';
@@ -92,6 +94,54 @@ export const InReviewQuery = PageQuery.extend({
     description: 'Only submissions with a late review, without two reviewers, or that need a third reviewer.',
   }),
 });
+
+const Sample = z.int().min(0).meta({ description: 'How many the figure is worked out from.' });
+export const ReviewerWork = z
+  .object({
+    reviewer: PersonRefView,
+    open: z
+      .array(
+        z.object({
+          reviewId: Id,
+          submissionId: Id,
+          submissionNumber: SubmissionNumber,
+          microCredential: MicroCredentialRef,
+          kind: ReviewKind,
+          state: z.enum(openStates),
+          inScope: z.int(),
+          scored: z.int(),
+          offeredAt: Instant,
+          dueAt: Instant,
+          waiting: z.boolean().meta({ description: 'Whether the due date waits for an answer to a reported problem.' }),
+          urgency: z.enum(reviewUrgencies),
+        }),
+      )
+      .max(200)
+      .meta({ description: 'The reviews to do, the earliest due date first, at most 200.' }),
+    pace: z.object({
+      medianDays: z.number().nullable().meta({ description: 'Days from assignment to lock.' }),
+      sample: Sample,
+    }),
+    compared: z
+      .object({
+        sample: Sample,
+        submissions: z.int(),
+        meets: z.int().meta({ description: 'Details that this reviewer scored as meeting.' }),
+        othersMeet: z
+          .int()
+          .meta({ description: 'Of the same details, those that the other reviewer scored as meeting.' }),
+        agreed: z.int(),
+      })
+      .meta({ description: 'Details that this reviewer and the other independent reviewer both scored and locked.' }),
+    remindedAt: Instant.nullable().meta({ description: 'When an administrator last reminded them.' }),
+    mayRemind: z
+      .boolean()
+      .meta({ description: 'Whether a reminder can be sent now: once in 24 hours, for late or soon due reviews.' }),
+  })
+  .meta({ id: 'ReviewerWork', description: 'What a reviewer has to do, and how fast and how strictly they review.' });
+export const ReviewerReminderView = z
+  .object({ remindedAt: Instant, reviews: z.int().meta({ description: 'How many reviews the email lists.' }) })
+  .meta({ id: 'ReviewerReminder' });
 
 export const PlannedAssignment = z
   .object({

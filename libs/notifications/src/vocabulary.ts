@@ -34,6 +34,7 @@ export const letterKinds = [
   'submission-received',
   'submission-returned',
   'review-offered',
+  'review-reminder',
   'problem-reported',
   'problem-answered',
   'result-ready',

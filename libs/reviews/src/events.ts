@@ -22,6 +22,10 @@ export const reviewsEvents = declareEvents({
   'review.withdrawn': review,
   'review.expired': review,
   'review.voided': review,
+  'reviewer.reminded': about('person', {
+    /** The reviews that are late or due soon, the earliest due date first. */
+    reviews: z.array(z.object({ submissionId: z.uuid(), dueAt: z.iso.datetime(), late: z.boolean() })),
+  }),
   'problem.reported': about('problem', {
     submissionId: z.uuid(),
     reviewId: z.uuid(),

@@ -9,6 +9,7 @@ export * from './problems/index.js';
 export * from './read/index.js';
 export * from './reading/index.js';
 export * from './release/index.js';
+export * from './reminding/index.js';
 export * from './results/index.js';
 export * from './scoring/index.js';
 export * from './terms/index.js';

@@ -38,6 +38,8 @@ import { ReviewProblem } from './problems/problem.entity.js';
 import { ProblemRepository } from './problems/problem.repository.js';
 import * as read from './read/index.js';
 import * as reading from './reading/index.js';
+import * as reminding from './reminding/index.js';
+import { ReviewerReminder } from './reminding/reviewer-reminder.entity.js';
 import * as release from './release/index.js';
 import { NextAttempts } from './release/next-attempts.js';
 import { Release, ReleaseItem } from './release/release.entity.js';
@@ -66,6 +68,7 @@ const reviewsEntities: Function[] = [
   ReleaseItem,
   ReviewProblem,
   ReviewNotes,
+  ReviewerReminder,
 ];
 
 /** What other slices and the applications may use. */
@@ -82,6 +85,7 @@ const shown = [
     read,
     reading,
     release,
+    reminding,
     results,
     scoring,
     terms,

@@ -26,6 +26,10 @@ export type HoldingState = (typeof holdingStates)[number];
 /** A review in one of these states waits for its reviewer, and expires when its lease ends. */
 export const openStates = ['offered', 'accepted', 'scoring'] as const satisfies readonly HoldingState[];
 
+/** Whether a review to do is past its due date, or nearly. */
+export const reviewUrgencies = ['late', 'soon', 'in-time'] as const;
+export type ReviewUrgency = (typeof reviewUrgencies)[number];
+
 /** A reviewer works on a review in one of these states. */
 export const runningStates = ['accepted', 'scoring'] as const satisfies readonly ReviewState[];
 

@@ -10,6 +10,7 @@ import { ReadingController } from './reading.controller.js';
 import { ReleaseController } from './release.controller.js';
 import { ReportedProblemsController } from './reported-problems.controller.js';
 import { ResultsController } from './results.controller.js';
+import { ReviewersController } from './reviewers.controller.js';
 import { ScoringController } from './scoring.controller.js';
 import { TermsController } from './terms.controller.js';
 
@@ -24,6 +25,7 @@ export const reviewsControllers = [
   AssignmentController,
   AssignmentPlanController,
   ReadingController,
+  ReviewersController,
   ReleaseController,
   TermsController,
   ResultsController,

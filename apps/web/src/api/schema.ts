@@ -2478,6 +2478,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviewers/{reviewerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reviewer's reviews to do, pace, severity and agreement, with the sizes of the samples. Submissions that you review are left out until their reviews are locked. */
+        get: operations["readReviewer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviewers/{reviewerId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Email a reviewer about reviews that are late or due within three days. At most once in 24 hours. */
+        post: operations["remindReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions-to-release": {
         parameters: {
             query?: never;
@@ -6985,6 +7019,78 @@ export interface components {
             /** @description Whether a blind copy is being made now. */
             preparing: boolean;
         };
+        /** @description What a reviewer has to do, and how fast and how strictly they review. */
+        ReviewerWork: {
+            reviewer: components["schemas"]["PersonRef"];
+            /** @description The reviews to do, the earliest due date first, at most 200. */
+            open: {
+                /** Format: uuid */
+                reviewId: string;
+                /** Format: uuid */
+                submissionId: string;
+                /**
+                 * @description The short number of the submission. It is random and does not change.
+                 * @example 48213
+                 */
+                submissionNumber: number;
+                microCredential: {
+                    code: string;
+                    title: string;
+                };
+                kind: components["schemas"]["ReviewKind"];
+                /** @enum {string} */
+                state: "offered" | "accepted" | "scoring";
+                inScope: number;
+                scored: number;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                offeredAt: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                dueAt: string;
+                /** @description Whether the due date waits for an answer to a reported problem. */
+                waiting: boolean;
+                /** @enum {string} */
+                urgency: "late" | "soon" | "in-time";
+            }[];
+            pace: {
+                /** @description Days from assignment to lock. */
+                medianDays: number | null;
+                /** @description How many the figure is worked out from. */
+                sample: number;
+            };
+            /** @description Details that this reviewer and the other independent reviewer both scored and locked. */
+            compared: {
+                /** @description How many the figure is worked out from. */
+                sample: number;
+                submissions: number;
+                /** @description Details that this reviewer scored as meeting. */
+                meets: number;
+                /** @description Of the same details, those that the other reviewer scored as meeting. */
+                othersMeet: number;
+                agreed: number;
+            };
+            /** @description When an administrator last reminded them. */
+            remindedAt: string | null;
+            /** @description Whether a reminder can be sent now: once in 24 hours, for late or soon due reviews. */
+            mayRemind: boolean;
+        };
+        ReviewerReminder: {
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            remindedAt: string;
+            /** @description How many reviews the email lists. */
+            reviews: number;
+        };
         Decision: {
             /** Format: uuid */
             id: string;
@@ -8295,6 +8401,8 @@ export type AssignmentResults = components['schemas']['AssignmentResults'];
 export type AssignmentResult = components['schemas']['AssignmentResult'];
 export type ReadSubmission = components['schemas']['ReadSubmission'];
 export type ReadFile = components['schemas']['ReadFile'];
+export type ReviewerWork = components['schemas']['ReviewerWork'];
+export type ReviewerReminder = components['schemas']['ReviewerReminder'];
 export type Decision = components['schemas']['Decision'];
 export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
 export type ReleasePlan = components['schemas']['ReleasePlan'];
@@ -14106,6 +14214,68 @@ export interface operations {
             };
         };
     };
+    readReviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerWork"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindReviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerReminder"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDecisionsToRelease: {
         parameters: {
             query?: {
@@ -16719,6 +16889,8 @@ export const readFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDee
     code: unknown;
 }>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
 export const readFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
+export const reviewerWorkOpenStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewerWork"]["open"]["state"]> = ["offered", "accepted", "scoring"];
+export const reviewerWorkOpenUrgencyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReviewerWork"]["open"]["urgency"]> = ["late", "soon", "in-time"];
 export const decisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["outcome"]> = ["met", "not_yet_met"];
 export const decisionDetailsBasisValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Decision"]["details"]["basis"]> = ["agreed", "adjudicated", "carried"];
 export const plannedReleaseOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlannedRelease"]["outcome"]> = ["met", "not_yet_met"];

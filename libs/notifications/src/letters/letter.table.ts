@@ -105,6 +105,14 @@ export const letterTable: readonly LetterEntry[] = [
     const reader = await facts.reader(payload.reviewerId);
     return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer) };
   }),
+  about(reviewsEvents['reviewer.reminded'], async ({ subjectId: personId, payload }, { facts, words }) => {
+    const reviews = [];
+    for (const { submissionId, dueAt, late } of payload.reviews) {
+      const { work, number } = await facts.ofSubmission(submissionId);
+      reviews.push({ credential: work.credential, number, dueAt: new Date(dueAt), late });
+    }
+    return { personId, letter: words.reviewReminder(await facts.reader(personId), reviews) };
+  }),
   about(reviewsEvents['problem.reported'], async ({ payload }, { facts, words }) => {
     const { work, number } = await facts.ofSubmission(payload.submissionId);
     const administrators = await facts.administratorsOf(payload.submissionId);

@@ -191,6 +191,30 @@ export class Letters {
     ]);
   }
 
+  reviewReminder(
+    reader: Reader,
+    reviews: readonly { credential: string; number: number; dueAt: Date; late: boolean }[],
+  ): Letter {
+    const late = reviews.some((review) => review.late);
+    return this.letter(
+      'review-reminder',
+      reader,
+      late ? 'Your reviews that are late' : 'Your reviews that are due soon',
+      [
+        late
+          ? 'The program asks you to finish these reviews. At least one is past its due date:'
+          : 'The program reminds you that these reviews are due soon:',
+        reviews
+          .map(({ number, credential, dueAt, late }) => {
+            const due = momentInWords(dueAt, reader.zone);
+            return `Submission ${number} for ${credential}: ${late ? 'was due' : 'due'} by ${due} (${reader.zone})`;
+          })
+          .join('\n'),
+        'If you cannot finish one of them, please return it, so that another reviewer can take it.',
+      ],
+    );
+  }
+
   problemReported(reader: Reader, problem: { credential: string; number: number; kind: ProblemKind }): Letter {
     return this.letter(
       'problem-reported',

@@ -105,6 +105,12 @@ const reviewRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/review/reviewers/$reviewerId',
+    loader: async ({ params }) => (await review()).loadReviewer(params.reviewerId),
+    component: lazyRouteComponent(() => import('./review/reviewer.page'), 'ReviewerPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/review/problems',
     component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
   }),

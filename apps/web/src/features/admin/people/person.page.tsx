@@ -40,6 +40,11 @@ export function PersonPage() {
                 Email
               </Link>
               {person.roles.includes('candidate') && <CareerPacket personId={personId} />}
+              {person.roles.includes('reviewer') && (
+                <Link to="/admin/review/reviewers/$reviewerId" params={{ reviewerId: personId }}>
+                  Reviews
+                </Link>
+              )}
               <AuditLink kind="person" id={personId} />
               <Link to="/admin/audit" search={{ actorId: personId }}>
                 Actions by this person

@@ -6,6 +6,7 @@ import type { Column } from '../parts/data-table';
 import type { KeysetQuery } from '../parts/keyset';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
+import { RemindButton } from './remind-button';
 import { needWords, reviewStates, submissionStates } from './review-words';
 
 const columns: Column<SubmissionInReview>[] = [
@@ -48,20 +49,32 @@ const columns: Column<SubmissionInReview>[] = [
     title: 'Reviewers',
     text: ({ reviews }) =>
       reviews.map(({ reviewer, state }) => `${reviewer.name}: ${reviewStates[state].toLowerCase()}`).join('; '),
-    cell: ({ reviews }) =>
+    cell: ({ reviews, candidate }) =>
       reviews.length === 0 ? (
         'None yet'
       ) : (
         <ul className={classes.plain}>
           {reviews.map((review) => (
             <li key={review.id}>
-              <bdi>{review.reviewer.name}</bdi>: {howFar(review)}
+              <Link to="/admin/review/reviewers/$reviewerId" params={{ reviewerId: review.reviewer.id }}>
+                <bdi>{review.reviewer.name}</bdi>
+              </Link>
+              : {howFar(review)}
+              {isLate(review) && (
+                <>
+                  {' '}
+                  <RemindButton reviewer={review.reviewer} about={`${review.reviewer.name}, ${candidate.name}`} />
+                </>
+              )}
             </li>
           ))}
         </ul>
       ),
   },
 ];
+
+const isLate = ({ state, dueAt, waitingSince }: AssignedReview): boolean =>
+  state !== 'locked' && new Date(dueAt) <= new Date(waitingSince ?? Date.now());
 
 function howFar({ state, scored, inScope, dueAt, waitingSince }: AssignedReview): ReactNode {
   if (state === 'locked') return 'locked';

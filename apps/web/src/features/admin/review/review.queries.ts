@@ -211,6 +211,20 @@ export const useAssignThird = (submissionId: string) =>
     ),
   );
 
+/** A reviewer's reviews to do, pace, severity and agreement. */
+export const reviewerQuery = (reviewerId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'reviewer', reviewerId],
+    queryFn: () => answerOf(api.GET('/v1/reviewers/{reviewerId}', { params: { path: { reviewerId } } })),
+  });
+
+export const loadReviewer = (reviewerId: string) => queries.ensureQueryData(reviewerQuery(reviewerId));
+
+export const useRemind = (reviewerId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(api.POST('/v1/reviewers/{reviewerId}/reminders', { params: { path: { reviewerId } } })),
+  );
+
 /** A balanced plan for everything that waits for a reviewer. */
 export const assignmentPlanQuery = queryOptions({
   queryKey: ['admin', 'assignment-plan'],

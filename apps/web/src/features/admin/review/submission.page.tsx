@@ -63,7 +63,7 @@ export function SubmissionReviewPage() {
       )}
       {submission?.late && (
         <Notice tone="caution" title="A review is late">
-          Remind the reviewer, or void the review so that you can ask someone else.
+          Open the reviewer’s page to send a reminder, or void the review so that you can ask someone else.
         </Notice>
       )}
       <OpenProblems submissionId={submissionId} />
@@ -126,7 +126,7 @@ function ReviewsTable({ reviews, open }: { reviews: AssignedReview[]; open: bool
         {
           title: 'Reviewer',
           cell: ({ reviewer }) => (
-            <Link to="/admin/people/$personId" params={{ personId: reviewer.id }}>
+            <Link to="/admin/review/reviewers/$reviewerId" params={{ reviewerId: reviewer.id }}>
               <bdi>{reviewer.name}</bdi>
             </Link>
           ),
