@@ -5,7 +5,6 @@ import { localDayOf } from '#kernel';
 import {
   aCrowdLike,
   aMetSubmission,
-  anAward,
   anEnrollment,
   aPerson,
   aPilot,
@@ -15,6 +14,7 @@ import {
   aVersion,
 } from '#testing';
 import { expectAccessible } from './accessible.js';
+import { administratorAreas, oneOfEach, type Things } from './administrator-routes.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -247,109 +247,16 @@ async function expectNothingReleased(submissionId: string): Promise<void> {
 }
 
 describe('in both themes, and without sideways scrolling at 320 pixels, axe finds nothing', () => {
-  let things: Awaited<ReturnType<typeof oneOfEach>>;
+  let things: Things;
   beforeAll(async () => {
-    things = await oneOfEach();
+    things = await oneOfEach(site);
   }, 120_000);
 
-  async function oneOfEach() {
-    const pilot = await aPilot(site, { title: 'Pilot for principals in the western districts' }).open();
-    const { id: enrollment, personId: person } = await anEnrollment(site, { pilot }).active();
-    const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
-    const { id: sealed } = await aSubmission(site).sealed();
-    const reviewer = await aReviewer(site);
-    const { submission: decided } = await aSubmissionInReview(site, { reviewers: [reviewer] }).decided({
-      o1: 'not_met',
-    });
-    const { id: award } = await anAward(site).issued();
-    const { id: draft } = await aVersion(site, { code: 'VIS-2' }).draft();
-    await site.untilIdle();
-    const [message] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM message LIMIT 1');
-    return {
-      pilot,
-      enrollment,
-      person,
-      paused,
-      sealed,
-      reviewer: reviewer.id,
-      decided: decided.id,
-      award,
-      draft,
-      message: message!.id,
-    };
-  }
-
-  const areas: [area: string, routes: () => string[]][] = [
-    ['to do', () => ['/admin']],
-    [
-      'pilots',
-      () => [
-        '/admin/pilots',
-        '/admin/pilots/new',
-        `/admin/pilots/${things.pilot.id}`,
-        `/admin/pilots/${things.pilot.id}/roster`,
-        `/admin/pilots/${things.pilot.id}/settings`,
-        `/admin/pilots/${things.pilot.id}/meetings/${things.pilot.meetingId}`,
-        `/admin/enrollments/${things.enrollment}`,
-        `/admin/enrollments/${things.paused}`,
-      ],
-    ],
-    [
-      'review',
-      () => [
-        '/admin/review',
-        `/admin/review/submissions/${things.sealed}`,
-        `/admin/review/submissions/${things.decided}`,
-        '/admin/review/assign',
-        `/admin/review/reviewers/${things.reviewer}`,
-        '/admin/review/decisions',
-        `/admin/review/decisions/${things.decided}`,
-        '/admin/review/agreement',
-        `/admin/review/agreement/${things.pilot.versionId}`,
-        '/admin/review/terms',
-      ],
-    ],
-    [
-      'authoring',
-      () => [
-        '/admin/catalog',
-        '/admin/catalog/VIS-1',
-        ...['', '?part=outcomes', '?part=document_profile', '?part=scale', '?part=preview', '?part=check'].map(
-          (part) => `/admin/catalog/drafts/${things.draft}${part}`,
-        ),
-        `/admin/catalog/versions/${things.draft}`,
-        `/admin/catalog/versions/${things.pilot.versionId}`,
-        `/admin/catalog/versions/${things.pilot.versionId}/changes`,
-      ],
-    ],
-    ['badges', () => ['/admin/badges', `/admin/badges/${things.award}`]],
-    [
-      'people',
-      () => [
-        '/admin/people',
-        `/admin/people/${things.person}`,
-        '/admin/people/invitations',
-        '/admin/people/conflicts',
-        '/admin/people/systems',
-      ],
-    ],
-    [
-      'what happened',
-      () => [
-        '/admin/messages',
-        `/admin/messages/${things.message}`,
-        '/admin/deliveries',
-        '/admin/deliveries?state=handled',
-        '/admin/audit',
-      ],
-    ],
-  ];
-
-  it.each(areas)(
+  it.each(administratorAreas)(
     '%s',
     async (_, routes) => {
       const page = await site.openPage({ as: administrator });
-      for (const route of routes()) {
+      for (const route of routes(things)) {
         await page.goto(route);
         await page.waitForLoadState('networkidle');
         await expectAccessible(page);

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { Invitation } from '../../../api/schema';
+import { AddressText } from '../../../ui/address-text';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { ErrorNotice } from '../../../ui/notice';
@@ -33,7 +34,7 @@ const columns: Column<Invitation>[] = [
       </Link>
     ),
   },
-  { title: 'Email address', cell: ({ email }) => email },
+  { title: 'Email address', text: ({ email }) => email, cell: ({ email }) => <AddressText of={email} /> },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
   {
     title: 'Invited',

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { type Person, roleValues } from '../../../api/schema';
+import { AddressText } from '../../../ui/address-text';
 import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
@@ -25,7 +26,7 @@ const columns: Column<Person>[] = [
       </Link>
     ),
   },
-  { title: 'Email address', cell: ({ email }) => email },
+  { title: 'Email address', text: ({ email }) => email, cell: ({ email }) => <AddressText of={email} /> },
   { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') || 'None' },
   { title: 'School', cell: ({ school, district }) => [school, district].filter(Boolean).join(', ') || 'Not given' },
   {

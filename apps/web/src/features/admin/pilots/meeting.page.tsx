@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useDeferredValue, useState } from 'react';
 import { Refused } from '../../../api/problem';
+import { AddressText } from '../../../ui/address-text';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { Loading } from '../../../ui/loading';
@@ -63,7 +64,7 @@ function Recorded({ pilotId, meetingId }: { pilotId: string; meetingId: string }
           keyOf={({ personId }) => personId}
           columns={[
             { title: 'Name', cell: ({ name }) => name },
-            { title: 'Email address', cell: ({ email }) => email },
+            { title: 'Email address', text: ({ email }) => email, cell: ({ email }) => <AddressText of={email} /> },
             { title: 'Recorded as', cell: ({ attended }) => (attended ? 'Attended' : 'Absent') },
             {
               title: 'Correct',
