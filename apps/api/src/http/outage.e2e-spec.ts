@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ArtifactStore, openStore } from '#storage';
-import { aSubmission, type TheirSubmission } from '#testing';
+import { aSubmission, startS3, type TheirSubmission } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('while the store is down', () => {
   let api: Api;
   let draft: TheirSubmission;
   beforeAll(async () => {
-    process.env.AWS_ACCESS_KEY_ID ??= 'nobody';
-    process.env.AWS_SECRET_ACCESS_KEY ??= 'nothing';
-    const store = await openStore('s3://artifacts?endpoint=http://127.0.0.1:1&forcePathStyle=true');
+    const s3 = await startS3();
+    const store = await openStore(s3.storeUrl);
+    await s3.stop();
     api = await startApi({ replace: [[ArtifactStore, store]] });
     draft = await aSubmission(api).draft();
   });

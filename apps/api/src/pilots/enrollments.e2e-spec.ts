@@ -286,6 +286,7 @@ describe('enrollments over HTTP', () => {
           { state: 'submitted', people: 1 },
         ],
         atRisk: 1,
+        awardWaits: 0,
       });
       api.clock.set(now);
       for (const part of ['roster', 'standing'])
