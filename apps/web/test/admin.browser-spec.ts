@@ -168,9 +168,9 @@ describe('an administrator, by keyboard alone', () => {
     const pilot = await aPilot(site, { requirements: [] }).open();
     await aCrowdLike(site, await aMetSubmission(site, { pilot }).decided(), 4);
     const page = await site.openPage({ as: administrator, at: '/admin/review/decisions' });
+    await page.getByRole('link', { name: 'Release several' }).waitFor();
+    await press(page, 'Release several');
     await page.getByRole('button', { name: /^Release \d+ decisions$/ }).waitFor();
-    await press(page, /^Release \d+ decisions$/);
-    await page.getByRole('dialog').waitFor();
     await press(page, /^Release \d+ decisions$/);
     await heading(page, /^Release of \d+ decisions$/);
     await page.getByText('All decisions are released').waitFor();

@@ -72,6 +72,8 @@ export const administratorAreas: [area: string, routes: (things: Things) => stri
       `/admin/review/submissions/${things.sealed}`,
       `/admin/review/submissions/${things.decided}`,
       '/admin/review/decisions',
+      '/admin/review/release',
+      '/admin/waiting-badges',
       `/admin/review/decisions/${things.decided}`,
       '/admin/review/agreement',
       `/admin/review/agreement/${things.pilot.versionId}`,

@@ -69,6 +69,12 @@ const pilotRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/waiting-badges',
+    validateSearch: (search) => ({ pilot: anyText(search.pilot) }),
+    component: lazyRouteComponent(() => import('./pilots/waiting-badges.page'), 'WaitingBadgesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/enrollments/$enrollmentId',
     loader: async ({ params }) => (await pilots()).loadEnrollment(params.enrollmentId),
     component: lazyRouteComponent(() => import('./pilots/enrollment.page'), 'RosterEnrollmentPage'),
@@ -133,6 +139,12 @@ const reviewRoutes = [
     path: '/review/decisions/$submissionId',
     loader: async ({ params }) => (await review()).loadDecision(params.submissionId),
     component: lazyRouteComponent(() => import('./review/decision.page'), 'DecisionPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/review/release',
+    loader: async () => (await review()).loadReleasePlan(),
+    component: lazyRouteComponent(() => import('./review/release-plan.page'), 'ReleasePlanPage'),
   }),
   createRoute({
     getParentRoute,

@@ -9,6 +9,7 @@ import { daysLeftInWords } from '../../../ui/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
 import { decisionsQuery, inReviewQuery, problemsQuery } from '../review/review.queries';
+import { waitingAwardsQuery } from '../pilots/pilot.queries';
 import { deliveriesQuery, messagesQuery } from '../activity/trail.queries';
 import { atRiskQuery } from './overview.queries';
 
@@ -19,10 +20,11 @@ export function OverviewPage() {
   const disputed = useCount(inReviewQuery(undefined, 'adjudicator'));
   const late = useCount(inReviewQuery(undefined, 'late'));
   const problems = useCount(problemsQuery());
+  const badges = useCount(waitingAwardsQuery());
   const risk = useQuery(atRiskQuery);
   const letters = useCount(messagesQuery({ state: 'failed' }));
   const deliveries = useCount(deliveriesQuery('failed'));
-  const all = [decisions, unassigned, disputed, problems, late, letters, deliveries, risk];
+  const all = [decisions, unassigned, disputed, problems, late, badges, letters, deliveries, risk];
   const error = all.find((one) => one.error)?.error;
   const pending = all.some(({ isPending }) => isPending);
   return (
@@ -63,6 +65,12 @@ export function OverviewPage() {
               {late.count === '1' ? 'Submission late in review' : 'Submissions late in review'}
             </Link>
             <p className={classes.soft}>A review is past its due date.</p>
+          </Waiting>
+          <Waiting count={badges.count}>
+            <Link to="/admin/waiting-badges">
+              {badges.count === '1' ? 'Badge that waits for requirements' : 'Badges that wait for requirements'}
+            </Link>
+            <p className={classes.soft}>The work is met. The pilot asks for more before the badge is issued.</p>
           </Waiting>
           <Waiting count={String(risk.data?.length ?? 0)}>
             <AtRisk rows={risk.data ?? []} />

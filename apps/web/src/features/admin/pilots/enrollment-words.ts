@@ -1,4 +1,11 @@
-import type { Enrollment, HistoryCommand, PilotSummary, RequirementKind } from '../../../api/schema';
+import type {
+  Enrollment,
+  HistoryCommand,
+  PilotSummary,
+  RequirementKind,
+  RosterDetail,
+  RosterRow,
+} from '../../../api/schema';
 
 /** What administrators read for each state of an enrollment. */
 export const stateNames: Record<Enrollment['state'], string> = {
@@ -13,6 +20,30 @@ export const stateNames: Record<Enrollment['state'], string> = {
   expired: 'Expired',
   withdrawn: 'Withdrawn',
 };
+
+/** Where an enrollment stands. A met one whose badge waits is told from one in review. */
+export function standingWords({
+  state,
+  waitlistPlace,
+  awardWaitsFor,
+}: Pick<RosterRow, 'state' | 'waitlistPlace' | 'awardWaitsFor'>): string {
+  if (awardWaitsFor.length > 0) return `Met, badge waits for ${waitsForWords(awardWaitsFor)}`;
+  return `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}`;
+}
+
+/** "participation in the community and feedback on the version" */
+export const waitsForWords = (kinds: readonly RequirementKind[]): string =>
+  kinds.map((kind) => requirementNames[kind].toLowerCase()).join(' and ');
+
+/** What the badge of a met enrollment waits for. */
+export const awardWaitsFor = ({
+  state,
+  metAt,
+  requirements,
+}: Pick<RosterDetail, 'state' | 'metAt' | 'requirements'>): RequirementKind[] =>
+  state === 'submitted' && metAt !== null
+    ? requirements.filter((one) => one.awardWaits && one.metAt === null).map(({ kind }) => kind)
+    : [];
 
 export const registrationWords: Record<PilotSummary['registration'], string> = {
   'not-yet': 'Registration not open yet',

@@ -1,20 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { EnrollmentHistoryLine, RosterDetail } from '../../../api/schema';
+import type { RosterDetail } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Page, Section } from '../../../ui/page';
 import { daysLeftInWords } from '../../../ui/days';
-import { counted } from '../../../ui/number-words';
 import { AuditLink } from '../parts/audit-link';
-import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
 import { Attempts } from './attempts';
 import { DeadlineCalculation } from './deadline-calculation';
 import { EnrollmentActions } from './enrollment-actions';
 import { rosterEnrollmentQuery } from './pilot.queries';
+import { EnrollmentHistory } from './enrollment-history';
 import { Requirements } from './requirements';
-import { commandWords, stateNames } from './enrollment-words';
+import { awardWaitsFor, standingWords } from './enrollment-words';
 
 const route = getRouteApi('/administrator/admin/enrollments/$enrollmentId');
 
@@ -33,7 +32,7 @@ export function RosterEnrollmentPage() {
           · {version.code} {version.title}
         </>
       }
-      lead={`${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}${enrollment.daysLeft === null ? '' : `, ${daysLeftInWords(enrollment.daysLeft)}`}`}
+      lead={`${standingWords({ state, waitlistPlace, awardWaitsFor: awardWaitsFor(enrollment) })}${enrollment.daysLeft === null ? '' : `, ${daysLeftInWords(enrollment.daysLeft)}`}`}
     >
       <EnrollmentActions enrollment={enrollment} />
       <EnrollmentFacts enrollment={enrollment} />
@@ -44,7 +43,7 @@ export function RosterEnrollmentPage() {
       )}
       <Attempts enrollmentId={id} zone={enrollment.zone} />
       <Requirements enrollment={enrollment} />
-      <History lines={enrollment.history} zone={enrollment.zone} />
+      <EnrollmentHistory enrollmentId={id} lines={enrollment.history} zone={enrollment.zone} />
       <p className={classes.foot}>
         <AuditLink kind="enrollment" id={id} />
       </p>
@@ -87,41 +86,5 @@ function EnrollmentFacts({
         ],
       ]}
     />
-  );
-}
-
-function History({ lines, zone }: { lines: EnrollmentHistoryLine[]; zone: string }) {
-  return (
-    <Section title="History">
-      <DataTable
-        caption="What happened to this enrollment"
-        rows={lines.map((line, index) => ({ ...line, key: String(index) }))}
-        keyOf={({ key }) => key}
-        columns={[
-          { title: 'What', cell: ({ command }) => commandWords[command] },
-          { title: 'When', cell: ({ at }) => <DateText at={at} zone={zone} /> },
-          {
-            title: 'Who',
-            cell: ({ actor, by }) =>
-              actor?.name ??
-              (by === 'laurel' ? 'Laurel, automatically' : by === 'candidate' ? 'The candidate' : 'The program'),
-          },
-          {
-            title: 'Why',
-            cell: ({ reason, days, closesAfter }) => (
-              <>
-                {reason ?? 'No reason needed'}
-                {days !== 0 && closesAfter && (
-                  <>
-                    {' '}
-                    (moved the deadline by {counted(days, 'day')} to <DateText at={closesAfter} zone={zone} dayOnly />)
-                  </>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-    </Section>
   );
 }

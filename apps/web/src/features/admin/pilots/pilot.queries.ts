@@ -10,6 +10,7 @@ import type {
   NewPilotInput,
   PilotSettingsInput,
   RequirementKind,
+  RequirementsInput,
   RosterRow,
 } from '../../../api/schema';
 import { queries } from '../../../app/queries';
@@ -160,6 +161,15 @@ export const extensionPreviewQuery = (body: ExtensionPreviewInput) =>
 
 export const useExtendSeveral = () =>
   useAdminAction((body: ExtensionsInput) => answerOf(api.POST('/v1/roster/extensions', { body })));
+
+/** Met enrollments whose badge waits for requirements, of one pilot or of all. */
+export const waitingAwardsQuery = (pilotId?: string) =>
+  keysetQuery(['waiting-awards', { pilotId }], (page) =>
+    answerOf(api.GET('/v1/waiting-awards', { params: { query: { limit: 200, ...page, pilotId } } })),
+  );
+
+export const useRecordRequirements = () =>
+  useAdminAction((body: RequirementsInput) => answerOf(api.POST('/v1/roster/requirements', { body })));
 
 export const useMeetRequirement = (enrollmentId: string, kind: RequirementKind) =>
   useAdminAction((note: string) =>

@@ -10,7 +10,7 @@ import type { Column } from '../parts/data-table';
 import type { KeysetQuery } from '../parts/keyset';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
-import { stateNames } from './enrollment-words';
+import { standingWords } from './enrollment-words';
 import { ExtendDeadlines } from './extend-deadlines';
 
 /** The most that one request extends. */
@@ -24,8 +24,7 @@ const columns: Column<RosterRow>[] = [
   { title: 'Micro-credential', cell: ({ version }) => `${version.code} ${version.title}` },
   {
     title: 'Status',
-    cell: ({ state, waitlistPlace }) =>
-      `${stateNames[state]}${waitlistPlace === null ? '' : `, place ${waitlistPlace}`}`,
+    cell: standingWords,
   },
   {
     title: 'Time left',

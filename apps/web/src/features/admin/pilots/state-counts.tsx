@@ -21,6 +21,15 @@ export function StateCounts({ pilotId }: { pilotId: string }) {
     >
       {error && <ErrorNotice error={error} />}
       {standing?.states.length === 0 && <p className={classes.soft}>No one has registered yet.</p>}
+      {standing && standing.awardWaits > 0 && (
+        <p>
+          <Link to="/admin/waiting-badges" search={{ pilot: pilotId }}>
+            {standing.awardWaits === 1
+              ? 'One candidate is met, and the badge waits for requirements'
+              : `${standing.awardWaits} candidates are met, and their badges wait for requirements`}
+          </Link>
+        </p>
+      )}
       {standing && standing.states.length > 0 && (
         <Facts
           of={standing.states.map(({ state, people }) => [

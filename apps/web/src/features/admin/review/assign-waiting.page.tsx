@@ -102,6 +102,7 @@ export function AssignWaitingPage() {
                     </Link>
                   ),
                 },
+                { title: 'Number', cell: ({ submissionNumber }) => submissionNumber },
                 {
                   title: 'Micro-credential',
                   cell: ({ microCredential, attempt }) =>

@@ -1,24 +1,28 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Decision, Version } from '../../../api/schema';
+import type { Decision, GivenReview, Version } from '../../../api/schema';
 import { ButtonLink } from '../../../ui/button-link';
 import { DateText } from '../../../ui/date-text';
+import { Loading } from '../../../ui/loading';
 import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
+import beside from './decision.module.css';
 import { ReviewerComments } from './reviewer-comments';
+import { SubmittedWork } from './submitted-work';
 import {
   decisionQuery,
   decisionsQuery,
   duplicatesQuery,
   givenQuery,
+  readingQuery,
   useRelease,
   versionOfEnrollmentQuery,
 } from './review.queries';
-import { outcomes } from './review-words';
+import { outcomes, placeWords } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');
 
@@ -34,6 +38,7 @@ export function DecisionPage() {
   const { data: decision } = useSuspenseQuery(decisionQuery(submissionId));
   const { data: version } = useSuspenseQuery(versionOfEnrollmentQuery(decision.enrollmentId));
   const { data: given } = useSuspenseQuery(givenQuery(submissionId));
+  const { data: work } = useQuery(readingQuery(submissionId));
   const { data: waiting } = useInfiniteQuery(decisionsQuery);
   const { candidate, microCredential, outcome, attempt, releasedAt } = decision;
   const next = waiting?.pages.flatMap(({ items }) => items).find((other) => other.submissionId !== submissionId);
@@ -44,14 +49,14 @@ export function DecisionPage() {
       width="wide"
       lead={
         <>
-          {microCredential.code} {microCredential.title}, attempt {attempt}. Decided on{' '}
-          <DateText at={decision.decidedAt} />.{' '}
+          {microCredential.code} {microCredential.title}, submission {decision.submissionNumber}, attempt {attempt}.
+          Decided on <DateText at={decision.decidedAt} />.{' '}
           <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }}>
             See the enrollment
           </Link>
           {'. '}
           <Link to="/admin/review/submissions/$submissionId/reading" params={{ submissionId }}>
-            Read the submission
+            See the submission alone
           </Link>
           {'. '}
           <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
@@ -59,11 +64,16 @@ export function DecisionPage() {
           </Link>
         </>
       }
-      action={releasedAt === null && <Release decision={decision} />}
+      action={releasedAt === null && !decision.ownReview && <Release decision={decision} />}
     >
       {releasedAt !== null && (
         <Notice tone="good" title="Released">
           The candidate was told on <DateText at={releasedAt} />.
+        </Notice>
+      )}
+      {releasedAt === null && decision.ownReview && (
+        <Notice tone="caution" title="You reviewed this submission">
+          Another administrator releases the decision.
         </Notice>
       )}
       {releasedAt === null && <SimilarWorkCaution submissionId={submissionId} />}
@@ -79,22 +89,31 @@ export function DecisionPage() {
             cell: ({ meets }) => (meets ? 'Meets' : <span className={classes.urgent}>Does not meet</span>),
           },
           { title: 'Decided by', cell: ({ basis }) => bases[basis] },
+          {
+            title: 'Each reviewer gave',
+            cell: ({ detailId }) => <Given given={given} detailId={detailId} {...{ version }} />,
+          },
         ]}
       />
-      <Section title="What the reviewers wrote">
-        <p className={classes.soft}>
-          Candidates read these comments after the decision is released, without reviewers’ names. Where a third
-          reviewer decided a detail, they read only the third reviewer’s comments.
-        </p>
-        <ReviewerComments
-          given={given}
-          details={decision.details.map(({ detailId }) => ({
-            id: detailId,
-            statement: statementOf(version, detailId),
-          }))}
-          levelName={(code) => levelName(version, code)}
-        />
-      </Section>
+      <div className={beside.columns}>
+        <div className={beside.words} role="region" aria-label="What the reviewers wrote" tabIndex={0}>
+          <Section title="What the reviewers wrote">
+            <p className={classes.soft}>
+              Candidates read these comments after the decision is released, without reviewers’ names. Where a third
+              reviewer decided a detail, they read only the third reviewer’s comments.
+            </p>
+            <ReviewerComments
+              given={given}
+              details={decision.details.map(({ detailId }) => ({
+                id: detailId,
+                statement: statementOf(version, detailId),
+              }))}
+              levelName={(code) => levelName(version, code)}
+            />
+          </Section>
+        </div>
+        <div>{work ? <SubmittedWork submission={work} /> : <Loading />}</div>
+      </div>
       {releasedAt !== null && next && (
         <div className={classes.actions}>
           <ButtonLink
@@ -147,6 +166,19 @@ function Release({ decision: { submissionId, candidate, outcome } }: { decision:
       <p>You can’t undo this.</p>
     </ActionButton>
   );
+}
+
+/** "First: Demonstrated", a line for each reviewer who scored the detail. */
+function Given({ given, detailId, version }: { given: GivenReview[]; detailId: string; version: Version }) {
+  const scores = given.flatMap((review) =>
+    review.scores.filter((score) => score.detailId === detailId).map((score) => ({ review, score })),
+  );
+  if (scores.length === 0) return 'Not scored again';
+  return scores.map(({ review, score }) => (
+    <div key={review.reviewId}>
+      {placeWords(review)}: {levelName(version, score.level)}
+    </div>
+  ));
 }
 
 function levelName({ content }: Pick<Version, 'content'>, level: string): string {

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
+import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
-import { ReleaseAll } from './release-all';
 import { decisionsQuery } from './review.queries';
 import { outcomes } from './review-words';
 
@@ -19,6 +19,7 @@ const columns: Column<Decision>[] = [
       </Link>
     ),
   },
+  { title: 'Number', cell: ({ submissionNumber }) => submissionNumber },
   {
     title: 'Micro-credential',
     cell: ({ microCredential, attempt }) =>
@@ -43,7 +44,7 @@ export function DecisionsPage() {
       title="Decisions to release"
       breadcrumb={<Link to="/admin/review">Review</Link>}
       width="wide"
-      action={<ReleaseAll />}
+      action={<ButtonLink to="/admin/review/release">Release several</ButtonLink>}
       lead="Candidates see a decision and its feedback, together, when you release it."
     >
       <KeysetTable

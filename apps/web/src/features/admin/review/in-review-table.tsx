@@ -19,6 +19,7 @@ const columns: Column<SubmissionInReview>[] = [
       </Link>
     ),
   },
+  { title: 'Number', cell: ({ submissionNumber }) => submissionNumber },
   {
     title: 'Micro-credential',
     cell: ({ microCredential, attempt }) =>

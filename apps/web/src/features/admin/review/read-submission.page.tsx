@@ -7,12 +7,11 @@ import { AttestedWords } from '../../work/attestation/attested-words';
 import { Excerpt } from '../../work/preflight/excerpt';
 import { placeOf } from '../../work/preflight/finding-place';
 import reading from '../../work/reading/reading.module.css';
-import { SubmittedEvidence } from '../../work/reading/submitted-evidence';
-import { Written } from '../../work/reading/written';
 import { AuditLink } from '../parts/audit-link';
 import classes from '../parts/parts.module.css';
-import { ReadFile } from './read-file';
+import { DecisionLink } from './decision-link';
 import { readingQuery } from './review.queries';
+import { SubmittedWork } from './submitted-work';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId/reading');
 
@@ -20,7 +19,7 @@ const route = getRouteApi('/administrator/admin/review/submissions/$submissionId
 export function ReadSubmissionPage() {
   const { submissionId } = route.useParams();
   const { data: submission } = useSuspenseQuery(readingQuery(submissionId));
-  const { candidate, microCredential, attempt, sealedAt, artifacts, kept, attestation } = submission;
+  const { candidate, microCredential, attempt, sealedAt, kept, attestation } = submission;
   return (
     <Page
       title={`${candidate.name}: ${microCredential.code}`}
@@ -33,27 +32,13 @@ export function ReadSubmissionPage() {
       lead={
         <>
           {microCredential.title}, attempt {attempt}. Submitted <DateText at={sealedAt} />. Reviewers see the texts, the
-          evidence, and the copies of the files. They do not see names, originals, or the attestation.
+          evidence, and the copies of the files. They do not see names, originals, or the attestation.{' '}
+          <DecisionLink submissionId={submissionId} />
         </>
       }
     >
       {kept.length > 0 && <Kept submission={submission} />}
-      {artifacts.map(({ kind, title, text, files }) => (
-        <Section key={kind} title={title}>
-          {text && <Written text={text} />}
-          {files.length > 0 && (
-            <ul className={reading.files}>
-              {files.map((file) => (
-                <ReadFile key={file.id} submissionId={submissionId} file={file} />
-              ))}
-            </ul>
-          )}
-          {!text && files.length === 0 && <p>Nothing was submitted for this artifact.</p>}
-        </Section>
-      ))}
-      <Section title="Evidence">
-        <SubmittedEvidence work={submission} />
-      </Section>
+      <SubmittedWork submission={submission} />
       {attestation && (
         <Section title="Attestation">
           <AttestedWords attested={attestation} />

@@ -38,14 +38,15 @@ const columns: Column<ReportedProblem>[] = [
   },
   {
     title: 'Submission',
-    text: ({ candidate, microCredential, attempt }) => `${candidate.name}, ${microCredential.code}, attempt ${attempt}`,
-    cell: ({ submissionId, candidate, microCredential, attempt }) => (
+    text: ({ candidate, submissionNumber, microCredential, attempt }) =>
+      `${candidate.name}, ${submissionNumber}, ${microCredential.code}, attempt ${attempt}`,
+    cell: ({ submissionId, submissionNumber, candidate, microCredential, attempt }) => (
       <>
         <Link to="/admin/review/submissions/$submissionId" params={{ submissionId }}>
           <bdi>{candidate.name}</bdi>
         </Link>
         <div className={classes.soft}>
-          {microCredential.code}
+          {submissionNumber}, {microCredential.code}
           {attempt > 1 && `, attempt ${attempt}`}
         </div>
       </>

@@ -56,10 +56,14 @@ export const decisionsQuery = keysetQuery(['decisions'], (page) =>
   answerOf(api.GET('/v1/decisions-to-release', { params: { query: { limit: 100, ...page } } })),
 );
 
-export const releaseOutlookQuery = queryOptions({
-  queryKey: ['admin', 'release-outlook'],
-  queryFn: () => answerOf(api.GET('/v1/releases/outlook')),
+/** The decisions that can be released together, with what each reviewer gave. */
+export const releasePlanQuery = queryOptions({
+  queryKey: ['admin', 'release-plan'],
+  queryFn: () => answerOf(api.GET('/v1/releases/plan')),
+  staleTime: 0,
 });
+
+export const loadReleasePlan = () => queries.fetchQuery(releasePlanQuery);
 
 /** Read again often while the release runs, and now and then while badges are still being issued. */
 export const releaseQuery = (releaseId: string) =>
@@ -118,6 +122,25 @@ export const attemptsQuery = (enrollmentId: string) =>
     queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}/attempts', { params: { path: { enrollmentId } } })),
   });
 
+/** Null while a submission is not decided. */
+export const decisionIfAnyQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'decision-if-any', submissionId],
+    queryFn: () =>
+      nullIfMissing(
+        answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })),
+      ),
+  });
+
+async function nullIfMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) return null;
+    throw error;
+  }
+}
+
 export const decisionQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'decision', submissionId],
@@ -145,11 +168,8 @@ export const attestedQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'attested', submissionId],
     queryFn: () =>
-      answerOf(api.GET('/v1/submissions/{submissionId}/attested', { params: { path: { submissionId } } })).catch(
-        (error: unknown) => {
-          if (error instanceof Refused && error.problem.status === 404) return null;
-          throw error;
-        },
+      nullIfMissing(
+        answerOf(api.GET('/v1/submissions/{submissionId}/attested', { params: { path: { submissionId } } })),
       ),
   });
 
@@ -273,7 +293,9 @@ export const useRelease = (submissionId: string) =>
   );
 
 export const useBeginRelease = () =>
-  useAdminAction((_: string) => answerOf(api.POST('/v1/releases', { body: { pilotId: null } })));
+  useAdminAction((submissionIds: string[]) =>
+    answerOf(api.POST('/v1/releases', { body: { pilotId: null, submissionIds } })),
+  );
 
 export const usePublishAttestationText = () =>
   useAdminAction(({ statements, etag }: { statements: AttestationStatements; etag: string }) =>

@@ -11,18 +11,20 @@ import { DataTable } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
 import { AssignReviewers } from './assign-reviewers';
+import { DecisionLink } from './decision-link';
 import { KeptNames } from './kept-names';
 import { ReportedProblems } from './reported-problems-table';
 import { ReturnButton } from './return-button';
 import {
   attestedQuery,
+  decisionIfAnyQuery,
   oneInReviewQuery,
   problemsQuery,
   submissionReviewsQuery,
   useVoidReview,
 } from './review.queries';
 import { SimilarWorkSection } from './similar-work';
-import { endings, holdsPlace, placeWords, reviewStates } from './review-words';
+import { endings, holdsPlace, outcomes, placeWords, reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/submissions/$submissionId');
 
@@ -31,20 +33,26 @@ export function SubmissionReviewPage() {
   const { submissionId } = route.useParams();
   const { data: reviews } = useSuspenseQuery(submissionReviewsQuery(submissionId));
   const { data: submission } = useQuery(oneInReviewQuery(submissionId));
+  const { data: decision } = useQuery({ ...decisionIfAnyQuery(submissionId), enabled: submission === null });
   const { data: attested } = useQuery(attestedQuery(submissionId));
+  const about = submission ?? decision;
   const present = reviews.items.filter(holdsPlace);
   const untouched = present.every(({ scored, state }) => scored === 0 && state !== 'locked');
   return (
     <Page
-      title={submission ? `${submission.candidate.name}: ${submission.microCredential.code}` : 'A submission in review'}
+      title={about ? `${about.candidate.name}: ${about.microCredential.code}` : 'A submission'}
       breadcrumb={<Link to="/admin/review">Review</Link>}
       width="wide"
       lead={
-        submission && (
+        about && (
           <>
-            {submission.microCredential.title}, attempt {submission.attempt}. Submitted{' '}
-            <DateText at={submission.sealedAt} />.{' '}
-            <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: submission.enrollmentId }}>
+            {about.microCredential.title}, submission {about.submissionNumber}, attempt {about.attempt}.{' '}
+            {submission && (
+              <>
+                Submitted <DateText at={submission.sealedAt} />.{' '}
+              </>
+            )}
+            <Link to="/admin/enrollments/$enrollmentId" params={{ enrollmentId: about.enrollmentId }}>
               See the enrollment
             </Link>
             {'. '}
@@ -55,11 +63,20 @@ export function SubmissionReviewPage() {
         )
       }
     >
-      {submission === null && (
-        <Notice title="This submission is not in review">
-          It was decided, returned, or recalled. <Link to="/admin/review/decisions">See the decisions to release</Link>,
-          or its reviews below.
+      {decision && (
+        <Notice title={`Decided: ${outcomes[decision.outcome].toLowerCase()}`}>
+          {decision.releasedAt === null ? (
+            'The decision waits for its release. '
+          ) : (
+            <>
+              The candidate was told on <DateText at={decision.releasedAt} />.{' '}
+            </>
+          )}
+          <DecisionLink submissionId={submissionId} />
         </Notice>
+      )}
+      {submission === null && decision === null && (
+        <Notice title="This submission is not in review">It was returned or recalled. Its reviews are below.</Notice>
       )}
       {submission?.late && (
         <Notice tone="caution" title="A review is late">
