@@ -2,6 +2,7 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ConfirmProps } from './confirm';
 import { ErrorNotice } from './notice';
+import { Form } from './form';
 
 /** The dialog of {@link Confirm}. It opens after it is rendered, so that the focus can return to where it was. */
 export default function ConfirmDialog({
@@ -30,7 +31,7 @@ export default function ConfirmDialog({
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault();
           onConfirm(given.trim());
@@ -63,7 +64,7 @@ export default function ConfirmDialog({
             {confirmLabel}
           </Button>
         </Group>
-      </form>
+      </Form>
     </Modal>
   );
 }

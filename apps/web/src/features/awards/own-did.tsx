@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import classes from './awards.module.css';
 import { ownDidQuery, useOwnDid } from './did.queries';
@@ -30,7 +31,7 @@ export function OwnDid() {
         </Notice>
       )}
       {naming.error && <ErrorNotice error={naming.error} safe="Your badges were not changed." />}
-      <form onSubmit={submit} key={data.did}>
+      <Form onSubmit={submit} key={data.did}>
         <TextInput
           name="did"
           label="Your DID"
@@ -58,7 +59,7 @@ export function OwnDid() {
             </Button>
           )}
         </Group>
-      </form>
+      </Form>
     </details>
   );
 }

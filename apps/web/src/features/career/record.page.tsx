@@ -4,6 +4,7 @@ import { Link, useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { fieldError, isClash } from '../../api/problem';
 import { Confirm } from '../../ui/confirm';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { descriptionBelow } from '../../ui/description-below';
@@ -71,7 +72,7 @@ export function RecordPage() {
       breadcrumb={<Link to="/career">Career certificate</Link>}
       lead="Laurel calculates your progress from these dates and keeps their history. Laurel does not check them. Save again at any time to confirm that they are still correct; the date is recorded."
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextInput
             {...day('initialCertificateOn')}
@@ -116,7 +117,7 @@ export function RecordPage() {
           <span role="status">{said}</span>
           <Link to="/career">See your progress</Link>
         </div>
-      </form>
+      </Form>
       {leaving.status === 'blocked' && (
         <Confirm
           opened

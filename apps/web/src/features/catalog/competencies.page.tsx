@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { fieldError, Refused } from '../../api/problem';
 import type { Competency, Framework } from '../../api/schema';
 import { Empty } from '../../ui/empty';
+import { Form } from '../../ui/form';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -71,7 +72,7 @@ function Filters({ framework, filter, error }: { framework: Framework; filter: C
   }
 
   return (
-    <form onSubmit={submit} role="search" className={classes.filters}>
+    <Form onSubmit={submit} role="search" className={classes.filters}>
       <NativeSelect
         label="Domain"
         value={filter.domain ?? ''}
@@ -100,7 +101,7 @@ function Filters({ framework, filter, error }: { framework: Framework; filter: C
         maxLength={4}
         onBlur={(event) => event.currentTarget.form?.requestSubmit()}
       />
-    </form>
+    </Form>
   );
 }
 

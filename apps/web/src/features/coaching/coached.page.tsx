@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
 import type { EnrollmentDetail } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { DataTable } from '../admin/parts/data-table';
@@ -77,7 +78,7 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
         Record a meeting about the last result. If the next attempt was waiting for this meeting, it opens when you
         save.
       </p>
-      <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
+      <Form onSubmit={submit} style={{ maxWidth: '32rem' }}>
         <TextInput
           type="date"
           name="heldOn"
@@ -108,7 +109,7 @@ function RecordMeeting({ enrollment, name }: { enrollment: EnrollmentDetail; nam
         <Button type="submit" mt="md" loading={recording.isPending}>
           Record meeting
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

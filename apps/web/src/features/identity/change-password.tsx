@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
 import type { ChangePasswordRequest } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import classes from './identity.module.css';
 import { NewPassword } from './new-password';
@@ -17,7 +18,7 @@ export function ChangePassword() {
   }
 
   return (
-    <form onSubmit={submit} className={classes.short}>
+    <Form onSubmit={submit} className={classes.short}>
       {changing.error && <ErrorNotice error={changing.error} safe="Your password was not changed." />}
       {changing.isSuccess && (
         <Notice tone="good" announce>
@@ -29,6 +30,6 @@ export function ChangePassword() {
       <Button type="submit" variant="default" loading={changing.isPending}>
         Change password
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useRequestPasswordReset } from './password.queries';
@@ -21,13 +22,13 @@ export function ForgottenPasswordPage() {
           doesn’t arrive, check your spam folder, or check the address.
         </Notice>
       ) : (
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           {request.error && <ErrorNotice error={request.error} safe="Your password was not changed." />}
           <TextInput name="email" type="email" label="Email address" autoComplete="username" required mb="md" />
           <Button type="submit" loading={request.isPending}>
             Email me a link
           </Button>
-        </form>
+        </Form>
       )}
       <p>
         <Link to="/sign-in">Back to sign in</Link>

@@ -6,6 +6,7 @@ import { homeOf } from '../../app/navigation';
 import { fieldError, Refused } from '../../api/problem';
 import type { Invitation } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
+import { Form } from '../../ui/form';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -73,7 +74,7 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
     );
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       {accepting.error && <ErrorNotice error={accepting.error} safe="Your invitation is still open." />}
       <TextInput
         label="Email address"
@@ -98,7 +99,7 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
       <Button type="submit" loading={accepting.isPending || signIn.isPending}>
         Open my account
       </Button>
-    </form>
+    </Form>
   );
 }
 

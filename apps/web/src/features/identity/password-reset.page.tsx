@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../api/problem';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useMailedToken } from './mailed-token';
@@ -45,13 +46,13 @@ export function PasswordResetPage() {
   }
   return (
     <Page title="Choose a new password" lead="This signs you out on every device." width="narrow">
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         {reset.error && <ErrorNotice error={reset.error} safe="Your password was not changed." retry={another} />}
         <NewPassword error={fieldError(reset.error, '/password')} mb="md" />
         <Button type="submit" loading={reset.isPending}>
           Change password
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
+import { Form } from '../../ui/form';
 import { ErrorNotice } from '../../ui/notice';
 
 interface PasswordStepProps {
@@ -11,7 +12,7 @@ interface PasswordStepProps {
 /** Asks for the password first, so that a stranger at an unlocked screen cannot do this. */
 export function PasswordStep({ confirmLabel, danger = false, running, onPassword }: PasswordStepProps) {
   return (
-    <form
+    <Form
       onSubmit={(event) => {
         event.preventDefault();
         onPassword(new FormData(event.currentTarget).get('password') as string);
@@ -27,6 +28,6 @@ export function PasswordStep({ confirmLabel, danger = false, running, onPassword
       >
         {confirmLabel}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fieldError, isClash } from '../../api/problem';
 import type { Person, ProfileEdit } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { ownProfileQuery, useEditProfile } from './profile.queries';
 
@@ -75,7 +76,7 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
   };
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <TextInput {...text('name')} required autoComplete="name" description="This appears on your badges" />
         <Autocomplete
@@ -116,7 +117,7 @@ export function ProfileForm({ saved }: { saved: { data: Person; etag: string } }
         </Button>
       )}
       <span role="status">{said}</span>
-    </form>
+    </Form>
   );
 }
 

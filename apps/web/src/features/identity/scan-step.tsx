@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { BegunSecondFactor } from '../../api/schema';
 import { CopyButton } from '../../ui/copy-button';
+import { Form } from '../../ui/form';
 import { ErrorNotice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import classes from './identity.module.css';
@@ -59,7 +60,7 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
         </ul>
       </Section>
       <Section title="3. Enter the code that your app shows">
-        <form onSubmit={submit} className={classes.short}>
+        <Form onSubmit={submit} className={classes.short}>
           {confirming.error && <ErrorNotice error={confirming.error} safe="Your second factor is not on yet." />}
           <TextInput
             name="code"
@@ -68,14 +69,14 @@ export function ScanStep({ begun, onDone }: { begun: BegunSecondFactor; onDone: 
             inputMode="numeric"
             autoComplete="one-time-code"
             pattern="\d{3}\s?\d{3}"
-            title="Six digits"
+            title="Enter six digits."
             required
             mb="md"
           />
           <Button type="submit" loading={confirming.isPending}>
             Turn on
           </Button>
-        </form>
+        </Form>
       </Section>
     </Page>
   );

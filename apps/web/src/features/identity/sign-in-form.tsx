@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Refused } from '../../api/problem';
 import type { Session } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { ErrorNotice } from '../../ui/notice';
 import { useSignIn } from './session.queries';
 
@@ -35,7 +36,7 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       {signIn.error && !isCodeAsked(signIn.error) && <ErrorNotice error={signIn.error} />}
       {codeAsked ? (
         <>
@@ -76,7 +77,7 @@ export function SignInForm({ again, onDone }: SignInFormProps) {
           {by === 'code' ? 'Use a backup code' : 'Use the authenticator app'}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }
 

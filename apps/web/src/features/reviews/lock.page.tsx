@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { ReviewWorkspace } from '../../api/schema';
 import { queries } from '../../app/queries';
 import { ButtonLink } from '../../ui/button-link';
+import { Form } from '../../ui/form';
 import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice, Notice } from '../../ui/notice';
@@ -109,7 +110,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
       )}
       {ready && (
         <Section title="Lock this review">
-          <form
+          <Form
             onSubmit={(event) => {
               event.preventDefault();
               lockThen(goOn);
@@ -139,7 +140,7 @@ function Checked({ review, unsaved }: { review: ReviewWorkspace; unsaved: string
                 Back to the rubric
               </ButtonLink>
             </div>
-          </form>
+          </Form>
         </Section>
       )}
       {!ready && (

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OwnProblem, problemKindValues } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { ErrorNotice } from '../../ui/notice';
 import { problemKinds } from './problem-words';
 import { useReportProblem } from './review.queries';
@@ -58,7 +59,7 @@ function Report({ reviewId, place, onClose }: ReportProblemProps & { onClose: ()
     if (kind !== null) report.mutate({ kind, artifact, fileId, note: note.trim() }, { onSuccess: onClose });
   };
   return (
-    <form onSubmit={send}>
+    <Form onSubmit={send}>
       <p style={{ marginTop: 0 }}>
         You keep this review, and your due date waits until an administrator answers. Neither the candidate nor the
         other reviewer is told.
@@ -103,6 +104,6 @@ function Report({ reviewId, place, onClose }: ReportProblemProps & { onClose: ()
           Report
         </Button>
       </Group>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReviewItem } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { ErrorNotice } from '../../ui/notice';
 import { useReturnReview } from './review.queries';
 
@@ -25,7 +26,7 @@ export function ReturnReview({ review: { id, state, scored }, opened, onClose, o
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault();
           returnReview.mutate({ reason: reason.trim(), conflict }, { onSuccess: onDone });
@@ -61,7 +62,7 @@ export function ReturnReview({ review: { id, state, scored }, opened, onClose, o
             {isOffer ? 'Decline' : 'Return this review'}
           </Button>
         </Group>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { VerificationReport } from '../../api/schema';
+import { Form } from '../../ui/form';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { belongsTo, isComparable } from './belongs-to';
@@ -51,7 +52,7 @@ function BelongsTo({ emails, accepted }: { emails: Holder['emails']; accepted: b
 
   return (
     <>
-      <form onSubmit={submit} className={classes.form}>
+      <Form onSubmit={submit} className={classes.form}>
         <TextInput
           name="email"
           type="email"
@@ -66,7 +67,7 @@ function BelongsTo({ emails, accepted }: { emails: Holder['emails']; accepted: b
         <Button type="submit" variant="default" loading={comparing.isPending}>
           Check address
         </Button>
-      </form>
+      </Form>
       {comparing.data && <Answer {...comparing.data} accepted={accepted} />}
       {comparing.isError && (
         <Notice tone="caution" title="The address could not be compared" announce>

@@ -6,6 +6,7 @@ import { fieldError } from '../../api/problem';
 import type { EnrollmentDetail } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
+import { Form } from '../../ui/form';
 import lists from '../../ui/lists.module.css';
 import { ErrorNotice, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
@@ -71,7 +72,7 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <p>
         Tell the people who wrote this micro-credential how it was to work on. Your feedback does not affect your
         review.
@@ -115,7 +116,7 @@ function Feedback({ enrollment }: { enrollment: EnrollmentDetail }) {
           </span>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 

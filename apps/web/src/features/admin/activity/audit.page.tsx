@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import type { AuditEntry } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import type { Column } from '../parts/data-table';
@@ -68,7 +69,7 @@ export function AuditPage() {
       width="wide"
       lead="Every action that Laurel records, and who took it. These records can’t be changed."
     >
-      <form role="search" key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
+      <Form role="search" key={JSON.stringify(filter)} className={classes.filters} onSubmit={submit}>
         <TextInput
           name="actor"
           label="Name or email address of who did it"
@@ -91,7 +92,7 @@ export function AuditPage() {
             Show everything
           </Button>
         )}
-      </form>
+      </Form>
       <Narrowed {...filter} />
       <KeysetTable
         query={auditQuery(filter)}

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type Delivery, deliveryStateValues } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import type { Column } from '../parts/data-table';
@@ -65,7 +66,7 @@ export function DeliveriesPage() {
       width="wide"
       lead="What Laurel does automatically after something happens, such as sending an email or issuing a badge. If a step fails, Laurel tries again. After too many tries it stops, and you can try it again here."
     >
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={state}
@@ -78,7 +79,7 @@ export function DeliveriesPage() {
           }
           data={Object.entries(states).map(([value, label]) => ({ value, label }))}
         />
-      </form>
+      </Form>
       <KeysetTable
         query={deliveriesQuery(state)}
         caption="Background steps, newest first"

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { messageStateValues, type MessageSummary } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
@@ -59,7 +60,7 @@ export function MessagesPage() {
     void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   return (
     <Page title="Email" width="wide" lead="The emails that Laurel sends, newest first.">
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={state ?? ''}
@@ -74,7 +75,7 @@ export function MessagesPage() {
             Show everyone’s emails
           </Button>
         )}
-      </form>
+      </Form>
       <KeysetTable
         query={messagesQuery({ state, personId: person })}
         caption="Emails, newest first"

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { type Award, awardStateValues } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
@@ -65,7 +66,7 @@ export function BadgesPage() {
       lead="Laurel issues a badge automatically when a “met” decision is released and every requirement is done."
       action={<Export filter={filter} />}
     >
-      <form className={classes.filters} onSubmit={submit}>
+      <Form className={classes.filters} onSubmit={submit}>
         <NativeSelect
           label="Status"
           value={state ?? ''}
@@ -84,7 +85,7 @@ export function BadgesPage() {
             Show everyone’s badges
           </Button>
         )}
-      </form>
+      </Form>
       <KeysetTable
         query={awardsQuery(filter)}
         caption="Badges, newest first"

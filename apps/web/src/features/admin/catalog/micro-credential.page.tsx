@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import type { VersionSummary } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { levelName, stateNames } from '../../catalog/version-words';
@@ -110,7 +111,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
 
   return (
     <Section title="Start a draft">
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <div className={classes.filters}>
           <NativeSelect
             name="copyOf"
@@ -135,7 +136,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
           </Button>
         </div>
         {beginning.error && <ErrorNotice error={beginning.error} safe="No draft was started." />}
-      </form>
+      </Form>
     </Section>
   );
 }

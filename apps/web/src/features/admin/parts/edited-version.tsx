@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice';
 /**
  * The version that a form edits. Until someone enters the form, it is the latest one. From then on it stays, so that the
  * form keeps its entries when the page reads its data again. `takeSaved` starts over with the saved version.
- * Use it as `<form key={base.etag} {...watched}>`.
+ * Use it as `<Form key={base.etag} {...watched}>`.
  */
 export function useEditedVersion<Saved extends { etag: string }>(
   query: FetchQueryOptions<Saved, Error, Saved, string[]>,

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { PersonDetail } from '../../../api/schema';
 import { fieldError } from '../../../api/problem';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { announce } from '../parts/announcer';
 import { useChangeAddress } from './people.queries';
@@ -17,7 +18,7 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <p>
         Make sure that the new address is theirs. They will sign in with it, their valid badges will be reissued to it,
         and links sent to the old address will stop working.
@@ -38,6 +39,6 @@ export function ChangeAddress({ person }: { person: PersonDetail }) {
       <Button type="submit" variant="default" loading={changing.isPending}>
         Change address
       </Button>
-    </form>
+    </Form>
   );
 }

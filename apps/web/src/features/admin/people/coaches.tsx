@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { PersonDetail, PersonRef } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
@@ -41,7 +42,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
           ))}
         </ul>
       )}
-      <form onSubmit={submit} className={classes.actions} style={{ alignItems: 'end' }}>
+      <Form onSubmit={submit} className={classes.actions} style={{ alignItems: 'end' }}>
         <Select
           label="Add a coach"
           placeholder="Choose"
@@ -56,7 +57,7 @@ export function Coaches({ person }: { person: PersonDetail }) {
         <Button type="submit" variant="default" disabled={coachId === null} loading={adding.isPending}>
           Add
         </Button>
-      </form>
+      </Form>
       {adding.error && <ErrorNotice error={adding.error} />}
     </>
   );

@@ -6,6 +6,7 @@ import { fieldError } from '../../../api/problem';
 import type { DeclaredConflict } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
@@ -91,7 +92,7 @@ function Declare() {
 
   return (
     <Section title="Declare a conflict">
-      <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
+      <Form onSubmit={submit} style={{ maxWidth: '32rem' }}>
         <Select
           label="Reviewer"
           required
@@ -125,7 +126,7 @@ function Declare() {
         <Button type="submit" variant="default" mt="md" disabled={reviewerId === null} loading={declaring.isPending}>
           Declare conflict
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import type { Invitation } from '../../../api/schema';
 import { AddressText } from '../../../ui/address-text';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { roleNames } from '../../identity/role-names';
@@ -102,7 +103,7 @@ function InviteForm() {
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <TextInput
         name="email"
         type="email"
@@ -120,7 +121,7 @@ function InviteForm() {
       <Button type="submit" loading={inviting.isPending}>
         Invite
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { type Person, roleValues } from '../../../api/schema';
 import { AddressText } from '../../../ui/address-text';
 import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { roleNames } from '../../identity/role-names';
 import type { Column } from '../parts/data-table';
@@ -52,7 +53,7 @@ export function PeoplePage() {
   return (
     <Page title="People" width="wide" action={<ButtonLink to="/admin/people/invitations">Invite someone</ButtonLink>}>
       <PeopleNav />
-      <form role="search" className={classes.filters} onSubmit={submit}>
+      <Form role="search" className={classes.filters} onSubmit={submit}>
         <TextInput
           key={text}
           name="text"
@@ -69,7 +70,7 @@ export function PeoplePage() {
         <Button type="submit" variant="default">
           Find
         </Button>
-      </form>
+      </Form>
       <KeysetTable
         query={peopleQuery({ role, text })}
         caption="People by name"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { isClash } from '../../../api/problem';
 import type { PersonDetail } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { announce } from '../parts/announcer';
 import { ClashNotice, useEditedVersion } from '../parts/edited-version';
@@ -36,13 +37,13 @@ export function PersonForm({ latest }: { latest: { data: PersonDetail; etag: str
   }
 
   return (
-    <form key={base.etag} {...watched} onSubmit={submit}>
+    <Form key={base.etag} {...watched} onSubmit={submit}>
       <PersonFields saved={person} error={editing.error} />
       {clash && <ClashNotice what="this person" onLoad={() => void takeSaved().then(editing.reset)} />}
       {editing.error && !clash && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
       <Button type="submit" variant="default" loading={editing.isPending} disabled={clash}>
         Save
       </Button>
-    </form>
+    </Form>
   );
 }

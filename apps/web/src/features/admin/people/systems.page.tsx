@@ -6,6 +6,7 @@ import type { Client, ClientScope, RegisteredClient } from '../../../api/schema'
 import { CopyButton } from '../../../ui/copy-button';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
@@ -105,7 +106,7 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
 
   return (
     <Section title="Register a system">
-      <form onSubmit={submit} style={{ maxWidth: '32rem' }}>
+      <Form onSubmit={submit} style={{ maxWidth: '32rem' }}>
         <TextInput
           name="name"
           label="Name"
@@ -127,7 +128,7 @@ function Register({ onRegistered }: { onRegistered: (client: RegisteredClient) =
         <Button type="submit" variant="default" loading={registering.isPending}>
           Register
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

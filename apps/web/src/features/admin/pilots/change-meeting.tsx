@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { Meeting } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { ActionButton } from '../parts/action-button';
@@ -30,7 +31,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
 
   return (
     <Section title="Edit meeting">
-      <form onSubmit={submit} key={`${startsAt} ${title} ${place} ${minutes}`}>
+      <Form onSubmit={submit} key={`${startsAt} ${title} ${place} ${minutes}`}>
         <div className={classes.pair}>
           <TextInput
             name="title"
@@ -76,7 +77,7 @@ export function ChangeMeeting({ pilotId, meeting }: { pilotId: string; meeting: 
         <Button type="submit" variant="default" loading={changing.isPending}>
           Save
         </Button>
-      </form>
+      </Form>
       {attendance.entries.length === 0 && (
         <div className={classes.actions}>
           <ActionButton

@@ -2,6 +2,7 @@ import { Button, Modal, NumberInput, Radio, Textarea, TextInput } from '@mantine
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ExtensionPreviewInput, ExtensionPreviewRow } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { dayInWords, daysLeftInWords } from '../../../ui/days';
@@ -80,7 +81,7 @@ function ExtensionForm({
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Radio.Group label="New last day" value={by} onChange={(value) => measure(value as typeof by)} mb="sm">
         <div className={classes.actions} style={{ marginTop: 0 }}>
           <Radio value="days" label="Add days" />
@@ -138,7 +139,7 @@ function ExtensionForm({
           {fit.length > 1 ? `Extend ${fit.length} deadlines` : 'Extend deadline'}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

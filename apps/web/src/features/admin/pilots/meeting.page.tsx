@@ -6,6 +6,7 @@ import { Refused } from '../../../api/problem';
 import { AddressText } from '../../../ui/address-text';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
@@ -130,7 +131,7 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
 
   return (
     <Section title="Record who attended">
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextInput
           label="Find candidates"
           description="By name, email address, district, or school"
@@ -177,7 +178,7 @@ function RecordMany({ pilotId, meetingId }: { pilotId: string; meetingId: string
           {ticked.size < 2 ? 'Record attendance' : `Record attendance of ${ticked.size}`}
         </Button>
         {ticked.size > 0 && <p className={classes.soft}>{[...ticked.values()].join(', ')}</p>}
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { fieldError } from '../../../api/problem';
 import type { Meeting, MeetingInput, Pilot } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
@@ -77,7 +78,7 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
   }
 
   return (
-    <form onSubmit={submit} style={{ marginTop: '1.5rem' }}>
+    <Form onSubmit={submit} style={{ marginTop: '1.5rem' }}>
       <fieldset className={classes.group}>
         <legend>Schedule a meeting</legend>
         <div className={classes.pair}>
@@ -119,6 +120,6 @@ function AddMeeting({ pilot }: { pilot: Pilot }) {
       <Button type="submit" variant="default" loading={adding.isPending}>
         Schedule meeting
       </Button>
-    </form>
+    </Form>
   );
 }

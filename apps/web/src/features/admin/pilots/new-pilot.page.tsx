@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { fieldError } from '../../../api/problem';
 import { requirementKindValues } from '../../../api/schema';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { sessionQuery } from '../../identity/session.queries';
@@ -68,7 +69,7 @@ export function NewPilotPage() {
           and move a draft to pilot.
         </Empty>
       ) : (
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           <fieldset className={classes.group}>
             <legend>Seats</legend>
             <p className={classes.soft}>Leave a version empty to leave it out of the pilot.</p>
@@ -104,7 +105,7 @@ export function NewPilotPage() {
           <Button type="submit" loading={creating.isPending}>
             Create pilot
           </Button>
-        </form>
+        </Form>
       )}
     </Page>
   );

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
 import { oneOf } from '../search';
@@ -33,7 +34,7 @@ export function RosterPage() {
       }
       width="wide"
     >
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Status"
           value={state ?? ''}
@@ -59,7 +60,7 @@ export function RosterPage() {
           onChange={(event) => filter({ risk: event.currentTarget.checked ? 'yes' : undefined })}
           mb="xs"
         />
-      </form>
+      </Form>
       <RosterTable
         query={rosterQuery(pilotId, { state, versionId: version, atRisk: risk === 'yes' })}
         caption="Candidates in this pilot"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { OfferedVersion, Pilot } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
@@ -77,7 +78,7 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
   }
 
   return (
-    <form onSubmit={submit} className={classes.actions} style={{ alignItems: 'end' }}>
+    <Form onSubmit={submit} className={classes.actions} style={{ alignItems: 'end' }}>
       <Select
         label="Version"
         allowDeselect={false}
@@ -109,6 +110,6 @@ function SeatsForm({ pilotId, saved }: { pilotId: string; saved: { data: Pilot; 
           <ErrorNotice error={setting.error} safe="The seats were not changed." />
         </div>
       )}
-    </form>
+    </Form>
   );
 }

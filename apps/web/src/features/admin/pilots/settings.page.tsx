@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { isClash } from '../../../api/problem';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { announce } from '../parts/announcer';
@@ -44,7 +45,7 @@ export function PilotSettingsPage() {
       }
       lead="Current enrollments keep the settings they started with, except that a later closing day applies to them too."
     >
-      <form key={base.etag} {...watched} onSubmit={submit}>
+      <Form key={base.etag} {...watched} onSubmit={submit}>
         <PilotFields saved={base.data} error={editing.error} />
         {clash && <ClashNotice what="this pilot" onLoad={() => void takeSaved().then(editing.reset)} />}
         {editing.error && !clash && (
@@ -53,7 +54,7 @@ export function PilotSettingsPage() {
         <Button type="submit" loading={editing.isPending} disabled={clash}>
           Save
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { EligibleReviewer } from '../../../api/schema';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
@@ -57,7 +58,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
         </Empty>
       )}
       {eligible && eligible.items.length > 0 && (
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           <DataTable<EligibleReviewer>
             caption="Reviewers and their conflicts"
             rows={eligible.items.toSorted(freeFirst)}
@@ -87,7 +88,7 @@ export function AssignReviewers({ submissionId, adjudication, open }: AssignRevi
               {chosen.length} of {open} chosen
             </span>
           </div>
-        </form>
+        </Form>
       )}
     </Section>
   );

@@ -6,6 +6,7 @@ import { fieldError, isClash } from '../../../api/problem';
 import type { AttestationStatements } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
 import { DateText } from '../../../ui/date-text';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { announce } from '../parts/announcer';
@@ -72,7 +73,7 @@ export function AttestationTextPage() {
           </>
         )}
       </p>
-      <form key={base.etag} {...watched} onSubmit={submit}>
+      <Form key={base.etag} {...watched} onSubmit={submit}>
         {fields.map(([path, label]) => (
           <Textarea
             key={label}
@@ -93,7 +94,7 @@ export function AttestationTextPage() {
         <Button type="submit" mt="lg" loading={publishing.isPending} disabled={clash}>
           Publish new version
         </Button>
-      </form>
+      </Form>
       <Confirm
         opened={asked !== null}
         title="Publish a new version?"

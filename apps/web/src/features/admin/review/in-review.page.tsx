@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Empty } from '../../../ui/empty';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
 import { pilotsQuery } from '../pilots/pilot.queries';
@@ -28,7 +29,7 @@ export function InReviewPage() {
       lead="Two reviewers score each submission independently. A third decides the details on which they disagree."
     >
       <ReviewNav />
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Pilot"
           value={pilot ?? ''}
@@ -52,7 +53,7 @@ export function InReviewPage() {
             { value: 'late', label: 'Late' },
           ]}
         />
-      </form>
+      </Form>
       <InReviewTable
         query={inReviewQuery(pilot, only)}
         empty={

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { duplicateKindValues, duplicateStateValues } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import classes from '../parts/parts.module.css';
 import { oneOf } from '../search';
@@ -21,7 +22,7 @@ export function SimilarWorkPage() {
       width="wide"
       lead="Laurel found the same file or much of the same text. That alone means nothing: read both and judge. Reviewers and candidates don’t see this."
     >
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={search.state ?? 'open'}
@@ -41,7 +42,7 @@ export function SimilarWorkPage() {
             { value: 'same-text', label: 'Much of the same text' },
           ]}
         />
-      </form>
+      </Form>
       <SimilarWork {...search} />
     </Page>
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError, isClash } from '../../../api/problem';
 import type { ReviewTermsInput } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
@@ -56,7 +57,7 @@ export function ReviewTermsPage() {
       breadcrumb={<Link to="/admin/review">Review</Link>}
       lead="Reviews in progress keep their current times. Days count in each person’s own time zone."
     >
-      <form key={base.etag} {...watched} onSubmit={submit}>
+      <Form key={base.etag} {...watched} onSubmit={submit}>
         <div className={classes.pair}>
           {terms.map(([name, label, about, most]) => (
             <NumberInput
@@ -81,7 +82,7 @@ export function ReviewTermsPage() {
         <Button type="submit" mt="lg" loading={changing.isPending} disabled={clash}>
           Save
         </Button>
-      </form>
+      </Form>
       <p className={classes.foot}>
         <AuditLink kind="review-terms" id="1" />
       </p>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Phrase } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { phrasesQuery, useChangePhrase, useKeepPhrase, useRemovePhrase } from '../phrase.queries';
 import classes from './rubric.module.css';
@@ -76,7 +77,7 @@ function PhraseLine({
   if (editing !== null) {
     return (
       <li>
-        <form
+        <Form
           onSubmit={(event) => {
             event.preventDefault();
             change.mutate(editing.trim(), { onSuccess: () => edit(null) });
@@ -100,7 +101,7 @@ function PhraseLine({
             </Button>
           </div>
           {failure && <ErrorNotice error={failure} />}
-        </form>
+        </Form>
       </li>
     );
   }

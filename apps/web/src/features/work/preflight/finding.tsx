@@ -2,6 +2,7 @@ import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { PreflightFinding, Submission } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { counted } from '../../../ui/number-words';
 import work from '../work.module.css';
@@ -125,7 +126,7 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
         </div>
       )}
       {asking && (
-        <form
+        <Form
           onSubmit={(event) => {
             event.preventDefault();
             const given = new FormData(event.currentTarget);
@@ -154,7 +155,7 @@ export function Finding({ enrollmentId, submission, finding, onDone }: FindingPr
           <Button type="submit" size="compact-md" mt="sm" loading={keep.isPending}>
             Keep with this reason
           </Button>
-        </form>
+        </Form>
       )}
       {replace.error && <ErrorNotice error={replace.error} safe="Your text is safe." />}
       {keep.error && <ErrorNotice error={keep.error} />}
