@@ -49,6 +49,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Elements that make the page wider than the window. */
-const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
+export const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
   ['The page is ' + document.documentElement.scrollWidth + ' pixels wide'].concat(
     [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 200)))`;
