@@ -31,6 +31,7 @@ import { AddPilotCommunityUrl1763769766700 } from './1763769766700-add-pilot-com
 import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-type.js';
 import { IndexPeopleByWords1763769767400 } from './1763769767400-index-people-by-words.js';
 import { CreateReviewerReminder1763769767200 } from './1763769767200-create-reviewer-reminder.js';
+import { CreateGroupMessage1763769767600 } from './1763769767600-create-group-message.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
@@ -74,5 +75,6 @@ export const migrations = [
   IndexEventsByType1763769767000,
   IndexPeopleByWords1763769767400,
   CreateReviewerReminder1763769767200,
+  CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
 ];

@@ -12,7 +12,9 @@ import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
+import { GroupMessagesController } from './notifications/group-messages.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
+import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
@@ -36,6 +38,8 @@ import { VerificationController } from './verification/verification.controller.j
     ...careerControllers,
     OpenBadgesApiController,
     VerificationController,
+    GroupMessagesController,
+    MessageTemplatesController,
     MessagesController,
     DeliveriesController,
     AuditController,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { messageStates } from '#notifications/vocabulary';
-import { Id, Instant, PageQuery, pageOf } from './common.js';
+import { leftOutReasons, messageStates } from '#notifications/vocabulary';
+import { enrollmentStates } from '#pilots/vocabulary';
+import { Id, Instant, PageQuery, pageOf, text } from './common.js';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
 
@@ -31,3 +32,63 @@ export const MessageFilter = PageQuery.extend({
 });
 
 export const MessagePage = pageOf(MessageSummary).meta({ id: 'MessagePage' });
+
+const oneLine = (maxLength: number) =>
+  text(maxLength).refine((value) => !/[\r\n]/.test(value), 'Write it in one line.');
+
+const templateWords = {
+  subject: oneLine(200).meta({ description: 'With placeholders, for example `{name}`.' }),
+  text: text(10_000).meta({ description: 'Plain text, with placeholders.' }),
+};
+
+export const MessageTemplateInput = z.object({ name: oneLine(100), ...templateWords }).meta({
+  id: 'MessageTemplateInput',
+  examples: [{ name: 'Deadline', subject: '{pilot}: {days left} left', text: 'Please submit by {deadline}.' }],
+});
+
+export const MessageTemplateView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    changedAt: Instant,
+    revision: z.int(),
+  })
+  .meta({ id: 'MessageTemplate' });
+
+export const MessageTemplatePage = pageOf(MessageTemplateView).meta({ id: 'MessageTemplatePage' });
+
+const Group = z
+  .object({
+    pilotId: Id.optional(),
+    stack: z.string().min(1).max(20).optional().meta({ description: "A stack's code." }),
+    versionId: Id.optional(),
+    state: z.enum(enrollmentStates).optional(),
+    atRisk: z.boolean().optional().meta({ description: 'True for people at risk only.' }),
+  })
+  .meta({ id: 'EnrollmentGroup', description: 'The enrollments to write to. Without any limit, all.' });
+
+export const GroupMessagePreviewInput = z
+  .object({ group: Group, ...templateWords })
+  .meta({ id: 'GroupMessagePreviewInput' });
+
+export const GroupMessagePreview = z
+  .object({
+    people: z.int().meta({ description: 'How many people get the message, once each.' }),
+    leftOut: z.array(z.object({ personId: Id, name: z.string(), reason: z.enum(leftOutReasons) })),
+    letters: z
+      .array(z.object({ personId: Id, name: z.string(), subject: z.string(), text: z.string() }))
+      .meta({ description: 'The first of the messages.' }),
+    seen: z.string().meta({ description: 'Send this with the message. It changes with the people and the words.' }),
+  })
+  .meta({ id: 'GroupMessagePreview' });
+
+export const GroupMessageInput = GroupMessagePreviewInput.extend({
+  id: Id.meta({ description: 'A UUID of your choice. A second message with the same id is not sent.' }),
+  seen: z.string().max(200).meta({ description: 'From the preview.' }),
+}).meta({ id: 'GroupMessageInput' });
+
+export const GroupMessageView = z
+  .object({ id: Id, people: z.int(), leftOut: z.int(), sentAt: Instant })
+  .meta({ id: 'GroupMessage' });

@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { about, declareEvents } from '#database';
 import { letterKinds } from './vocabulary.js';
 
+const template = z.object({ name: z.string(), subject: z.string(), text: z.string() });
+
 export const notificationsEvents = declareEvents({
   'message.retried': about('message', { personId: z.uuid(), kind: z.enum(letterKinds) }),
+
+  'message-template.added': about('message-template', template.shape),
+  'message-template.changed': about('message-template', template.shape),
+  'message-template.removed': about('message-template', { name: z.string() }),
+
+  'group-message.sent': about('group-message', {
+    /** Which enrollments were in the group. */
+    group: z.record(z.string(), z.unknown()),
+    subject: z.string(),
+    text: z.string(),
+    personIds: z.array(z.uuid()),
+    /** How many people of the group got no message. */
+    leftOut: z.int(),
+  }),
 });

@@ -1,4 +1,5 @@
 export { notificationsEvents } from './events.js';
+export * from './group-messages/index.js';
 export * from './letters/index.js';
 export { Message } from './message.entity.js';
 export { MessageRepository, type NewMessage } from './message.repository.js';
@@ -7,4 +8,5 @@ export { NotificationsModule } from './notifications.module.js';
 export * from './reminders/index.js';
 export { Reminder } from './reminders/reminder.entity.js';
 export * from './sending/index.js';
+export * from './templates/index.js';
 export { sendMessageTask } from './tasks.js';

@@ -7,6 +7,9 @@ import { injectables } from '#kernel/nest';
 import { MailModule } from '#mail';
 import { PilotsModule } from '#pilots';
 import { ReviewsModule } from '#reviews';
+import * as groupMessages from './group-messages/index.js';
+import { GroupLetterWriter } from './group-messages/group-letters.js';
+import { GroupMessage } from './group-messages/group-message.entity.js';
 import * as letters from './letters/index.js';
 import { LetterFacts } from './letters/letter-facts.js';
 import { Letters } from './letters/letters.document.js';
@@ -18,11 +21,14 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { ReminderLadderRow } from './reminders/reminder-ladder.entity.js';
 import { ReminderRepository } from './reminders/reminder.repository.js';
 import * as sending from './sending/index.js';
+import * as templates from './templates/index.js';
+import { MessageTemplate } from './templates/message-template.entity.js';
+import { MessageTemplateRepository } from './templates/message-template.repository.js';
 
-const notificationsEntities: Function[] = [Message, Reminder, ReminderLadderRow];
+const notificationsEntities: Function[] = [GroupMessage, Message, MessageTemplate, Reminder, ReminderLadderRow];
 
 /** What the applications may use. */
-const shown = [...injectables(letters, reminders, sending), MessageRepository];
+const shown = [...injectables(groupMessages, letters, reminders, sending, templates), MessageRepository];
 
 /** Letters and reminders: who is told what and when, and proof that they were told. */
 @Module({
@@ -37,7 +43,9 @@ const shown = [...injectables(letters, reminders, sending), MessageRepository];
   providers: [
     ...shown,
     { provide: Letters, useFactory: ({ publicUrl }: Configuration) => new Letters(publicUrl), inject: [CONFIGURATION] },
+    GroupLetterWriter,
     LetterFacts,
+    MessageTemplateRepository,
     ReminderLetters,
     ReminderRepository,
   ],

@@ -43,8 +43,17 @@ export const letterKinds = [
   'badge-lifted',
   'badge-revoked',
   'badge-reinstated',
+  'group-message',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** What a message to a group can say differently to each of its readers: `{name}`. */
+export const placeholders = ['name', 'pilot', 'micro-credential', 'deadline', 'days left'] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+/** Why a person in a group gets no message. */
+export const leftOutReasons = ['not-joined', 'no-deadline'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** The columns that contain these words. */
 export const columns = { 'message.state': messageStates, 'reminder.state': reminderStates } as const;

@@ -3572,6 +3572,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who gets a message, who is left out and why, and the first of the messages. Nothing is sent. */
+        post: operations["previewGroupMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message to everyone in a group, once each, as the preview showed it. */
+        post: operations["sendGroupMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates, by name. */
+        get: operations["listMessageTemplates"];
+        put?: never;
+        /** Save a template. */
+        post: operations["addMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a template. Messages that were sent with it stay as they are. */
+        put: operations["changeMessageTemplate"];
+        post?: never;
+        /** Remove a template. */
+        delete: operations["removeMessageTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -7999,6 +8069,106 @@ export interface components {
                 };
             };
         };
+        GroupMessagePreviewInput: {
+            group: components["schemas"]["EnrollmentGroup"];
+            /** @description With placeholders, for example `{name}`. */
+            subject: string;
+            /** @description Plain text, with placeholders. */
+            text: string;
+        };
+        /** @description The enrollments to write to. Without any limit, all. */
+        EnrollmentGroup: {
+            /** Format: uuid */
+            pilotId?: string;
+            /** @description A stack's code. */
+            stack?: string;
+            /** Format: uuid */
+            versionId?: string;
+            /** @enum {string} */
+            state?: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+            /** @description True for people at risk only. */
+            atRisk?: boolean;
+        };
+        GroupMessagePreview: {
+            /** @description How many people get the message, once each. */
+            people: number;
+            leftOut: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                /** @enum {string} */
+                reason: "not-joined" | "no-deadline";
+            }[];
+            /** @description The first of the messages. */
+            letters: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                subject: string;
+                text: string;
+            }[];
+            /** @description Send this with the message. It changes with the people and the words. */
+            seen: string;
+        };
+        GroupMessageInput: {
+            group: components["schemas"]["EnrollmentGroup"];
+            /** @description With placeholders, for example `{name}`. */
+            subject: string;
+            /** @description Plain text, with placeholders. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description A UUID of your choice. A second message with the same id is not sent.
+             */
+            id: string;
+            /** @description From the preview. */
+            seen: string;
+        };
+        GroupMessage: {
+            /** Format: uuid */
+            id: string;
+            people: number;
+            leftOut: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            sentAt: string;
+        };
+        MessageTemplatePage: {
+            items: components["schemas"]["MessageTemplate"][];
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        MessageTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            subject: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            changedAt: string;
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "name": "Deadline",
+         *       "subject": "{pilot}: {days left} left",
+         *       "text": "Please submit by {deadline}."
+         *     }
+         */
+        MessageTemplateInput: {
+            name: string;
+            /** @description With placeholders, for example `{name}`. */
+            subject: string;
+            /** @description Plain text, with placeholders. */
+            text: string;
+        };
         /** @enum {string} */
         MessageState: "queued" | "sent" | "failed";
         MessagePage: {
@@ -8438,6 +8608,14 @@ export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
 export type HolderProfile = components['schemas']['HolderProfile'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
+export type GroupMessagePreviewInput = components['schemas']['GroupMessagePreviewInput'];
+export type EnrollmentGroup = components['schemas']['EnrollmentGroup'];
+export type GroupMessagePreview = components['schemas']['GroupMessagePreview'];
+export type GroupMessageInput = components['schemas']['GroupMessageInput'];
+export type GroupMessage = components['schemas']['GroupMessage'];
+export type MessageTemplatePage = components['schemas']['MessageTemplatePage'];
+export type MessageTemplate = components['schemas']['MessageTemplate'];
+export type MessageTemplateInput = components['schemas']['MessageTemplateInput'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
@@ -16523,6 +16701,206 @@ export interface operations {
             };
         };
     };
+    previewGroupMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMessagePreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMessagePreview"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGroupMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMessageInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMessage"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description The most items to return, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplatePage"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMessageTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the template that you read. */
+                "If-Match": string;
+            };
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -16913,6 +17291,8 @@ export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldV
 export const verificationReportVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["verdict"]> = ["accepted", "refused"];
 export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["check"]> = ["proof", "schema", "issuer", "status", "validity"];
 export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];
+export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentGroup"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
+export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];

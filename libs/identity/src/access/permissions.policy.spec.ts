@@ -30,6 +30,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'career:administer': ['a'],
   'message:read': ['a'],
   'message:retry': ['a'],
+  'message:write': ['a'],
   'delivery:administer': ['a'],
   'audit:read': ['a'],
   'search:read': ['a'],

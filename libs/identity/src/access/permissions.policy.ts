@@ -52,6 +52,7 @@ export const permissions = {
   'career:administer': { roles: ['administrator'] },
   'message:read': { roles: ['administrator'] },
   'message:retry': { roles: ['administrator'] },
+  'message:write': { roles: ['administrator'] },
   'delivery:administer': { roles: ['administrator'] },
   'audit:read': { roles: ['administrator'] },
   'search:read': { roles: ['administrator'] },

@@ -286,6 +286,11 @@ export class Letters {
     ]);
   }
 
+  /** What an administrator writes to a group. */
+  groupMessage(reader: Reader, { subject, text }: { subject: string; text: string }): Letter {
+    return this.letter('group-message', reader, subject.replaceAll(/\s+/g, ' '), [text]);
+  }
+
   private close(reader: Reader, { closesAt, zone }: OpenWork): string {
     return closeInWords(closesAt, zone, reader.zone);
   }

@@ -1,0 +1,2 @@
+export * from './preview.queries.js';
+export * from './send-group-message.js';
