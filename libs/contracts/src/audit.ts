@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, pageOf } from './common.js';
+import { isZone } from '#kernel';
+import { Id, Instant, LocalDay, PageQuery, pageOf } from './common.js';
 
 const name = (description: string, example: string) =>
   z
@@ -47,3 +48,24 @@ export const AuditTypes = z
   .meta({ id: 'AuditTypes' });
 
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });
+
+export const WeeksQuery = z.object({
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, 'This time zone is unknown.')
+    .meta({ description: 'The IANA time zone in which a week begins on Monday.', examples: ['America/Chicago'] }),
+});
+
+export const Weeks = z
+  .object({
+    items: z.array(
+      z.object({
+        monday: LocalDay,
+        registrations: z.int(),
+        submissions: z.int(),
+        decisions: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Weeks', description: 'The oldest week first. The last is this week.' });

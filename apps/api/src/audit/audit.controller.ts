@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AuditQueries } from '#audit';
-import { AuditPage, AuditQuery, AuditTypes } from '#contracts';
+import { AuditQueries, WeeksQueries } from '#audit';
+import { AuditPage, AuditQuery, AuditTypes, Weeks, WeeksQuery } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
@@ -10,12 +10,23 @@ import { Answers } from '../http/answers.decorator.js';
 @Controller('v1/audit')
 @Require('audit:read')
 export class AuditController {
-  constructor(private readonly audit: AuditQueries) {}
+  constructor(
+    private readonly audit: AuditQueries,
+    private readonly weeks: WeeksQueries,
+  ) {}
 
   @Get('types')
   @Answers(AuditTypes, { summary: 'The types of events that have happened.' })
   async listAuditTypes() {
     return { items: await this.audit.types() };
+  }
+
+  @Get('weeks')
+  @Answers(Weeks, {
+    summary: 'How many registrations, submissions and decisions there were in each of the last 12 weeks.',
+  })
+  async listWeeks(@Query({ schema: WeeksQuery }) { zone }: z.infer<typeof WeeksQuery>) {
+    return { items: await this.weeks.last(12, zone) };
   }
 
   @Get()

@@ -57,6 +57,16 @@ describe('the audit over HTTP', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('counts by week, in a zone that exists', async () => {
+    const { items } = (await administrator.get('/v1/audit/weeks?zone=America/Chicago').expect(200)).body;
+    expect(items).toHaveLength(12);
+    expect(items.at(-1)).toEqual({ monday: '2026-03-02', registrations: 1, submissions: 0, decisions: 0 });
+    const { body } = await administrator.get('/v1/audit/weeks?zone=Mars/Olympus').expect(422);
+    expect(body.errors).toEqual([{ pointer: '?zone', detail: 'This time zone is unknown.' }]);
+    const candidate = await api.as(await aPerson(api));
+    await candidate.get('/v1/audit/weeks?zone=America/Chicago').expect(403);
+  });
+
   it('has no actor for events that Laurel caused by itself, and no name for a client', async () => {
     await api
       .get(Transactor)

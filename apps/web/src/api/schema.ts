@@ -3744,6 +3744,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many registrations, submissions and decisions there were in each of the last 12 weeks. */
+        get: operations["listWeeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -8278,6 +8295,20 @@ export interface components {
             /** @description In alphabetical order. */
             items: string[];
         };
+        /** @description The oldest week first. The last is this week. */
+        Weeks: {
+            items: {
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 * @example 2026-11-07
+                 */
+                monday: string;
+                registrations: number;
+                submissions: number;
+                decisions: number;
+            }[];
+        };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             /** @description Send this as `cursor` to get the next page. Null on the last page. */
@@ -8624,6 +8655,7 @@ export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type Delivery = components['schemas']['Delivery'];
 export type AuditTypes = components['schemas']['AuditTypes'];
+export type Weeks = components['schemas']['Weeks'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type SearchResults = components['schemas']['SearchResults'];
@@ -17080,6 +17112,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditTypes"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeeks: {
+        parameters: {
+            query: {
+                /** @description The IANA time zone in which a week begins on Monday. */
+                zone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weeks"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { RosterRow } from '../../../api/schema';
 import { Loading } from '../../../ui/loading';
 import { ErrorNotice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
+import { Page, Section } from '../../../ui/page';
 import { daysLeftInWords } from '../../../ui/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
@@ -12,6 +12,7 @@ import { decisionsQuery, inReviewQuery, problemsQuery } from '../review/review.q
 import { waitingAwardsQuery } from '../pilots/pilot.queries';
 import { deliveriesQuery, messagesQuery } from '../activity/trail.queries';
 import { atRiskQuery } from './overview.queries';
+import { Trends } from './trends';
 
 /** An administrator's first page: everything to do, each with a link to do it. */
 export function OverviewPage() {
@@ -33,60 +34,69 @@ export function OverviewPage() {
       {pending && !error ? (
         <Loading />
       ) : (
-        <ul className={classes.waiting}>
-          <Waiting count={decisions.count}>
-            <Link to="/admin/review/decisions">
-              {decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}
-            </Link>
-            <p className={classes.soft}>Candidates don’t see a decision until you release it.</p>
-          </Waiting>
-          <Waiting count={unassigned.count}>
-            <Link to="/admin/review" search={{ only: 'reviewers' }}>
-              {unassigned.count === '1' ? 'Submission without reviewers' : 'Submissions without reviewers'}
-            </Link>
-            <p className={classes.soft}>Each needs two reviewers.</p>
-          </Waiting>
-          <Waiting count={disputed.count}>
-            <Link to="/admin/review" search={{ only: 'adjudicator' }}>
-              {disputed.count === '1'
-                ? 'Submission that needs a third reviewer'
-                : 'Submissions that need a third reviewer'}
-            </Link>
-            <p className={classes.soft}>The two reviewers disagree.</p>
-          </Waiting>
-          <Waiting count={problems.count}>
-            <Link to="/admin/review/problems">
-              {problems.count === '1' ? 'Problem that a reviewer reported' : 'Problems that reviewers reported'}
-            </Link>
-            <p className={classes.soft}>The reviewer’s due date waits until you answer.</p>
-          </Waiting>
-          <Waiting count={late.count}>
-            <Link to="/admin/review" search={{ only: 'late' }}>
-              {late.count === '1' ? 'Submission late in review' : 'Submissions late in review'}
-            </Link>
-            <p className={classes.soft}>A review is past its due date.</p>
-          </Waiting>
-          <Waiting count={badges.count}>
-            <Link to="/admin/waiting-badges">
-              {badges.count === '1' ? 'Badge that waits for requirements' : 'Badges that wait for requirements'}
-            </Link>
-            <p className={classes.soft}>The work is met. The pilot asks for more before the badge is issued.</p>
-          </Waiting>
-          <Waiting count={String(risk.data?.length ?? 0)}>
-            <AtRisk rows={risk.data ?? []} />
-          </Waiting>
-          <Waiting count={letters.count}>
-            <Link to="/admin/messages" search={{ state: 'failed' }}>
-              Emails that could not be sent
-            </Link>
-          </Waiting>
-          <Waiting count={deliveries.count}>
-            <Link to="/admin/deliveries">
-              {deliveries.count === '1' ? 'Background step that failed' : 'Background steps that failed'}
-            </Link>
-          </Waiting>
-        </ul>
+        <>
+          <Section title="Late or at risk">
+            <ul className={classes.waiting}>
+              <Waiting count={late.count}>
+                <Link to="/admin/review" search={{ only: 'late' }}>
+                  {late.count === '1' ? 'Submission late in review' : 'Submissions late in review'}
+                </Link>
+                <p className={classes.soft}>A review is past its due date.</p>
+              </Waiting>
+              <Waiting count={decisions.count}>
+                <Link to="/admin/review/decisions">
+                  {decisions.count === '1' ? 'Decision to release' : 'Decisions to release'}
+                </Link>
+                <p className={classes.soft}>Candidates don’t see a decision until you release it.</p>
+              </Waiting>
+              <Waiting count={String(risk.data?.length ?? 0)}>
+                <AtRisk rows={risk.data ?? []} />
+              </Waiting>
+              <Waiting count={letters.count}>
+                <Link to="/admin/messages" search={{ state: 'failed' }}>
+                  Emails that could not be sent
+                </Link>
+              </Waiting>
+              <Waiting count={deliveries.count}>
+                <Link to="/admin/deliveries">
+                  {deliveries.count === '1' ? 'Background step that failed' : 'Background steps that failed'}
+                </Link>
+              </Waiting>
+            </ul>
+          </Section>
+          <Section title="To do next">
+            <ul className={classes.waiting}>
+              <Waiting count={unassigned.count}>
+                <Link to="/admin/review" search={{ only: 'reviewers' }}>
+                  {unassigned.count === '1' ? 'Submission without reviewers' : 'Submissions without reviewers'}
+                </Link>
+                <p className={classes.soft}>Each needs two reviewers.</p>
+              </Waiting>
+              <Waiting count={disputed.count}>
+                <Link to="/admin/review" search={{ only: 'adjudicator' }}>
+                  {disputed.count === '1'
+                    ? 'Submission that needs a third reviewer'
+                    : 'Submissions that need a third reviewer'}
+                </Link>
+                <p className={classes.soft}>The two reviewers disagree.</p>
+              </Waiting>
+              <Waiting count={problems.count}>
+                <Link to="/admin/review/problems">
+                  {problems.count === '1' ? 'Problem that a reviewer reported' : 'Problems that reviewers reported'}
+                </Link>
+                <p className={classes.soft}>The reviewer’s due date waits until you answer.</p>
+              </Waiting>
+              <Waiting count={badges.count}>
+                <Link to="/admin/waiting-badges">
+                  {badges.count === '1' ? 'Badge that waits for requirements' : 'Badges that wait for requirements'}
+                </Link>
+                <p className={classes.soft}>The work is met. The pilot asks for more before the badge is issued.</p>
+              </Waiting>
+            </ul>
+          </Section>
+        </>
       )}
+      <Trends />
     </Page>
   );
 }
@@ -114,7 +124,7 @@ function AtRisk({ rows }: { rows: RosterRow[] }) {
         <span key={id}>
           {index > 0 && ', '}
           <Link to="/admin/pilots/$pilotId/roster" params={{ pilotId: id }} search={{ risk: 'yes' }}>
-            {title}
+            {title} ({rows.filter(({ pilot }) => pilot.id === id).length})
           </Link>
         </span>
       ))}

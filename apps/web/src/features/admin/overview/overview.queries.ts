@@ -24,3 +24,12 @@ export const atRiskQuery = queryOptions({
     return rows.flat();
   },
 });
+
+/** What happened in each of the last weeks. A week begins on Monday in the reader's zone. */
+export const weeksQuery = queryOptions({
+  queryKey: ['admin', 'weeks'],
+  queryFn: async () => {
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    return (await answerOf(api.GET('/v1/audit/weeks', { params: { query: { zone } } }))).items;
+  },
+});
