@@ -32,6 +32,7 @@ import { IndexEventsByType1763769767000 } from './1763769767000-index-events-by-
 import { IndexPeopleByWords1763769767400 } from './1763769767400-index-people-by-words.js';
 import { CreateReviewerReminder1763769767200 } from './1763769767200-create-reviewer-reminder.js';
 import { CreateGroupMessage1763769767600 } from './1763769767600-create-group-message.js';
+import { CreateSharedPhrase1763769767201 } from './1763769767201-create-shared-phrase.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
@@ -73,8 +74,9 @@ export const migrations = [
   LimitClaims1763769766901,
   CreateReviewNotes1763769766902,
   IndexEventsByType1763769767000,
-  IndexPeopleByWords1763769767400,
   CreateReviewerReminder1763769767200,
+  CreateSharedPhrase1763769767201,
+  IndexPeopleByWords1763769767400,
   CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
 ];

@@ -138,7 +138,7 @@ describe('a score', () => {
     const detail = page.locator('[data-detail="o1"]');
     await detail.getByRole('radio', { name: 'Not met' }).check();
     await detail.getByRole('textbox', { name: 'Rationale' }).fill('Name who does what by when.');
-    await detail.getByRole('button', { name: 'My phrases' }).click();
+    await detail.getByRole('button', { name: 'Phrases', exact: true }).click();
     await detail.getByRole('button', { name: 'Save the rationale as a phrase' }).click();
     await detail.getByRole('button', { name: /^Edit the phrase/ }).click();
     await detail.getByLabel('Phrase', { exact: true }).fill('Say by when.');

@@ -12,6 +12,9 @@ const review = about('review', {
   leaseUntil: z.iso.datetime(),
 });
 
+/** A phrase that reviewers share. Its author is the actor of `phrase.shared`. */
+const sharedPhrase = about('phrase', { versionId: z.uuid(), outcomeId: z.string() });
+
 /** What happens in review. */
 export const reviewsEvents = declareEvents({
   'review.offered': review,
@@ -22,6 +25,9 @@ export const reviewsEvents = declareEvents({
   'review.withdrawn': review,
   'review.expired': review,
   'review.voided': review,
+  'phrase.shared': sharedPhrase,
+  'phrase.withdrawn': sharedPhrase,
+  'phrase.removed': sharedPhrase,
   'reviewer.reminded': about('person', {
     /** The reviews that are late or due soon, the earliest due date first. */
     reviews: z.array(z.object({ submissionId: z.uuid(), dueAt: z.iso.datetime(), late: z.boolean() })),

@@ -31,6 +31,7 @@ import { OwnReviews } from './own-reviews.js';
 import * as phrases from './phrases/index.js';
 import { Phrase } from './phrases/phrase.entity.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
+import { SharedPhrase } from './phrases/shared-phrase.entity.js';
 import { PoolQueries } from './assignment/pool.queries.js';
 import * as problems from './problems/index.js';
 import { ProblemEndings } from './problems/problem-endings.js';
@@ -69,6 +70,7 @@ const reviewsEntities: Function[] = [
   ReviewProblem,
   ReviewNotes,
   ReviewerReminder,
+  SharedPhrase,
 ];
 
 /** What other slices and the applications may use. */

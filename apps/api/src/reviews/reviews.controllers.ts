@@ -12,6 +12,7 @@ import { ReportedProblemsController } from './reported-problems.controller.js';
 import { ResultsController } from './results.controller.js';
 import { ReviewersController } from './reviewers.controller.js';
 import { ScoringController } from './scoring.controller.js';
+import { SharedPhrasesController, SharedPhrasesOfVersionController } from './shared-phrases.controller.js';
 import { TermsController } from './terms.controller.js';
 
 export const reviewsControllers = [
@@ -26,6 +27,8 @@ export const reviewsControllers = [
   AssignmentPlanController,
   ReadingController,
   ReviewersController,
+  SharedPhrasesController,
+  SharedPhrasesOfVersionController,
   ReleaseController,
   TermsController,
   ResultsController,

@@ -2512,6 +2512,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/shared-phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phrases that reviewers share at the outcomes of your review, the newest first. Before the decision, those by its other reviewers and those shared since the reviews began are left out. */
+        get: operations["listSharedPhrases"];
+        put?: never;
+        /** Share a copy of your phrase at an outcome, without your name. */
+        post: operations["sharePhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a phrase that you share. Scores that used it keep their text. */
+        delete: operations["withdrawSharedPhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{versionId}/shared-phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phrases that reviewers share at the outcomes of a version, without names. What another reviewer of a submission that you review has shared is left out until its decision. */
+        get: operations["listSharedPhrasesOfVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{versionId}/shared-phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a phrase that reviewers share. Its author keeps their own phrase. */
+        delete: operations["removeSharedPhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions-to-release": {
         parameters: {
             query?: never;
@@ -7178,6 +7247,25 @@ export interface components {
             /** @description How many reviews the email lists. */
             reviews: number;
         };
+        SharedPhrase: {
+            /** Format: uuid */
+            id: string;
+            outcomeId: string;
+            text: string;
+            /** @description Whether you share it. The names of others are never given. */
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "phraseId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
+         *       "outcomeId": "o1"
+         *     }
+         */
+        SharePhraseInput: {
+            /** Format: uuid */
+            phraseId: string;
+            outcomeId: string;
+        };
         Decision: {
             /** Format: uuid */
             id: string;
@@ -8604,6 +8692,8 @@ export type ReadSubmission = components['schemas']['ReadSubmission'];
 export type ReadFile = components['schemas']['ReadFile'];
 export type ReviewerWork = components['schemas']['ReviewerWork'];
 export type ReviewerReminder = components['schemas']['ReviewerReminder'];
+export type SharedPhrase = components['schemas']['SharedPhrase'];
+export type SharePhraseInput = components['schemas']['SharePhraseInput'];
 export type Decision = components['schemas']['Decision'];
 export type ReleaseOutlook = components['schemas']['ReleaseOutlook'];
 export type ReleasePlan = components['schemas']['ReleasePlan'];
@@ -14474,6 +14564,166 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewerReminder"];
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSharedPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SharedPhrase"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePhraseInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPhrase"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawSharedPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSharedPhrasesOfVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SharedPhrase"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSharedPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {

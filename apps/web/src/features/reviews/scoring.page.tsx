@@ -25,6 +25,7 @@ const keys = [
   ['j k', 'Next detail, previous detail'],
   ['e', 'Open the next evidence for the detail'],
   ['w', 'Write the rationale (Esc returns to the detail)'],
+  ['p', 'Open the phrases for the detail'],
   ['[ ]', 'Previous page, next page of the PDF'],
   ['/', 'Find in the text'],
   ['c', 'Cite the evidence that is open, or stop citing it'],

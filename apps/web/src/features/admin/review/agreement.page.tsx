@@ -6,6 +6,7 @@ import { counted } from '../../../ui/number-words';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { percent, ShareBar } from '../parts/share-bar';
+import { SharedPhrases } from './shared-phrases';
 import { agreementQuery, versionQuery } from './review.queries';
 
 const route = getRouteApi('/administrator/admin/review/agreement/$versionId');
@@ -54,6 +55,7 @@ export function AgreementPage() {
         />
       </Section>
       <Feedback feedback={agreement.feedback} />
+      <SharedPhrases versionId={versionId} outcomes={agreement.outcomes} />
     </Page>
   );
 }

@@ -231,6 +231,20 @@ export const useAssignThird = (submissionId: string) =>
     ),
   );
 
+export const sharedPhrasesOfVersionQuery = (versionId: string) =>
+  queryOptions({
+    queryKey: ['admin', 'shared-phrases', versionId],
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/versions/{versionId}/shared-phrases', { params: { path: { versionId } } }))).items,
+  });
+
+export const useRemoveSharedPhrase = (versionId: string, phraseId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(
+      api.DELETE('/v1/versions/{versionId}/shared-phrases/{phraseId}', { params: { path: { versionId, phraseId } } }),
+    ),
+  );
+
 /** A reviewer's reviews to do, pace, severity and agreement. */
 export const reviewerQuery = (reviewerId: string) =>
   queryOptions({

@@ -42,6 +42,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
             <ScoredDetail
               key={detail.id}
               detail={detail}
+              outcomeId={outcome.id}
               label={labelOf(outcome, detail)}
               headingOrder={detail.id === outcome.id ? 3 : 4}
               draft={sheet.of(detail.id)}

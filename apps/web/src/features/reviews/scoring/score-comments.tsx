@@ -7,6 +7,7 @@ import type { GivenScore } from './score-draft';
 interface ScoreCommentsProps {
   /** The id of the detail's element. `<id>-rationale` is the rationale field, or the button that opens it. */
   id: string;
+  outcomeId: string;
   given: GivenScore;
   /** Whether locking requires a rationale. */
   isAsked: boolean;
@@ -29,7 +30,7 @@ export function ScoreComments(props: ScoreCommentsProps) {
 }
 
 /** The rationale and the feedback. Phrases go into the field that was used last. */
-function Fields({ id, given, isAsked, give, isOpened }: ScoreCommentsProps & { isOpened: boolean }) {
+function Fields({ id, outcomeId, given, isAsked, give, isOpened }: ScoreCommentsProps & { isOpened: boolean }) {
   const [last, setLast] = useState<Field>('rationale');
   const fields = { rationale: useRef<HTMLTextAreaElement>(null), feedback: useRef<HTMLTextAreaElement>(null) };
   const { rationale } = fields;
@@ -68,7 +69,7 @@ function Fields({ id, given, isAsked, give, isOpened }: ScoreCommentsProps & { i
         'Feedback (optional)',
         'What the candidate might do next. The candidate reads this with the result.',
       )}
-      <Phrases into={last} words={given[last]} onInsert={insert} />
+      <Phrases id={`${id}-phrases`} outcomeId={outcomeId} into={last} words={given[last]} onInsert={insert} />
     </div>
   );
 }

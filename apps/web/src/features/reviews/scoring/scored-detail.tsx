@@ -15,6 +15,7 @@ import { elementOf } from './use-detail-keys';
 
 interface ScoredDetailProps {
   detail: Detail;
+  outcomeId: string;
   label: string;
   /** One level below the outcome's heading, or the outcome's own level. */
   headingOrder: 3 | 4;
@@ -27,6 +28,7 @@ interface ScoredDetailProps {
 /** One detail being scored: its evidence, its level, and comments. */
 export const ScoredDetail = memo(function ScoredDetail({
   detail,
+  outcomeId,
   label,
   headingOrder,
   draft,
@@ -64,7 +66,13 @@ export const ScoredDetail = memo(function ScoredDetail({
       {state.theirs && (
         <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
       )}
-      <ScoreComments id={id} given={given} isAsked={level !== undefined && !level.meets} give={draft.give} />
+      <ScoreComments
+        id={id}
+        outcomeId={outcomeId}
+        given={given}
+        isAsked={level !== undefined && !level.meets}
+        give={draft.give}
+      />
       <ScoreStatusLine state={state} missing={missing} saveNow={() => void draft.save()} />
     </section>
   );

@@ -37,6 +37,7 @@ export function useDetailKeys({ open }: { open: (evidence: ReviewEvidence) => vo
       last.detail = detail.id;
       sheet.of(detail.id).give({ level: level.code });
     } else if (key === 'w') beginWriting(detail.id);
+    else if (key === 'p') openPhrases(detail.id);
     else if (key === 'c') {
       const opened = detail.evidence[last.evidence?.detail === detail.id ? last.evidence.at : 0];
       if (opened === undefined) return true;
@@ -61,6 +62,16 @@ function beginWriting(detailId: string): void {
   const writing = document.getElementById(`${elementOf(detailId)}-rationale`);
   if (writing instanceof HTMLButtonElement) writing.click();
   else writing?.focus();
+}
+
+/** Opens the phrases and the comments that they go into. The first phrase takes the focus. */
+function openPhrases(detailId: string): void {
+  beginWriting(detailId);
+  requestAnimationFrame(() => {
+    const button = document.getElementById(`${elementOf(detailId)}-phrases`);
+    button?.focus();
+    if (button?.getAttribute('aria-expanded') === 'false') button.click();
+  });
 }
 
 /**
