@@ -24,6 +24,7 @@ const review = () => import('./review/review.queries');
 const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
+const groupMessage = () => import('./activity/group-message.queries');
 const trail = () => import('./activity/trail.queries');
 
 const pilotRoutes = [
@@ -273,6 +274,19 @@ const trailRoutes = [
       person: anyText(search.person),
     }),
     component: lazyRouteComponent(() => import('./activity/messages.page'), 'MessagesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/messages/group',
+    validateSearch: (search) => ({
+      pilot: anyText(search.pilot),
+      stack: anyText(search.stack),
+      version: anyText(search.version),
+      state: oneOf(search.state, enrollmentStateValues),
+      risk: oneOf(search.risk, ['yes']),
+    }),
+    loader: async () => (await groupMessage()).loadGroupMessage(),
+    component: lazyRouteComponent(() => import('./activity/group-message.page'), 'GroupMessagePage'),
   }),
   createRoute({
     getParentRoute,

@@ -59,7 +59,12 @@ export function MessagesPage() {
   const filter = (change: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({ to: '.', search: { ...search, ...change }, replace: true });
   return (
-    <Page title="Email" width="wide" lead="The emails that Laurel sends, newest first.">
+    <Page
+      title="Email"
+      width="wide"
+      lead="The emails that Laurel sends, newest first."
+      action={<Link to="/admin/messages/group">Write to a group</Link>}
+    >
       <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"

@@ -33,6 +33,11 @@ export function RosterPage() {
         </Link>
       }
       width="wide"
+      action={
+        <Link to="/admin/messages/group" search={{ pilot: pilotId, version, state, risk }}>
+          Write to this group
+        </Link>
+      }
     >
       <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
