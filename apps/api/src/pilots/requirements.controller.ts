@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { RequirementResults, RequirementsInput, WaitingAwards, WaitingAwardsQuery } from '#contracts';
 import type { PersonActor } from '#identity';
-import { RecordRequirements, WaitingAwardQueries } from '#pilots';
+import { RecordForSeveral, WaitingAwardQueries } from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 
@@ -14,7 +14,7 @@ import { Answers } from '../http/answers.decorator.js';
 export class RequirementsController {
   constructor(
     private readonly waiting: WaitingAwardQueries,
-    private readonly record: RecordRequirements,
+    private readonly record: RecordForSeveral,
   ) {}
 
   @Get('waiting-awards')

@@ -11,7 +11,7 @@ import { RecordRequirement } from './record-requirement.js';
  * the others.
  */
 @Injectable()
-export class RecordRequirements {
+export class RecordForSeveral {
   constructor(private readonly record: RecordRequirement) {}
 
   async run({

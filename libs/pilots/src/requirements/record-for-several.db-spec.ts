@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RosterQueries } from '#pilots';
 import { anEnrollment, aPilot, aSubmissionInReview, type Laurel, startLaurel } from '#testing';
-import { RecordRequirements } from './record-requirements.js';
+import { RecordForSeveral } from './record-for-several.js';
 import { WaitingAwardQueries } from './waiting-award.queries.js';
 
 const administrator = { kind: 'person' as const, id: 'an-administrator', roles: ['administrator'] };
@@ -42,7 +42,7 @@ describe('badges that wait for requirements', () => {
     expect(await laurel.get(RosterQueries).standing(pilot.id)).toMatchObject({ awardWaits: 2 });
 
     expect(
-      await laurel.get(RecordRequirements).run({
+      await laurel.get(RecordForSeveral).run({
         actor: administrator,
         records: [
           { enrollmentId: one.id, kind: 'community' },
@@ -72,7 +72,7 @@ describe('badges that wait for requirements', () => {
     const asksNothing = await met({ pilot: await aPilot(laurel, { requirements: [] }).open() });
     const pilot = await aPilot(laurel, { requirements: [{ kind: 'community', awardWaits: true }] }).open();
     const { id } = await met({ pilot });
-    const results = await laurel.get(RecordRequirements).run({
+    const results = await laurel.get(RecordForSeveral).run({
       actor: administrator,
       records: [asksNothing.id, randomUUID(), id].map((enrollmentId) => ({ enrollmentId, kind: 'community' })),
       note: 'Answered all prompts.',
@@ -83,7 +83,7 @@ describe('badges that wait for requirements', () => {
 
   it('are not recorded by a candidate', async () => {
     const { id, personId } = await met();
-    const [result] = await laurel.get(RecordRequirements).run({
+    const [result] = await laurel.get(RecordForSeveral).run({
       actor: { kind: 'person', id: personId, roles: ['candidate'] },
       records: [{ enrollmentId: id, kind: 'community' }],
       note: 'I did.',
