@@ -41,8 +41,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
               </Link>
             </Title>
             <p className={classes.progress}>
-              {progressOf(artifact, submission)}
-              <span className={classes.measure}>{measure(artifact)}</span>
+              {progressOf(artifact, submission)} <span className={classes.measure}>{measure(artifact)}</span>
             </p>
             <Missing
               parts={missingParts.filter(
@@ -83,7 +82,7 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
                 : 'Complete'
               : gaps.length === scope.length
                 ? 'Not started'
-                : 'Started'}
+                : 'Started'}{' '}
             <span className={classes.measure}>
               {scope.length - gaps.length} of {counted(scope.length, 'detail')} with evidence
             </span>

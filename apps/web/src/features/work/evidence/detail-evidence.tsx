@@ -27,17 +27,19 @@ export function DetailEvidence({ submission, detail }: DetailEvidenceProps) {
     <div className={classes.detail} data-gap={links.length === 0} id={`detail-${detail.id}`}>
       <Title order={3}>{detail.statement}</Title>
       {links.length === 0 && editing === null && <p className={classes.gap}>No evidence yet</p>}
-      <ul className={classes.links}>
-        {links.map((link) => (
-          <li key={link.id}>
-            {editing === link.id ? (
-              <EvidenceForm submission={submission} detailId={detail.id} link={link} onDone={close} />
-            ) : (
-              <Link submission={submission} link={link} edit={() => edit(link.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {links.length > 0 && (
+        <ul className={classes.links}>
+          {links.map((link) => (
+            <li key={link.id}>
+              {editing === link.id ? (
+                <EvidenceForm submission={submission} detailId={detail.id} link={link} onDone={close} />
+              ) : (
+                <Link submission={submission} link={link} edit={() => edit(link.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {editing === 'new' ? (
         <EvidenceForm submission={submission} detailId={detail.id} onDone={close} />
       ) : (
