@@ -120,7 +120,7 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
         <a
           href={`/v1/meetings/${id}/calendar.ics`}
           download={`${title}.ics`}
-          aria-label={`Add to calendar: ${title} (.ics)`}
+          aria-label={`Add to calendar (.ics): ${title}`}
         >
           Add to calendar (.ics)
         </a>
