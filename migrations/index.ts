@@ -37,6 +37,7 @@ import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
+import { ListNotifications1763769767500 } from './1763769767500-list-notifications.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -77,6 +78,7 @@ export const migrations = [
   CreateReviewerReminder1763769767200,
   CreateSharedPhrase1763769767201,
   IndexPeopleByWords1763769767400,
+  ListNotifications1763769767500,
   CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
 ];

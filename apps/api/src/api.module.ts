@@ -13,6 +13,7 @@ import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { GroupMessagesController } from './notifications/group-messages.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
 import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
@@ -41,6 +42,7 @@ import { VerificationController } from './verification/verification.controller.j
     GroupMessagesController,
     MessageTemplatesController,
     MessagesController,
+    NotificationsController,
     DeliveriesController,
     AuditController,
     SearchController,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leftOutReasons, messageStates } from '#notifications/vocabulary';
 import { enrollmentStates } from '#pilots/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { leftOutReasons, mailChoices, messageStates, notificationKinds } from '#notifications/vocabulary';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
 
@@ -92,3 +92,52 @@ export const GroupMessageInput = GroupMessagePreviewInput.extend({
 export const GroupMessageView = z
   .object({ id: Id, people: z.int(), leftOut: z.int(), sentAt: Instant })
   .meta({ id: 'GroupMessage' });
+const NotificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
+const MailChoice = z.enum(mailChoices).meta({ id: 'MailChoice' });
+
+export const Notification = z
+  .object({
+    id: Id,
+    kind: NotificationKind,
+    title: z.string().meta({ description: 'What happened, in one line.' }),
+    path: z
+      .string()
+      .nullable()
+      .meta({ description: 'The page that it is about.', examples: ['/my-badges'] }),
+    at: Instant,
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notification' });
+
+export const NotificationPage = pageOf(Notification).meta({ id: 'NotificationPage' });
+
+export const NotificationFilter = PageQuery.extend({
+  unread: z.stringbool().optional().meta({ description: 'Only notifications that you have not read.' }),
+});
+
+export const UnreadCount = z.object({ unread: z.int() }).meta({ id: 'UnreadCount' });
+
+export const NotificationMark = z.object({ read: z.boolean() }).meta({ id: 'NotificationMark' });
+
+export const NotificationsRead = z
+  .object({ through: Id.meta({ description: 'The newest notification that you saw. Later ones stay unread.' }) })
+  .meta({ id: 'NotificationsRead' });
+
+export const ChosenMail = z
+  .object({
+    kind: NotificationKind,
+    choice: MailChoice,
+    fixed: z.boolean().meta({ description: 'Whether this mail always comes at once.' }),
+  })
+  .meta({ id: 'ChosenMail' });
+
+export const ChosenMails = z
+  .object({
+    items: z.array(ChosenMail),
+    digestTime: z
+      .string()
+      .meta({ description: 'When the daily digest comes, in your time zone.', examples: ['07:00'] }),
+  })
+  .meta({ id: 'ChosenMails' });
+
+export const MailChoiceEdit = z.object({ kind: NotificationKind, choice: MailChoice }).meta({ id: 'MailChoiceEdit' });

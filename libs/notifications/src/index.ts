@@ -1,6 +1,8 @@
 export { notificationsEvents } from './events.js';
 export * from './group-messages/index.js';
+export * from './digests/index.js';
 export * from './letters/index.js';
+export * from './list/index.js';
 export { Message } from './message.entity.js';
 export { MessageRepository, type NewMessage } from './message.repository.js';
 export { notificationsHandlers } from './notifications.handlers.js';

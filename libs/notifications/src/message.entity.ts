@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LetterKind, MessageState } from './vocabulary.js';
 
-/** A mail to one person. It is kept after it was sent. */
+/** A notification to one person and its mail. It is kept after it was sent. */
 @Entity('message')
 export class Message {
   @PrimaryColumn('uuid') id!: string;
@@ -12,9 +12,15 @@ export class Message {
   @Column('text') subject!: string;
   /** Plain text, without the personal link. */
   @Column('text') text!: string;
+  /** The page that the message is about, for example `/work/…`. */
+  @Column('text', { nullable: true }) path!: string | null;
+  /** When the person read the notification in the page. */
+  @Column('timestamptz', { nullable: true }) readAt!: Date | null;
   /** The invitation or password reset that the personal link belongs to. */
   @Column('uuid', { nullable: true }) linkId!: string | null;
   @Column('text') state!: MessageState;
+  /** The digest that contains the message. */
+  @Column('uuid', { nullable: true }) digestId!: string | null;
   /** The address that the person had when the message was sent. */
   @Column('text', { nullable: true }) toAddress!: string | null;
   @Column('timestamptz') queuedAt!: Date;

@@ -6,6 +6,9 @@ const next: Record<MessageState, Record<string, MessageState>> = {
   queued: { send: 'sent', 'give-up': 'failed' },
   failed: { retry: 'queued' },
   sent: {},
+  waiting: { collect: 'collected', drop: 'listed' },
+  collected: {},
+  listed: {},
 };
 
 describe('the lifecycle of a message', () => {

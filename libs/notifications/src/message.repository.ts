@@ -4,18 +4,24 @@ import { Clock, Ids } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { Letter } from './letters/letters.document.js';
 import { notificationsEvents } from './events.js';
+import { MailChoiceRepository } from './digests/mail-choice.repository.js';
 import { Message } from './message.entity.js';
 import { messageLifecycle } from './message.lifecycle.js';
 import { sendMessageTask } from './tasks.js';
+import { type MailChoice, type MessageState, notificationKindOf } from './vocabulary.js';
 
 export interface NewMessage {
   /** What the message is about. A second message with the same key is not written. */
   dedupeKey: string;
   personId: string;
   letter: Letter;
+  /** The page that the message is about. */
+  path?: string;
   /** The invitation or password reset of the {@link personalLink}. */
   linkId?: string;
 }
+
+const firstState: Record<MailChoice, MessageState> = { 'at-once': 'queued', daily: 'waiting', none: 'listed' };
 
 /** Writes messages and records what became of them. */
 @Injectable()
@@ -23,13 +29,64 @@ export class MessageRepository {
   constructor(
     private readonly tasks: Tasks,
     private readonly transitions: Transitions,
+    private readonly choices: MailChoiceRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** Writes a message and adds the task to send it, unless there is a message with the same key. */
-  async add(tx: Tx, { dedupeKey, personId, letter, linkId }: NewMessage): Promise<boolean> {
+  /**
+   * Writes a message, unless there is a message with the same key. Adds the task to send it when its mail goes at once.
+   * @returns whether it was written.
+   */
+  async add(tx: Tx, message: NewMessage): Promise<boolean> {
+    const choice = await this.choices.forLetter(tx, message.personId, message.letter.kind);
+    return (await this.write(tx, message, firstState[choice])) !== null;
+  }
+
+  /**
+   * Writes a digest of messages that wait, and settles them: they go with it, and do not wait any more.
+   * @returns whether it was written.
+   */
+  async addDigest(tx: Tx, digest: NewMessage, waiting: readonly Locked<Message>[]): Promise<boolean> {
+    const digestId = await this.write(tx, digest, 'queued');
+    if (digestId === null) return false;
+    for (const message of waiting)
+      await this.transitions.run(tx, Message, messageLifecycle, {
+        of: message,
+        command: 'collect',
+        changes: { digestId },
+        event: () => null,
+      });
+    return true;
+  }
+
+  /** Takes messages that wait out of the next digest. They stay in the list. */
+  async drop(tx: Tx, waiting: readonly Locked<Message>[]): Promise<void> {
+    for (const message of waiting)
+      await this.transitions.run(tx, Message, messageLifecycle, { of: message, command: 'drop', event: () => null });
+  }
+
+  /** The messages that wait for the person's digest, the oldest first. */
+  async lockWaiting(tx: Tx, personId: string): Promise<Locked<Message>[]> {
+    return (await tx.find(Message, {
+      where: { personId, state: 'waiting' },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    })) as Locked<Message>[];
+  }
+
+  async lastDigestAt(manager: EntityManager, personId: string): Promise<Date | null> {
+    const last = await manager.findOne(Message, { where: { personId, kind: 'digest' }, order: { queuedAt: 'DESC' } });
+    return last?.queuedAt ?? null;
+  }
+
+  private async write(
+    tx: Tx,
+    { dedupeKey, personId, letter, path, linkId }: NewMessage,
+    state: MessageState,
+  ): Promise<string | null> {
     const id = this.ids.next();
+    const queuedAt = this.clock.now();
     const inserted = await tx
       .createQueryBuilder()
       .insert()
@@ -39,17 +96,19 @@ export class MessageRepository {
         dedupeKey,
         personId,
         ...letter,
+        path: path ?? null,
         linkId: linkId ?? null,
-        state: 'queued',
-        queuedAt: this.clock.now(),
+        state,
+        queuedAt,
+        readAt: notificationKindOf[letter.kind] === null ? queuedAt : null,
         attempts: 0,
       })
       .orIgnore()
       .returning('id')
       .execute();
-    if ((inserted.raw as unknown[]).length === 0) return false;
-    await this.tasks.add(tx, sendMessageTask({ subjectId: id }));
-    return true;
+    if ((inserted.raw as unknown[]).length === 0) return null;
+    if (state === 'queued') await this.tasks.add(tx, sendMessageTask({ subjectId: id }));
+    return id;
   }
 
   find(manager: EntityManager, messageId: string): Promise<Message | null> {

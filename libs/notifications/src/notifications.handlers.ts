@@ -1,3 +1,4 @@
+import { SweepDigests } from './digests/send-digests.sweep.js';
 import { WriteLetters } from './letters/write-letters.listener.js';
 import { PlanRemindersOnChange, PlanRemindersOnMove } from './reminders/plan-reminders.listener.js';
 import { SweepReminders } from './reminders/send-due-reminders.sweep.js';
@@ -9,5 +10,6 @@ export const notificationsHandlers = [
   PlanRemindersOnChange,
   PlanRemindersOnMove,
   SweepReminders,
+  SweepDigests,
   SendMessages,
 ];

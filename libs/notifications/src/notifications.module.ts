@@ -10,9 +10,13 @@ import { ReviewsModule } from '#reviews';
 import * as groupMessages from './group-messages/index.js';
 import { GroupLetterWriter } from './group-messages/group-letters.js';
 import { GroupMessage } from './group-messages/group-message.entity.js';
+import * as digests from './digests/index.js';
+import { MailChoiceRow } from './digests/mail-choice.entity.js';
+import { MailChoiceRepository } from './digests/mail-choice.repository.js';
 import * as letters from './letters/index.js';
 import { LetterFacts } from './letters/letter-facts.js';
 import { Letters } from './letters/letters.document.js';
+import * as list from './list/index.js';
 import { Message } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 import * as reminders from './reminders/index.js';
@@ -25,12 +29,22 @@ import * as templates from './templates/index.js';
 import { MessageTemplate } from './templates/message-template.entity.js';
 import { MessageTemplateRepository } from './templates/message-template.repository.js';
 
-const notificationsEntities: Function[] = [GroupMessage, Message, MessageTemplate, Reminder, ReminderLadderRow];
+const notificationsEntities: Function[] = [
+  GroupMessage,
+  MailChoiceRow,
+  Message,
+  MessageTemplate,
+  Reminder,
+  ReminderLadderRow,
+];
 
 /** What the applications may use. */
-const shown = [...injectables(groupMessages, letters, reminders, sending, templates), MessageRepository];
+const shown = [
+  ...injectables(digests, groupMessages, letters, list, reminders, sending, templates),
+  MessageRepository,
+];
 
-/** Letters and reminders: who is told what and when, and proof that they were told. */
+/** Letters, reminders and the list of both in the page: who is told what and when, and proof that they were told. */
 @Module({
   imports: [
     TypeOrmModule.forFeature(notificationsEntities),
@@ -46,6 +60,7 @@ const shown = [...injectables(groupMessages, letters, reminders, sending, templa
     GroupLetterWriter,
     LetterFacts,
     MessageTemplateRepository,
+    MailChoiceRepository,
     ReminderLetters,
     ReminderRepository,
   ],

@@ -1,9 +1,14 @@
+import type { Role } from '#identity/vocabulary';
 import type { EnrollmentState } from '#pilots/vocabulary';
 
-export const messageStates = ['queued', 'sent', 'failed'] as const;
+/**
+ * A message that is mailed by itself is queued, then sent or failed. Others wait for the daily digest until a digest
+ * collects them, or are only listed in the page.
+ */
+export const messageStates = ['queued', 'sent', 'failed', 'waiting', 'collected', 'listed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-export const messageCommands = ['send', 'give-up', 'retry'] as const;
+export const messageCommands = ['send', 'give-up', 'retry', 'collect', 'drop'] as const;
 export type MessageCommand = (typeof messageCommands)[number];
 
 export const reminderStates = ['due', 'sent', 'cancelled'] as const;
@@ -44,8 +49,86 @@ export const letterKinds = [
   'badge-revoked',
   'badge-reinstated',
   'group-message',
+  'digest',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** The kinds of notifications that people know: what a letter is about. */
+export const notificationKinds = [
+  'account',
+  'deadline',
+  'result',
+  'seat',
+  'meeting',
+  'submission',
+  'badge',
+  'review',
+  'problem',
+  'message',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/**
+ * The notification that each letter is. Null for letters that are not in the list of notifications: the invitation, which
+ * is the way in, and the digest, which repeats the list.
+ */
+export const notificationKindOf: Record<LetterKind, NotificationKind | null> = {
+  invitation: null,
+  'password-reset': 'account',
+  'password-changed': 'account',
+  'address-changed': 'account',
+  'second-factor-removed': 'account',
+  registered: 'seat',
+  waitlisted: 'seat',
+  'seat-given': 'seat',
+  'close-moved': 'deadline',
+  paused: 'deadline',
+  expired: 'deadline',
+  'meeting-moved': 'meeting',
+  'meeting-cancelled': 'meeting',
+  reminder: 'deadline',
+  'submission-received': 'submission',
+  'submission-returned': 'result',
+  'review-offered': 'review',
+  'problem-reported': 'problem',
+  'problem-answered': 'review',
+  'result-ready': 'result',
+  'badge-issued': 'badge',
+  'badge-suspended': 'badge',
+  'badge-lifted': 'badge',
+  'badge-revoked': 'badge',
+  'badge-reinstated': 'badge',
+  'group-message': 'message',
+  digest: null,
+};
+
+/** Who gets notifications of each kind. */
+export const notificationReaders: Record<NotificationKind, Role | 'everyone'> = {
+  account: 'everyone',
+  deadline: 'candidate',
+  result: 'candidate',
+  seat: 'candidate',
+  meeting: 'candidate',
+  submission: 'candidate',
+  badge: 'candidate',
+  review: 'reviewer',
+  problem: 'administrator',
+  message: 'candidate',
+};
+
+/** The kinds for which a person chooses the mail. Mail about the account, deadlines and results always goes at once. */
+export const chosenKinds = [
+  'seat',
+  'meeting',
+  'submission',
+  'badge',
+  'review',
+  'problem',
+] as const satisfies readonly NotificationKind[];
+export type ChosenKind = (typeof chosenKinds)[number];
+
+export const mailChoices = ['at-once', 'daily', 'none'] as const;
+export type MailChoice = (typeof mailChoices)[number];
 
 /** What a message to a group can say differently to each of its readers: `{name}`. */
 export const placeholders = ['name', 'pilot', 'micro-credential', 'deadline', 'days left'] as const;
@@ -56,4 +139,9 @@ export const leftOutReasons = ['not-joined', 'no-deadline'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** The columns that contain these words. */
-export const columns = { 'message.state': messageStates, 'reminder.state': reminderStates } as const;
+export const columns = {
+  'message.state': messageStates,
+  'reminder.state': reminderStates,
+  'mail_choice.kind': chosenKinds,
+  'mail_choice.choice': mailChoices,
+} as const;

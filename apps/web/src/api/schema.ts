@@ -3762,6 +3762,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your notifications of the last year, newest first. */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of your notifications are unread. */
+        get: operations["countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you get the emails of each kind of notification. */
+        get: operations["readChoices"];
+        /** Choose how you get the emails of one kind: at once, in a daily digest, or not. */
+        put: operations["chooseMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark your notifications as read, up to the newest one that you saw. */
+        post: operations["markAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark a notification as read or unread. */
+        patch: operations["markOne"];
+        trace?: never;
+    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -8275,7 +8361,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        MessageState: "queued" | "sent" | "failed";
+        MessageState: "queued" | "sent" | "failed" | "waiting" | "collected" | "listed";
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
             /** @description Send this as `cursor` to get the next page. Null on the last page. */
@@ -8332,6 +8418,65 @@ export interface components {
             lastError: string | null;
             /** @description Plain text. It shows a personal link only when mail is kept instead of sent. */
             text: string;
+        };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            /** @description Send this as `cursor` to get the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /** @description What happened, in one line. */
+            title: string;
+            /**
+             * @description The page that it is about.
+             * @example /my-badges
+             */
+            path: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            at: string;
+            read: boolean;
+        };
+        /** @enum {string} */
+        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem";
+        UnreadCount: {
+            unread: number;
+        };
+        ChosenMails: {
+            items: components["schemas"]["ChosenMail"][];
+            /**
+             * @description When the daily digest comes, in your time zone.
+             * @example 07:00
+             */
+            digestTime: string;
+        };
+        ChosenMail: {
+            kind: components["schemas"]["NotificationKind"];
+            choice: components["schemas"]["MailChoice"];
+            /** @description Whether this mail always comes at once. */
+            fixed: boolean;
+        };
+        /** @enum {string} */
+        MailChoice: "at-once" | "daily" | "none";
+        MailChoiceEdit: {
+            kind: components["schemas"]["NotificationKind"];
+            choice: components["schemas"]["MailChoice"];
+        };
+        NotificationsRead: {
+            /**
+             * Format: uuid
+             * @description The newest notification that you saw. Later ones stay unread.
+             */
+            through: string;
+        };
+        NotificationMark: {
+            read: boolean;
         };
         /** @enum {string} */
         DeliveryState: "waiting" | "failed" | "handled";
@@ -8741,6 +8886,16 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type Message = components['schemas']['Message'];
+export type NotificationPage = components['schemas']['NotificationPage'];
+export type Notification = components['schemas']['Notification'];
+export type NotificationKind = components['schemas']['NotificationKind'];
+export type UnreadCount = components['schemas']['UnreadCount'];
+export type ChosenMails = components['schemas']['ChosenMails'];
+export type ChosenMail = components['schemas']['ChosenMail'];
+export type MailChoice = components['schemas']['MailChoice'];
+export type MailChoiceEdit = components['schemas']['MailChoiceEdit'];
+export type NotificationsRead = components['schemas']['NotificationsRead'];
+export type NotificationMark = components['schemas']['NotificationMark'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type Delivery = components['schemas']['Delivery'];
@@ -17281,6 +17436,197 @@ export interface operations {
             };
         };
     };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description The most items to return, 1 to 200. */
+                limit?: number;
+                /** @description Only notifications that you have not read. */
+                unread?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenMails"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailChoiceEdit"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenMails"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationMark"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -17608,5 +17954,8 @@ export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepR
 export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentGroup"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed"];
+export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "waiting", "collected", "listed"];
+export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem"];
+export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];

@@ -12,6 +12,7 @@ import {
 /** The program's decision, written a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
 const expected: Record<Permission, [roles: string, scope?: string]> = {
   'profile:own': ['crak'],
+  'notification:own': ['crak'],
   'pilot:read': ['crak', 'pilots:read'],
   'enrollment:own': ['c'],
   'submission:own': ['c'],
@@ -82,7 +83,9 @@ describe('who may do what', () => {
 
   it('is only their own profile with a withheld role, so that they can set up the second factor', () => {
     for (const permission of all)
-      expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(permission === 'profile:own');
+      expect(isPermitted(person([], ['administrator', 'reviewer']), permission)).toBe(
+        ['profile:own', 'notification:own'].includes(permission),
+      );
   });
 });
 

@@ -34,6 +34,7 @@ interface Grant {
 /** Who may do what, before any rule about the object itself. Nobody may do what is not in this table. */
 export const permissions = {
   'profile:own': { roles, evenWithheld: true },
+  'notification:own': { roles, evenWithheld: true },
   'pilot:read': { roles, scope: 'pilots:read' },
   'enrollment:own': { roles: ['candidate'] },
   'submission:own': { roles: ['candidate'] },

@@ -8,7 +8,7 @@ import { ReadingAccess } from '#reviews';
 import { submissionsSql } from '#submissions';
 
 const workSql = `
-  SELECT enrollment.person_id AS "personId", enrollment.zone, pilot.title AS pilot,
+  SELECT enrollment.person_id AS "personId", enrollment.pilot_id AS "pilotId", enrollment.zone, pilot.title AS pilot,
          credential.code || ', ' || credential.title AS credential
     FROM ${enrollmentsSql} AS enrollment
     JOIN ${pilotsSql} AS pilot ON pilot.id = enrollment.pilot_id
@@ -18,6 +18,14 @@ const workSql = `
 
 const attemptSql = `SELECT enrollment_id AS "enrollmentId", attempt, number FROM ${submissionsSql} AS submission WHERE id = $1`;
 
+interface Row {
+  personId: string;
+  pilotId: string;
+  zone: Zone;
+  pilot: string;
+  credential: string;
+}
+
 interface Reader {
   name: string;
   zone: Zone;
@@ -26,6 +34,8 @@ interface Reader {
 /** The facts for a letter about a candidate's work. */
 export interface WorkFacts {
   personId: string;
+  enrollmentId: string;
+  pilotId: string;
   reader: Reader;
   /** `credential` is, for example, `INS-1, Vision for Learning`. */
   work: { credential: string; pilot: string };
@@ -55,13 +65,10 @@ export class LetterFacts {
 
   /** @throws DomainError `enrollment.not-found` */
   async ofEnrollment(enrollmentId: string): Promise<WorkFacts> {
-    const [row] = await this.dataSource.query<{ personId: string; zone: Zone; pilot: string; credential: string }[]>(
-      workSql,
-      [enrollmentId],
-    );
+    const [row] = await this.dataSource.query<Row[]>(workSql, [enrollmentId]);
     if (row === undefined) throw notFound('enrollment');
-    const { personId, zone, ...work } = row;
-    return { personId, reader: await this.reader(personId, zone), work, zone };
+    const { personId, pilotId, zone, ...work } = row;
+    return { personId, enrollmentId, pilotId, reader: await this.reader(personId, zone), work, zone };
   }
 
   /** @throws DomainError `submission.not-found` */

@@ -8,6 +8,7 @@ import { submissionsEvents } from '#submissions';
 import type { NewMessage } from '../message.repository.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { Letter, Letters } from './letters.document.js';
+import { places } from './places.document.js';
 
 /** A letter and its receiver. */
 export type Draft = Omit<NewMessage, 'dedupeKey'>;
@@ -91,19 +92,21 @@ export const letterTable: readonly LetterEntry[] = [
 
   // Receipts for candidates, offers for reviewers, results. No letter says whose work it is or what the result is (rules 10, 14).
   about(submissionsEvents['submission.sealed'], async ({ subjectId, occurredAt, payload }, { facts, words }) => {
-    const { personId, reader, work, attempt } = await facts.ofSubmission(subjectId);
+    const { personId, enrollmentId, reader, work, attempt } = await facts.ofSubmission(subjectId);
     const sealed = { attempt, sealedAt: occurredAt, manifestSha256: payload.manifestSha256 };
-    return { personId, letter: words.submissionReceived(reader, { ...work, ...sealed }) };
+    const letter = words.submissionReceived(reader, { ...work, ...sealed });
+    return { personId, letter, path: places.receipt(enrollmentId, subjectId) };
   }),
   about(submissionsEvents['submission.returned'], async ({ subjectId, payload: { reason } }, { facts, words }) => {
-    const { personId, reader, work } = await facts.ofSubmission(subjectId);
-    return { personId, letter: words.submissionReturned(reader, { ...work, reason }) };
+    const { personId, enrollmentId, reader, work } = await facts.ofSubmission(subjectId);
+    const letter = words.submissionReturned(reader, { ...work, reason });
+    return { personId, letter, path: places.work(enrollmentId) };
   }),
   about(reviewsEvents['review.offered'], async ({ payload }, { facts, words }) => {
     const { work, number } = await facts.ofSubmission(payload.submissionId);
     const offer = { credential: work.credential, number, respondBy: new Date(payload.leaseUntil) };
     const reader = await facts.reader(payload.reviewerId);
-    return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer) };
+    return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer), path: places.queue };
   }),
   about(reviewsEvents['reviewer.reminded'], async ({ subjectId: personId, payload }, { facts, words }) => {
     const reviews = [];
@@ -119,6 +122,7 @@ export const letterTable: readonly LetterEntry[] = [
     return administrators.map(({ personId, reader }) => ({
       personId,
       letter: words.problemReported(reader, { credential: work.credential, number, kind: payload.kind }),
+      path: places.problems,
     }));
   }),
   about(reviewsEvents['problem.closed'], async ({ payload }, { facts, words }) => {
@@ -128,11 +132,12 @@ export const letterTable: readonly LetterEntry[] = [
     const dueAt = waiting ? null : new Date(payload.dueAt);
     const problem = { credential: work.credential, number, answer: outcome, note, dueAt };
     const letter = words.problemAnswered(await facts.reader(personId), problem);
-    return { personId, letter };
+    return { personId, letter, path: places.review(payload.reviewId) };
   }),
   about(reviewsEvents['decision.released'], async ({ payload }, { facts, words }) => {
-    const { personId, reader, work } = await facts.ofSubmission(payload.submissionId);
-    return { personId, letter: words.resultReady(reader, work) };
+    const { personId, enrollmentId, reader, work } = await facts.ofSubmission(payload.submissionId);
+    const path = places.result(enrollmentId, payload.submissionId);
+    return { personId, letter: words.resultReady(reader, work), path };
   }),
 
   // A badge and each change of its state, for its holder.
@@ -166,20 +171,21 @@ function about<Type extends AnyEventType>(
 
 /** Nothing is written about a link that is no longer valid. */
 function withLink(linkId: string, link: MailedLink | null, write: (link: MailedLink) => Letter): Draft | null {
-  return link === null ? null : { personId: link.to.personId, letter: write(link), linkId };
+  return link === null ? null : { personId: link.to.personId, letter: write(link), path: places.profile, linkId };
 }
 
 function toPerson(write: (words: Letters, reader: Reader, at: Date) => Letter): LetterEntry['write'] {
   return async ({ subjectId, occurredAt }, { facts, words }) => ({
     personId: subjectId,
     letter: write(words, await facts.reader(subjectId), occurredAt),
+    path: places.profile,
   });
 }
 
 function toCandidate(write: (words: Letters, reader: Reader, work: Work) => Letter): LetterEntry['write'] {
   return async ({ subjectId }, { facts, words }) => {
     const { personId, reader, work } = await facts.ofEnrollment(subjectId);
-    return { personId, letter: write(words, reader, work) };
+    return { personId, letter: write(words, reader, work), path: places.work(subjectId) };
   };
 }
 
@@ -191,7 +197,8 @@ async function ofClose(
 ): Promise<Draft> {
   const { personId, reader, work, zone } = await facts.ofEnrollment(subjectId);
   const closesAt = new Date(known(payload.closesAt, 'close'));
-  return { personId, letter: words.closeMoved(reader, { ...work, closesAt, zone, reason }) };
+  const letter = words.closeMoved(reader, { ...work, closesAt, zone, reason });
+  return { personId, letter, path: places.work(subjectId) };
 }
 
 /** The letter tells the meeting of the event. The meeting may have moved again since, or be gone. */
@@ -200,9 +207,10 @@ async function ofMeeting(
   { facts }: Writing,
   write: (reader: Reader, meeting: PlannedMeeting) => Letter,
 ): Promise<Draft> {
-  const { personId, reader, work } = await facts.ofEnrollment(subjectId);
+  const { personId, pilotId, reader, work } = await facts.ofEnrollment(subjectId);
   const { title, place, startsAt } = payload;
-  return { personId, letter: write(reader, { title, place, startsAt: new Date(startsAt), pilot: work.pilot }) };
+  const letter = write(reader, { title, place, startsAt: new Date(startsAt), pilot: work.pilot });
+  return { personId, letter, path: places.pilot(pilotId) };
 }
 
 async function toHolder(
@@ -211,7 +219,8 @@ async function toHolder(
   write: (reader: Reader, badge: Badge) => Letter,
 ): Promise<Draft> {
   const [reader, { achievement, url }] = await Promise.all([facts.reader(personId), awards.byId(subjectId)]);
-  return { personId, letter: write(reader, { name: `${achievement.code}, ${achievement.title}`, url }) };
+  const letter = write(reader, { name: `${achievement.code}, ${achievement.title}`, url });
+  return { personId, letter, path: places.badge(subjectId) };
 }
 
 /** @throws PermanentFailure when the event lacks it: no later attempt would find it. */

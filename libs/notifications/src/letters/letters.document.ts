@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel';
 import type { ProblemAnswer, ProblemKind } from '#reviews/vocabulary';
 import type { LetterKind } from '../vocabulary.js';
+import { places } from './places.document.js';
 import { closeInWords, daysLeftInWords, momentInWords } from './times-in-words.document.js';
 
 /** The words of a mail. Its address is chosen when it is sent. */
@@ -96,7 +97,7 @@ export class Letters {
   waitlisted(reader: Reader, work: Work): Letter {
     return this.letter('waitlisted', reader, `You are on the waiting list for ${work.credential}`, [
       `All seats for ${work.credential} in ${work.pilot} are taken, so you are on the waiting list.`,
-      'A free seat goes to the first person on the list. We will email you when it is your turn. Until then you do not have to do anything.',
+      'A free seat goes to the first person on the list. We will tell you when it is your turn. Until then you do not have to do anything.',
     ]);
   }
 
@@ -291,12 +292,33 @@ export class Letters {
     return this.letter('group-message', reader, subject.replaceAll(/\s+/g, ' '), [text]);
   }
 
+  digest(reader: Reader, messages: readonly { subject: string; text: string; path: string | null }[]): Letter {
+    const subject = messages.length === 1 ? messages[0]!.subject : `${messages.length} notifications from Laurel`;
+    return this.letter('digest', reader, subject, [
+      'This is your daily digest. It holds what is new since the last one.',
+      ...messages.map((message, index) =>
+        [
+          `${index + 1}. ${message.subject}`,
+          ...this.bodyOf(message.text),
+          ...(message.path === null ? [] : [`${this.publicUrl}${message.path}`]),
+        ].join('\n\n'),
+      ),
+      `All notifications:\n${this.publicUrl}${places.notifications}`,
+      `Choose which emails you get, or turn this digest off:\n${this.publicUrl}${places.mailChoices}`,
+    ]);
+  }
+
   private close(reader: Reader, { closesAt, zone }: OpenWork): string {
     return closeInWords(closesAt, zone, reader.zone);
   }
 
   private given(reason: string | null): string[] {
     return reason === null ? [] : [`Reason: ${reason}`];
+  }
+
+  /** The paragraphs of a letter, without its greeting and its closing. */
+  private bodyOf(text: string): string[] {
+    return text.split('\n\n').slice(1, -1);
   }
 
   private letter(kind: LetterKind, reader: Reader, subject: string, paragraphs: string[]): Letter {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
+import { places } from '../letters/places.document.js';
 import { reminderToSend } from './reminder-plan.policy.js';
 import { MessageRepository } from '../message.repository.js';
 import { ReminderLetters } from './reminder-letters.js';
@@ -45,6 +46,7 @@ export class SendDueReminders {
           dedupeKey: `reminder:${chosen.id}`,
           personId: enrollment.personId,
           letter: write(chosen.closesAt, now),
+          path: places.work(enrollmentId),
         });
       await this.reminders.settle(tx, due, chosen);
       return due.length > 0;

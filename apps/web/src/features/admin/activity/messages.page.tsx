@@ -17,6 +17,9 @@ export const messageStates: Record<MessageSummary['state'], string> = {
   queued: 'Waiting to be sent',
   sent: 'Sent',
   failed: 'Could not be sent',
+  waiting: 'Waiting for the daily digest',
+  collected: 'Sent in a daily digest',
+  listed: 'Not emailed, by choice',
 };
 
 const columns: Column<MessageSummary>[] = [

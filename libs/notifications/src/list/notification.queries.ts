@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, toPage } from '#database';
+import { Clock } from '#kernel';
+import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { Message } from '../message.entity.js';
+import { notificationKindOf, type NotificationKind } from '../vocabulary.js';
+import { listedSince, unlistedLetters } from './notification-list.policy.js';
+
+/** What Laurel told a person, as their list shows it. */
+export interface Notification {
+  id: string;
+  kind: NotificationKind;
+  title: string;
+  path: string | null;
+  at: Date;
+  read: boolean;
+}
+
+export interface NotificationFilter {
+  personId: string;
+  unread?: boolean;
+  cursor?: string;
+  limit: number;
+}
+
+/** Reads the notifications of a person. */
+@Injectable()
+export class NotificationQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of their list, the newest first. */
+  async page({ personId, unread, cursor, limit }: NotificationFilter): Promise<Page<Notification>> {
+    const rows = await this.dataSource.manager.find(Message, {
+      where: {
+        ...this.listed(personId),
+        ...(unread === true && { readAt: IsNull() }),
+        ...(cursor !== undefined && { id: LessThan(String(decodeCursor(cursor, 1)[0])) }),
+      },
+      order: { id: 'DESC' },
+      take: limit + 1,
+    });
+    return toPage(rows, limit, ({ id }) => [id], shown);
+  }
+
+  unread(personId: string): Promise<number> {
+    return this.dataSource.manager.countBy(Message, { ...this.listed(personId), readAt: IsNull() });
+  }
+
+  private listed(personId: string): FindOptionsWhere<Message> {
+    return { personId, kind: Not(In(unlistedLetters)), queuedAt: MoreThan(listedSince(this.clock.now())) };
+  }
+}
+
+function shown({ id, kind, subject, path, queuedAt, readAt }: Message): Notification {
+  return { id, kind: notificationKindOf[kind]!, title: subject, path, at: queuedAt, read: readAt !== null };
+}
