@@ -39,10 +39,7 @@ const notificationsEntities: Function[] = [
 ];
 
 /** What the applications may use. */
-const shown = [
-  ...injectables(digests, groupMessages, letters, list, reminders, sending, templates),
-  MessageRepository,
-];
+const shown = [...injectables(digests, groupMessages, letters, list, reminders, sending, templates), MessageRepository];
 
 /** Letters, reminders and the list of both in the page: who is told what and when, and proof that they were told. */
 @Module({

@@ -1,4 +1,4 @@
-import type { Role } from '#identity/vocabulary';
+import { type Role, roles } from '#identity/vocabulary';
 import type { EnrollmentState } from '#pilots/vocabulary';
 
 /**
@@ -90,6 +90,7 @@ export const notificationKindOf: Record<LetterKind, NotificationKind | null> = {
   'submission-received': 'submission',
   'submission-returned': 'result',
   'review-offered': 'review',
+  'review-reminder': 'deadline',
   'problem-reported': 'problem',
   'problem-answered': 'review',
   'result-ready': 'result',
@@ -103,17 +104,17 @@ export const notificationKindOf: Record<LetterKind, NotificationKind | null> = {
 };
 
 /** Who gets notifications of each kind. */
-export const notificationReaders: Record<NotificationKind, Role | 'everyone'> = {
-  account: 'everyone',
-  deadline: 'candidate',
-  result: 'candidate',
-  seat: 'candidate',
-  meeting: 'candidate',
-  submission: 'candidate',
-  badge: 'candidate',
-  review: 'reviewer',
-  problem: 'administrator',
-  message: 'candidate',
+export const notificationReaders: Record<NotificationKind, readonly Role[]> = {
+  account: roles,
+  deadline: ['candidate', 'reviewer'],
+  result: ['candidate'],
+  seat: ['candidate'],
+  meeting: ['candidate'],
+  submission: ['candidate'],
+  badge: ['candidate'],
+  review: ['reviewer'],
+  problem: ['administrator'],
+  message: ['candidate'],
 };
 
 /** The kinds for which a person chooses the mail. Mail about the account, deadlines and results always goes at once. */

@@ -4,6 +4,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Session } from '../api/schema';
 import { sessionQuery, useSignOut } from '../features/identity/session.queries';
+import { Bell } from '../features/notifications/bell';
 import { OfflineNotice } from '../offline/offline-notice';
 import classes from './layout.module.css';
 import { pagesOf } from './navigation';
@@ -82,6 +83,7 @@ function SignedIn({ session }: { session: Session }) {
   return (
     <>
       {session.roles.includes('administrator') && <FindButton />}
+      <Bell />
       <Link to="/profile" className={classes.place}>
         <bdi>{session.name}</bdi>
       </Link>

@@ -6,6 +6,7 @@ import { catalogRoutes } from '../features/catalog/catalog.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { connectRoutes } from '../features/connect/connect.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
+import { notificationRoutes } from '../features/notifications/notifications.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
 import { verificationRoutes } from '../features/verification/verification.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
@@ -20,7 +21,7 @@ const routeTree = rootRoute.addChildren([
   ...catalogRoutes,
   ...entranceRoutes,
   ...verificationRoutes,
-  signedInRoute.addChildren(accountRoutes),
+  signedInRoute.addChildren([...accountRoutes, ...notificationRoutes]),
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
   reviewerRoute.addChildren(reviewRoutes),
   coachRoute.addChildren(coachingRoutes),

@@ -52,6 +52,7 @@ describe('choosing the mail', () => {
     const person = await aPerson(laurel, { roles: ['reviewer'] });
     expect(await laurel.get(MailChoiceQueries).of(asActor(person))).toEqual([
       { kind: 'account', choice: 'at-once', fixed: true },
+      { kind: 'deadline', choice: 'at-once', fixed: true },
       { kind: 'review', choice: 'at-once', fixed: false },
     ]);
     const all = await aPerson(laurel, { roles: ['candidate', 'reviewer', 'administrator'] });

@@ -23,10 +23,7 @@ export class MailChoiceQueries {
   async of({ id, roles, withheld = [] }: PersonActor): Promise<ChoiceOfMail[]> {
     const chosen = await this.choices.of(this.dataSource.manager, id);
     return notificationKinds
-      .filter((kind) => {
-        const readers = notificationReaders[kind];
-        return readers === 'everyone' || [...roles, ...withheld].includes(readers);
-      })
+      .filter((kind) => notificationReaders[kind].some((role) => [...roles, ...withheld].includes(role)))
       .map((kind) => ({ kind, choice: chosen.get(kind) ?? 'at-once', fixed: !isChosen(kind) }));
   }
 }

@@ -114,7 +114,8 @@ export const letterTable: readonly LetterEntry[] = [
       const { work, number } = await facts.ofSubmission(submissionId);
       reviews.push({ credential: work.credential, number, dueAt: new Date(dueAt), late });
     }
-    return { personId, letter: words.reviewReminder(await facts.reader(personId), reviews) };
+    const letter = words.reviewReminder(await facts.reader(personId), reviews);
+    return { personId, letter, path: places.queue };
   }),
   about(reviewsEvents['problem.reported'], async ({ payload }, { facts, words }) => {
     const { work, number } = await facts.ofSubmission(payload.submissionId);

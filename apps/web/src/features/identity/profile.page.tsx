@@ -16,6 +16,10 @@ export function ProfilePage() {
   return (
     <Page title="Your profile" lead={`${profile.data.email} · ${roles || 'no role yet'}`}>
       <ProfileForm saved={profile} />
+      <Section title="Emails">
+        <p>Emails about deadlines and results always come at once. You choose how you get the others.</p>
+        <Link to="/profile/emails">Choose your emails</Link>
+      </Section>
       <Section title="Password">
         <ChangePassword />
       </Section>
