@@ -8444,7 +8444,7 @@ export interface components {
             read: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem";
+        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem" | "message";
         UnreadCount: {
             unread: number;
         };
@@ -17953,9 +17953,8 @@ export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepReq
 export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];
 export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentGroup"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
-export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "waiting", "collected", "listed"];
-export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem"];
+export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];
