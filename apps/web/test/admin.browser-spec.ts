@@ -14,7 +14,7 @@ import {
   aVersion,
 } from '#testing';
 import { expectAccessible } from './accessible.js';
-import { administratorAreas, oneOfEach, type Things } from './administrator-routes.js';
+import { effortOn } from './effort.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -145,6 +145,30 @@ describe('an administrator, by keyboard alone', () => {
     expect(asked.map((review) => review.reviewer_id).sort()).toEqual(reviewers.map((reviewer) => reviewer.id).sort());
   }, 180_000);
 
+  it('extends a deadline, and reads the new last day first', async () => {
+    const enrollment = await anEnrollment(site, {
+      pilot: await aPilot(site, { title: 'Extended pilot' }).open(),
+      person: await aPerson(site, { name: 'Ada Active' }),
+    }).active();
+    const page = await site.openPage({ as: administrator, at: `/admin/pilots/${enrollment.pilotId}/roster` });
+    await page.getByRole('checkbox', { name: 'Select Ada Active' }).waitFor();
+    const effort = await effortOn(page);
+    await tabTo(page, 'Select Ada Active');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Extend deadline', { back: true });
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /Ada Active.*End of .*days left/ }).waitFor();
+    await typeInto(page, /^Reason/, 'The school was closed after the storm.');
+    await press(page, 'Extend deadline');
+    await said(page, '1 deadline extended.');
+    expect((await effort()).clicks).toBe(0);
+    const [{ closes_at: close }] = await site.dataSource.query<[{ closes_at: Date }]>(
+      'SELECT closes_at FROM enrollment WHERE id = $1',
+      [enrollment.id],
+    );
+    expect(close.getTime()).toBeGreaterThan(enrollment.closesAt!.getTime());
+  }, 180_000);
+
   it('releases a decision after confirming it once', async () => {
     const candidate = await aPerson(site, { name: 'Dana Decided' });
     const { submission } = await aSubmissionInReview(site, {
@@ -244,38 +268,4 @@ async function expectNothingReleased(submissionId: string): Promise<void> {
   expect(
     await site.dataSource.query('SELECT released_at FROM decision WHERE submission_id = $1', [submissionId]),
   ).toEqual([{ released_at: null }]);
-}
-
-describe('in both themes, and without sideways scrolling at 320 pixels, axe finds nothing', () => {
-  let things: Things;
-  beforeAll(async () => {
-    things = await oneOfEach(site);
-  }, 120_000);
-
-  it.each(administratorAreas)(
-    '%s',
-    async (_, routes) => {
-      const page = await site.openPage({ as: administrator });
-      for (const route of routes(things)) {
-        await page.goto(route);
-        await page.waitForLoadState('networkidle');
-        await expectAccessible(page);
-        if (process.env.LAUREL_LOOK) await look(page, route);
-      }
-    },
-    240_000,
-  );
-});
-
-/** Saves pictures of a page. */
-async function look(page: Page, route: string): Promise<void> {
-  const name = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]+/g, 'one').replaceAll(/\W+/g, '-');
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${process.env.LAUREL_LOOK}/${name}-${width}.png`, fullPage: true });
-  }
 }

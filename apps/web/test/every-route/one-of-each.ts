@@ -1,0 +1,77 @@
+import { AcceptReview, BeginRelease } from '#reviews';
+import {
+  aFile,
+  anAward,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  aReviewer,
+  aSubmission,
+  aSubmissionInReview,
+  aVersion,
+} from '#testing';
+import { offered } from '../reviewer/at-the-desk.js';
+import { aSubmissionWithFiles } from '../reviewer/submission-with-files.js';
+import type { Site } from '../start-site.js';
+
+/**
+ * One thing of each kind, so that no list is empty: what the routes need in their addresses, and a person of each role.
+ * A parameter is written `name`, or `path name` where routes mean different things by it.
+ */
+export async function oneOfEach(site: Site) {
+  const candidate = await aPerson(site, { name: 'Cora Candidate' });
+  const administrator = await aPerson(site, { roles: ['administrator'], name: 'Adele Ministrator' });
+  const pilot = await aPilot(site, { title: 'Pilot for principals in the western districts' }).open();
+
+  const award = await anAward(site, { person: candidate }).withEvidence();
+  const released = (await aSubmissionInReview(site, { person: candidate }).released({ o2a: 'progressing' })).submission;
+  const work = await anEnrollment(site, { pilot, person: candidate, acknowledgesWorkload: true }).active();
+  await aFile(site, await aSubmission(site, { enrollment: work }).draft());
+
+  const reviewer = await aReviewer(site);
+  const [review] = await offered(site, await aSubmissionWithFiles(site), reviewer);
+  await site.get(AcceptReview).run({ actor: { id: reviewer.id }, reviewId: review! });
+  await offered(site, await aSubmission(site).sealed(), reviewer);
+
+  const coach = await aPerson(site, { roles: ['coach'] });
+  await site.dataSource.query('INSERT INTO coaching (coach_id, candidate_id, since) VALUES ($1, $2, now())', [
+    coach.id,
+    candidate.id,
+  ]);
+
+  const { id: sealed } = await aSubmission(site).sealed();
+  const { submission: decided } = await aSubmissionInReview(site).decided({ o1: 'not_met' });
+  const { id: release } = await site
+    .get(BeginRelease)
+    .run({ actor: administrator, pilotId: null, submissionIds: [decided.id] });
+  const { id: waiting } = (await aSubmissionInReview(site).decided({ o1: 'not_met' })).submission;
+  const { id: draft } = await aVersion(site, { code: 'VIS-2' }).draft();
+  await site.untilIdle();
+  const [message] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM message LIMIT 1');
+
+  const parameters: Record<string, string> = {
+    pilotId: pilot.id,
+    meetingId: pilot.meetingId,
+    enrollmentId: work.id,
+    guide: 'reviewer',
+    kind: 'responsive_narrative',
+    code: 'VIS-1',
+    awardId: award.id,
+    reviewId: review!,
+    submissionId: sealed,
+    releaseId: release,
+    versionId: pilot.versionId,
+    personId: candidate.id,
+    messageId: message!.id,
+    '/admin/catalog/drafts/$versionId versionId': draft,
+    '/admin/review/decisions/$submissionId submissionId': waiting,
+    '/admin/review/submissions/$submissionId/reading submissionId': decided.id,
+  };
+  for (const page of ['receipts', 'submitted', 'results']) {
+    const path = `/work/$enrollmentId/${page}/$submissionId`;
+    parameters[`${path} enrollmentId`] = released.enrollmentId;
+    parameters[`${path} submissionId`] = released.id;
+  }
+  const people: Record<string, { id: string }> = { candidate, reviewer, coach, administrator };
+  return { parameters, people };
+}
