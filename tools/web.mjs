@@ -18,6 +18,7 @@ const sources = [
   'apps/web/public',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
+  'docs/screens', // the help shows some of them
   'libs/kernel/src/words.ts',
   'package-lock.json',
 ];

@@ -94,5 +94,5 @@ export default defineConfig({
     },
     chunkSizeWarningLimit: 1_000, // tools/web-size.mjs enforces the budget, on the first load
   },
-  server: { proxy: { [ofTheApi]: 'http://localhost:3000' } },
+  server: { fs: { allow: ['../..'] }, proxy: { [ofTheApi]: 'http://localhost:3000' } },
 });

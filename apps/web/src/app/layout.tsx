@@ -7,6 +7,7 @@ import { sessionQuery, useSignOut } from '../features/identity/session.queries';
 import { Bell } from '../features/notifications/bell';
 import { OfflineNotice } from '../offline/offline-notice';
 import classes from './layout.module.css';
+import { helpFor } from './help-places';
 import { pagesOf } from './navigation';
 import { ColorScheme } from './color-scheme';
 import { FindButton } from './find-button';
@@ -46,6 +47,7 @@ export function Layout() {
           ))}
         </nav>
         <div className={classes.self}>
+          <HelpLink session={session} />
           {session ? <SignedIn session={session} /> : <Link to="/sign-in">Sign in</Link>}
         </div>
       </header>
@@ -92,6 +94,17 @@ function SignedIn({ session }: { session: Session }) {
       </Button>
       {signOut.isError && <span role="alert">You are still signed in. Try again when you have a connection.</span>}
     </>
+  );
+}
+
+/** Leads to the part of the guide that belongs to the page on screen. */
+function HelpLink({ session }: { session: Session | null | undefined }) {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const { guide, part } = helpFor(path, session);
+  return (
+    <Link to="/help/$guide" params={{ guide }} hash={part} className={classes.place}>
+      Help
+    </Link>
   );
 }
 

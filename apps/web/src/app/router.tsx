@@ -5,6 +5,7 @@ import { careerRoutes } from '../features/career/career.routes';
 import { catalogRoutes } from '../features/catalog/catalog.routes';
 import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { connectRoutes } from '../features/connect/connect.routes';
+import { helpRoutes } from '../features/help/help.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { notificationRoutes } from '../features/notifications/notifications.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
@@ -22,6 +23,8 @@ const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
   ...verificationRoutes,
   signedInRoute.addChildren([...accountRoutes, ...notificationRoutes]),
+  ...helpRoutes,
+  signedInRoute.addChildren(accountRoutes),
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
   reviewerRoute.addChildren(reviewRoutes),
   coachRoute.addChildren(coachingRoutes),

@@ -58,6 +58,7 @@ export async function oneOfEach(site: Site) {
     code: 'VIS-1',
     awardId: award.id,
     reviewId: review!,
+    reviewerId: reviewer.id,
     submissionId: sealed,
     releaseId: release,
     versionId: pilot.versionId,

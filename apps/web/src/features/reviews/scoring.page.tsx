@@ -17,24 +17,9 @@ import { KeyboardShortcuts } from './scoring/keyboard-shortcuts';
 import { Rubric } from './scoring/rubric';
 import { Notice } from '../../ui/notice';
 import { useSingleKeys } from '../../ui/single-keys';
+import { deskKeys } from './scoring/desk-keys';
 import { useDetailKeys } from './scoring/use-detail-keys';
 import { Splitter, useSplit } from './split';
-
-const keys = [
-  ['1 to 9', 'Choose a level for the current detail'],
-  ['j k', 'Next detail, previous detail'],
-  ['e', 'Open the next evidence for the detail'],
-  ['w', 'Write the rationale (Esc returns to the detail)'],
-  ['p', 'Open the phrases for the detail'],
-  ['[ ]', 'Previous page, next page of the PDF'],
-  ['/', 'Find in the text'],
-  ['c', 'Cite the evidence that is open, or stop citing it'],
-  ['m', 'My private notes'],
-  ['h', 'Highlight the selected or found words'],
-  ['l', 'Check all scores and lock'],
-  ['n', 'Next review'],
-  ['?', 'Show these shortcuts'],
-] as const;
 
 /** Evidence on the left and rubric on the right; on a narrow screen, one at a time. */
 export function ScoringPage() {
@@ -93,7 +78,7 @@ export function ScoringPage() {
   return (
     <div className={classes.desk}>
       <DeskHead />
-      <KeyboardShortcuts opened={shortcutsShown} keys={keys} onClose={() => showShortcuts(false)} />
+      <KeyboardShortcuts opened={shortcutsShown} keys={deskKeys} onClose={() => showShortcuts(false)} />
       <LeaseWarning />
       <NextNotice error={next.error} />
       {wasLast && next.error === null && (

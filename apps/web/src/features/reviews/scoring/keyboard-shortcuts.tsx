@@ -1,6 +1,6 @@
 import { Modal, Switch } from '@mantine/core';
 import { singleKeys, useSingleKeysOn } from '../../../ui/single-keys';
-import classes from './keys.module.css';
+import { KeyList } from './key-list';
 
 interface KeyboardShortcutsProps {
   opened: boolean;
@@ -19,14 +19,7 @@ export function KeyboardShortcuts({ opened, keys, onClose }: KeyboardShortcutsPr
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
-      <dl className={classes.sheet} data-off={!on}>
-        {keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>{key.split(' ').map((part) => (part === 'to' ? ' to ' : <kbd key={part}>{part}</kbd>))}</dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} off={!on} />
       <Switch
         checked={on}
         onChange={(event) => singleKeys.turn(event.currentTarget.checked)}

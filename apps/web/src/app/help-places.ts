@@ -1,0 +1,40 @@
+import { type Role, roleValues, type Session } from '../api/schema';
+
+/** There is a guide for each role. */
+export type Guide = Role;
+export const isGuide = (name: string): name is Guide => roleValues.some((role) => role === name);
+
+/** The part of a guide that belongs to each page. The first path that fits decides. */
+const places: [path: RegExp, guide: Guide, part: string][] = [
+  [/^\/work\/pilots\//, 'candidate', 'register'],
+  [/^\/work\/[^/]+\/artifacts\/document/, 'candidate', 'upload'],
+  [/^\/work\/[^/]+\/artifacts\//, 'candidate', 'write'],
+  [/^\/work\/[^/]+\/evidence/, 'candidate', 'evidence'],
+  [/^\/work\/[^/]+\/(check|receipts|submitted)/, 'candidate', 'submit'],
+  [/^\/work\/[^/]+\/(results|requirements)/, 'candidate', 'result'],
+  [/^\/work\/./, 'candidate', 'tasks'],
+  [/^\/work/, 'candidate', 'register'],
+  [/^\/(my-badges|connect)/, 'candidate', 'badges'],
+  [/^\/career/, 'candidate', 'career'],
+  [/^\/reviews\/[^/]+\/lock/, 'reviewer', 'lock'],
+  [/^\/reviews\/./, 'reviewer', 'score'],
+  [/^\/reviews/, 'reviewer', 'queue'],
+  [/^\/coaching\/./, 'coach', 'meetings'],
+  [/^\/coaching/, 'coach', 'people'],
+  [/^\/admin\/(pilots|enrollments)/, 'administrator', 'pilots'],
+  [/^\/admin\/review\/(decisions|releases)/, 'administrator', 'release'],
+  [/^\/admin\/review/, 'administrator', 'assign'],
+  [/^\/admin\/catalog/, 'administrator', 'authoring'],
+  [/^\/admin\/badges/, 'administrator', 'badges'],
+  [/^\/admin\/people/, 'administrator', 'people'],
+  [/^\/admin\/(messages|deliveries|audit)/, 'administrator', 'records'],
+  [/^\/admin/, 'administrator', 'overview'],
+];
+
+/** Where the help opens from a page. Pages of no role open the guide of the person's first role. */
+export function helpFor(path: string, session: Session | null | undefined): { guide: Guide; part?: string } {
+  const place = places.find(([fits]) => fits.test(path));
+  if (place) return { guide: place[1], part: place[2] };
+  const read = path.replace('/help/', '');
+  return { guide: isGuide(read) ? read : (session?.roles[0] ?? 'candidate') };
+}
