@@ -24,7 +24,6 @@ const routeTree = rootRoute.addChildren([
   ...verificationRoutes,
   signedInRoute.addChildren([...accountRoutes, ...notificationRoutes]),
   ...helpRoutes,
-  signedInRoute.addChildren(accountRoutes),
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
   reviewerRoute.addChildren(reviewRoutes),
   coachRoute.addChildren(coachingRoutes),
