@@ -15,7 +15,7 @@ afterAll(() => site.stop());
 describe('an administrator', () => {
   it('writes to a group with a template, sees the first emails, and each person gets it once', async () => {
     const pilot = await aPilot(site).open();
-    await anEnrollment(site, { pilot, person: await aPerson(site, { name: 'Ada Active' }) }).active();
+    const active = await anEnrollment(site, { pilot, person: await aPerson(site, { name: 'Ada Active' }) }).active();
     await anEnrollment(site, { pilot, person: await aPerson(site, { name: 'Ben Begins' }) }).registered();
     const page = await site.openPage({ as: administrator, at: `/admin/pilots/${pilot.id}/roster` });
     await page.getByRole('link', { name: 'Write to this group' }).click();
@@ -45,5 +45,9 @@ describe('an administrator', () => {
       `SELECT count(*)::int FROM message WHERE kind = 'group-message'`,
     );
     expect(count).toBe(1);
+
+    const reader = await site.openPage({ as: { id: active.personId }, at: '/notifications' });
+    await reader.getByText('<b>Hello</b> Ada Active, submit by the end of').waitFor();
+    await expectAccessible(reader);
   }, 120_000);
 });

@@ -100,6 +100,7 @@ export const Notification = z
     id: Id,
     kind: NotificationKind,
     title: z.string().meta({ description: 'What happened, in one line.' }),
+    words: z.string().nullable().meta({ description: 'What an administrator wrote to a group. Otherwise null.' }),
     path: z
       .string()
       .nullable()

@@ -8430,6 +8430,8 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             /** @description What happened, in one line. */
             title: string;
+            /** @description What an administrator wrote to a group. Otherwise null. */
+            words: string | null;
             /**
              * @description The page that it is about.
              * @example /my-badges

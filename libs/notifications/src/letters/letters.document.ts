@@ -299,7 +299,7 @@ export class Letters {
       ...messages.map((message, index) =>
         [
           `${index + 1}. ${message.subject}`,
-          ...this.bodyOf(message.text),
+          ...bodyOf(message.text),
           ...(message.path === null ? [] : [`${this.publicUrl}${message.path}`]),
         ].join('\n\n'),
       ),
@@ -316,15 +316,15 @@ export class Letters {
     return reason === null ? [] : [`Reason: ${reason}`];
   }
 
-  /** The paragraphs of a letter, without its greeting and its closing. */
-  private bodyOf(text: string): string[] {
-    return text.split('\n\n').slice(1, -1);
-  }
-
   private letter(kind: LetterKind, reader: Reader, subject: string, paragraphs: string[]): Letter {
     const closing = paragraphs.some((paragraph) => paragraph.includes(personalLink))
       ? 'Laurel'
       : `Laurel\n${this.publicUrl}`;
     return { kind, subject, text: [`Dear ${reader.name},`, ...paragraphs, closing].join('\n\n') };
   }
+}
+
+/** The paragraphs of a letter, without its greeting and its closing. */
+export function bodyOf(text: string): string[] {
+  return text.split('\n\n').slice(1, -1);
 }

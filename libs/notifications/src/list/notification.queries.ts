@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '#database';
 import { Clock } from '#kernel';
 import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { bodyOf } from '../letters/letters.document.js';
 import { Message } from '../message.entity.js';
 import { notificationKindOf, type NotificationKind } from '../vocabulary.js';
 import { listedSince, unlistedLetters } from './notification-list.policy.js';
@@ -11,6 +12,8 @@ export interface Notification {
   id: string;
   kind: NotificationKind;
   title: string;
+  /** What an administrator wrote. Null where the title says it all. */
+  words: string | null;
   path: string | null;
   at: Date;
   read: boolean;
@@ -54,6 +57,7 @@ export class NotificationQueries {
   }
 }
 
-function shown({ id, kind, subject, path, queuedAt, readAt }: Message): Notification {
-  return { id, kind: notificationKindOf[kind]!, title: subject, path, at: queuedAt, read: readAt !== null };
+function shown({ id, kind, subject, text, path, queuedAt, readAt }: Message): Notification {
+  const words = kind === 'group-message' ? bodyOf(text).join('\n\n') : null;
+  return { id, kind: notificationKindOf[kind]!, title: subject, words, path, at: queuedAt, read: readAt !== null };
 }

@@ -91,7 +91,7 @@ export function NotificationsPage() {
 }
 
 function Line({ item, onMark }: { item: Notification; onMark: (read: boolean) => void }) {
-  const { kind, title, path, at, read } = item;
+  const { kind, title, words, path, at, read } = item;
   const toggle = read ? 'Mark as unread' : 'Mark as read';
   return (
     <li className={lists.row}>
@@ -106,6 +106,7 @@ function Line({ item, onMark }: { item: Notification; onMark: (read: boolean) =>
             </Link>
           )}
         </p>
+        {words !== null && <p className={classes.words}>{words}</p>}
         <p className={classes.about}>
           {kindWords[kind].name} · <DateText at={at} />
         </p>
