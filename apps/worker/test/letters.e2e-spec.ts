@@ -17,7 +17,7 @@ import {
   type Viewer,
   WithdrawEnrollment,
 } from '#pilots';
-import { ReleaseDecision } from '#reviews';
+import { ReleaseDecision, ReturnReview, VoidReview } from '#reviews';
 import {
   anAdministrator,
   anAward,
@@ -190,6 +190,23 @@ describe('letters', () => {
     const letters = await lettersTo(candidate);
     expect(letters.map(({ kind }) => kind)).toEqual(['registered', 'submission-received', 'result-ready']);
     expect(letters[2]!.text).not.toMatch(/not.met|not yet|unmet|resubmit|no dates/i);
+  });
+
+  it('tells a reviewer that an offer was withdrawn, in the same words for every reason, and not who declines it', async () => {
+    const { administratorId, first, second } = await aSubmissionInReview(laurel).offered();
+    await laurel
+      .get(VoidReview)
+      .run({ actor: { id: administratorId }, reviewId: first.id, reason: 'Assigned by mistake' });
+    const [, withdrawn, ...others] = await lettersTo({ id: first.reviewerId });
+    expect(others).toEqual([]);
+    expect(withdrawn).toMatchObject({ kind: 'offer-withdrawn', path: '/reviews' });
+    expect(withdrawn!.subject).toMatch(/^Submission \d{5} no longer needs your review$/);
+    expect(withdrawn!.text).not.toContain('mistake');
+
+    await laurel
+      .get(ReturnReview)
+      .run({ actor: { id: second.reviewerId }, reviewId: second.id, reason: 'No time', conflict: false });
+    expect(await kindsTo({ id: second.reviewerId })).toEqual(['review-offered']);
   });
 
   it('tell about a badge and each change of its state', async () => {

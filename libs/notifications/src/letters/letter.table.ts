@@ -108,6 +108,8 @@ export const letterTable: readonly LetterEntry[] = [
     const reader = await facts.reader(payload.reviewerId);
     return { personId: payload.reviewerId, letter: words.reviewOffered(reader, offer), path: places.queue };
   }),
+  about(reviewsEvents['review.declined'], ofEndedOffer),
+  about(reviewsEvents['review.conflicted'], ofEndedOffer),
   about(reviewsEvents['reviewer.reminded'], async ({ subjectId: personId, payload }, { facts, words }) => {
     const reviews = [];
     for (const { submissionId, dueAt, late } of payload.reviews) {
@@ -212,6 +214,18 @@ async function ofMeeting(
   const { title, place, startsAt } = payload;
   const letter = write(reader, { title, place, startsAt: new Date(startsAt), pilot: work.pilot });
   return { personId, letter, path: places.pilot(pilotId) };
+}
+
+/** An offer that somebody else ended. The words are the same for every reason, so that they reveal none (ADR 9). */
+async function ofEndedOffer(
+  { actorId, payload }: Happened<string, { submissionId: string; reviewerId: string }>,
+  { facts, words }: Writing,
+): Promise<Draft | null> {
+  const { submissionId, reviewerId: personId } = payload;
+  if (actorId === personId) return null;
+  const { work, number } = await facts.ofSubmission(submissionId);
+  const offer = { credential: work.credential, number };
+  return { personId, letter: words.offerWithdrawn(await facts.reader(personId), offer), path: places.queue };
 }
 
 async function toHolder(

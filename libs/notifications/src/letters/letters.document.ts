@@ -192,6 +192,12 @@ export class Letters {
     ]);
   }
 
+  offerWithdrawn(reader: Reader, work: { credential: string; number: number }): Letter {
+    return this.letter('offer-withdrawn', reader, `Submission ${work.number} no longer needs your review`, [
+      `The offer to review submission ${work.number} for ${work.credential} was withdrawn. You have nothing to do.`,
+    ]);
+  }
+
   reviewReminder(
     reader: Reader,
     reviews: readonly { credential: string; number: number; dueAt: Date; late: boolean }[],
