@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { fieldError } from '../../../api/problem';
 import { enrollmentStateValues, type GroupMessagePreview, type MessageTemplate } from '../../../api/schema';
 import { Confirm } from '../../../ui/confirm';
+import { Form } from '../../../ui/form';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { counted } from '../../../ui/number-words';
 import { Page, Section } from '../../../ui/page';
@@ -77,7 +78,7 @@ export function GroupMessagePage() {
         <GroupFields />
       </Section>
       <Section title="What">
-        <form onSubmit={preview}>
+        <Form onSubmit={preview}>
           <TemplateFields words={words} write={write} />
           <TextInput
             label="Subject"
@@ -106,7 +107,7 @@ export function GroupMessagePage() {
           <Button type="submit" variant="default" loading={previewing.isPending}>
             Preview
           </Button>
-        </form>
+        </Form>
       </Section>
       {shown && (
         <Section title="Preview">

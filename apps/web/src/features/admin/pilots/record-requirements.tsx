@@ -1,6 +1,7 @@
 import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type RequirementKind, requirementKindValues, type WaitingAward } from '../../../api/schema';
+import { Form } from '../../../ui/form';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { counted } from '../../../ui/number-words';
 import { announce, keepFocus } from '../parts/announcer';
@@ -60,7 +61,7 @@ function RecordForm({ waiting, onDone, onClose }: RecordRequirementsProps & { on
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <NativeSelect
         label="Requirement"
         value={kind}
@@ -111,7 +112,7 @@ function RecordForm({ waiting, onDone, onClose }: RecordRequirementsProps & { on
           {`Record for ${counted(fit.length, 'candidate')}`}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
