@@ -93,6 +93,7 @@ describe('a text', () => {
   it('can be searched by keyboard', async () => {
     const { page } = await atTheDesk(site, { narrative: longNarrative });
     await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: 'Find in this text' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('WEEK 5');
     await page.getByText('1 of 11').waitFor();
     await page.keyboard.press('Enter');
@@ -111,10 +112,12 @@ describe('private notes', () => {
   it('and highlights save themselves, by keyboard, and are there after a reload', async () => {
     const { page, reviewId } = await atTheDesk(site, { narrative: longNarrative });
     await page.keyboard.press('m');
+    await page.getByRole('textbox', { name: 'Only you read these.' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('Who reads aloud in week 7?');
     await page.getByText(/^Saved \d/).waitFor();
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: 'Find in this text' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('week 7');
     await page.getByText('1 of 11').waitFor();
     await page.keyboard.press('Enter');
