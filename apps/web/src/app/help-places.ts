@@ -22,7 +22,7 @@ const places: [path: RegExp, guide: Guide, part: string][] = [
   [/^\/coaching\/./, 'coach', 'meetings'],
   [/^\/coaching/, 'coach', 'people'],
   [/^\/admin\/(pilots|enrollments)/, 'administrator', 'pilots'],
-  [/^\/admin\/review\/(decisions|releases)/, 'administrator', 'release'],
+  [/^\/admin\/(review\/(decisions|releases?)\b|waiting-badges)/, 'administrator', 'release'],
   [/^\/admin\/review/, 'administrator', 'assign'],
   [/^\/admin\/catalog/, 'administrator', 'authoring'],
   [/^\/admin\/badges/, 'administrator', 'badges'],
@@ -36,5 +36,8 @@ export function helpFor(path: string, session: Session | null | undefined): { gu
   const place = places.find(([fits]) => fits.test(path));
   if (place) return { guide: place[1], part: place[2] };
   const read = path.replace('/help/', '');
-  return { guide: isGuide(read) ? read : (session?.roles[0] ?? 'candidate') };
+  return { guide: isGuide(read) ? read : firstGuide(session) };
 }
+
+/** The guide of a person's first role. Visitors get the guide for candidates. */
+export const firstGuide = (session: Session | null | undefined): Guide => session?.roles[0] ?? 'candidate';

@@ -1,13 +1,24 @@
+import administrationDark from '../../../../../docs/screens/administration-dark-1280.png';
 import administration from '../../../../../docs/screens/administration-light-1280.png';
+import careerDark from '../../../../../docs/screens/career-dark-1280.png';
 import career from '../../../../../docs/screens/career-light-1280.png';
+import evidenceDark from '../../../../../docs/screens/evidence-dark-1280.png';
 import evidence from '../../../../../docs/screens/evidence-light-1280.png';
+import myBadgeDark from '../../../../../docs/screens/my-badge-dark-1280.png';
 import myBadge from '../../../../../docs/screens/my-badge-light-1280.png';
+import myWorkDark from '../../../../../docs/screens/my-work-dark-1280.png';
 import myWork from '../../../../../docs/screens/my-work-light-1280.png';
+import resultDark from '../../../../../docs/screens/result-dark-1280.png';
 import result from '../../../../../docs/screens/result-light-1280.png';
+import reviewQueueDark from '../../../../../docs/screens/review-queue-dark-1280.png';
 import reviewQueue from '../../../../../docs/screens/review-queue-light-1280.png';
+import rosterDark from '../../../../../docs/screens/roster-dark-1280.png';
 import roster from '../../../../../docs/screens/roster-light-1280.png';
+import scoringDark from '../../../../../docs/screens/scoring-dark-1280.png';
 import scoring from '../../../../../docs/screens/scoring-light-1280.png';
+import taskListDark from '../../../../../docs/screens/task-list-dark-1280.png';
 import taskList from '../../../../../docs/screens/task-list-light-1280.png';
+import writingDark from '../../../../../docs/screens/writing-dark-1280.png';
 import writing from '../../../../../docs/screens/writing-light-1280.png';
 import type { Guide } from '../../app/help-places';
 
@@ -16,7 +27,7 @@ export interface Part {
   id: string;
   title: string;
   words: string[];
-  picture?: { src: string; alt: string };
+  picture?: { light: string; dark: string; alt: string };
   /** Whether the reviewer's shortcuts follow. */
   keys?: true;
 }
@@ -33,7 +44,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'Open My work and choose a pilot. If the pilot asks for it, attend an informational meeting first.',
           'Choose a micro-credential and select Register. Your days begin to count when you select Start work.',
         ],
-        picture: { src: myWork, alt: 'My work: the micro-credential in progress, and the pilots that are open' },
+        picture: {
+          light: myWork,
+          dark: myWorkDark,
+          alt: 'My work: the micro-credential in progress, and the pilots that are open',
+        },
       },
       {
         id: 'tasks',
@@ -42,7 +57,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'The task list shows your four artifacts, what is missing in each, and the days you have left.',
           'Start with the next action at the top. You can work on the artifacts in any order.',
         ],
-        picture: { src: taskList, alt: 'A task list with four artifacts, the state of each, and one next action' },
+        picture: {
+          light: taskList,
+          dark: taskListDark,
+          alt: 'A task list with four artifacts, the state of each, and one next action',
+        },
       },
       {
         id: 'write',
@@ -52,7 +71,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'The outcomes and the guiding questions are beside your text. The word count shows the minimum.',
           'If the connection is lost, continue writing. Your text stays in this browser and is saved later.',
         ],
-        picture: { src: writing, alt: 'The writing page: text on one side, outcomes and guiding questions beside it' },
+        picture: {
+          light: writing,
+          dark: writingDark,
+          alt: 'The writing page: text on one side, outcomes and guiding questions beside it',
+        },
       },
       {
         id: 'upload',
@@ -69,7 +92,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'For each detail, choose what shows it: a text, or a page or a moment of a file. Then say why it shows it.',
           'The page lists the details that have no evidence yet.',
         ],
-        picture: { src: evidence, alt: 'The evidence map: each detail of the outcomes with the evidence linked to it' },
+        picture: {
+          light: evidence,
+          dark: evidenceDark,
+          alt: 'The evidence map: each detail of the outcomes with the evidence linked to it',
+        },
       },
       {
         id: 'submit',
@@ -86,22 +113,26 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'Two reviewers score your work without knowing who you are. You get an email when the result is there.',
           'If a detail is not yet met, the task list opens on it, with the reviewers’ words. Revise only that detail.',
         ],
-        picture: { src: result, alt: 'A result: each outcome with its level and the reviewers’ feedback' },
+        picture: {
+          light: result,
+          dark: resultDark,
+          alt: 'A result: each outcome with its level and the reviewers’ feedback',
+        },
       },
       {
         id: 'badges',
         title: 'Share your badge',
         words: [
           'Open My badges and choose a badge. You can add it to LinkedIn, copy its link, or put it in your email signature.',
-          'Anyone with the link can verify the badge. Under Connections you see which backpacks may read your badges.',
+          'Anyone with the link can verify the badge. Connected backpacks lists the backpacks that may read your badges.',
         ],
-        picture: { src: myBadge, alt: 'A badge with the buttons to share it' },
+        picture: { light: myBadge, dark: myBadgeDark, alt: 'A badge with the buttons to share it' },
       },
       {
         id: 'career',
         title: 'Follow your career certificate',
         words: ['Career shows what you have done toward the career certificate and what is left.'],
-        picture: { src: career, alt: 'Career: progress toward the career certificate' },
+        picture: { light: career, dark: careerDark, alt: 'Career: progress toward the career certificate' },
       },
     ],
   },
@@ -116,7 +147,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'Reviews lists what is in progress and what is offered to you, with due dates.',
           'Press n, or select Take one from the pool, to get the next one.',
         ],
-        picture: { src: reviewQueue, alt: 'The review queue: reviews in progress, and reviews offered' },
+        picture: {
+          light: reviewQueue,
+          dark: reviewQueueDark,
+          alt: 'The review queue: reviews in progress, and reviews offered',
+        },
       },
       {
         id: 'score',
@@ -127,7 +162,8 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'Scores save themselves. If something in the submission shows who wrote it, report a problem.',
         ],
         picture: {
-          src: scoring,
+          light: scoring,
+          dark: scoringDark,
           alt: 'The desk: a page of evidence on the left, the rubric with its levels on the right',
         },
       },
@@ -174,7 +210,11 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         id: 'overview',
         title: 'See what to do',
         words: ['To do lists what waits for you and what is late. Each number leads to its list.'],
-        picture: { src: administration, alt: 'To do: the numbers of things that wait, each a link to its list' },
+        picture: {
+          light: administration,
+          dark: administrationDark,
+          alt: 'To do: the numbers of things that wait, each a link to its list',
+        },
       },
       {
         id: 'pilots',
@@ -183,7 +223,7 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
           'A pilot’s page shows seats, meetings, and people at risk. Its roster shows where everyone is.',
           'To extend deadlines, select people in the roster, then Extend deadline. You see each new last day before you confirm.',
         ],
-        picture: { src: roster, alt: 'A roster: each candidate with a state and a deadline' },
+        picture: { light: roster, dark: rosterDark, alt: 'A roster: each candidate with a state and a deadline' },
       },
       {
         id: 'assign',
@@ -198,6 +238,7 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         title: 'Release decisions',
         words: [
           'Open a decision to read the work, the scores, and the feedback. Then select Release.',
+          'To release more than one decision at a time, select Release several.',
           'The candidate gets an email. A badge is issued when the work is met and the pilot’s requirements are done.',
         ],
       },
@@ -205,14 +246,14 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         id: 'authoring',
         title: 'Write micro-credentials',
         words: [
-          'Under Catalog, open a draft. It saves itself. The preview shows what candidates and reviewers will see.',
-          'A published version does not change. Make a new version to change it.',
+          'Under Authoring, open a draft. It saves itself. The preview shows what candidates and reviewers will see.',
+          'A published version does not change. To change it, choose a copy of it and select Start draft.',
         ],
       },
       {
         id: 'badges',
         title: 'Manage badges',
-        words: ['Open a badge to suspend, reinstate, or revoke it. Each of these asks for a reason.'],
+        words: ['Under Badges, open a badge to suspend, reinstate, or revoke it. Each of these asks for a reason.'],
       },
       {
         id: 'people',
@@ -222,7 +263,7 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
       {
         id: 'records',
         title: 'Look up what happened',
-        words: ['Messages shows each email. Audit shows who did what, and when. Lists can be downloaded as CSV.'],
+        words: ['Email shows each message. Audit trail shows who did what, and when. You can download lists as CSV.'],
       },
     ],
   },

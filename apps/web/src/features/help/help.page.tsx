@@ -1,8 +1,10 @@
 import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Guide } from '../../app/help-places';
+import { firstGuide, type Guide } from '../../app/help-places';
 import { Page } from '../../ui/page';
+import { sessionQuery } from '../identity/session.queries';
 import { deskKeys } from '../reviews/scoring/desk-keys';
 import { KeyList } from '../reviews/scoring/key-list';
 import { guides, type Part } from './guides';
@@ -15,16 +17,25 @@ const names: Record<Guide, string> = {
   administrator: 'Administrators',
 };
 
-/** The guide for a role. A fragment in the address moves to one of its parts. */
 export function HelpPage() {
-  const { guide: name } = useParams({ from: '/help/$guide' });
+  const { guide } = useParams({ from: '/help/$guide' });
+  return <GuidePage name={guide as Guide} />; // the route lets no other name in
+}
+
+export function OwnHelpPage() {
+  const { data: session } = useQuery(sessionQuery);
+  return <GuidePage name={firstGuide(session)} />;
+}
+
+/** The guide for a role. A fragment in the address moves to one of its parts. */
+function GuidePage({ name }: { name: Guide }) {
   const { hash } = useLocation();
   useEffect(() => {
     const part = hash === '' ? null : document.getElementById(hash);
     part?.focus();
     part?.scrollIntoView();
   }, [hash, name]);
-  const { title, lead, parts } = guides[name as Guide]; // the route lets no other name in
+  const { title, lead, parts } = guides[name];
   return (
     <Page title={title} lead={lead}>
       <nav aria-label="Parts of this guide">
@@ -68,7 +79,22 @@ function PartOfGuide({ part: { id, title, words, picture, keys } }: { part: Part
         <p key={sentence}>{sentence}</p>
       ))}
       {keys && <KeyList keys={deskKeys} />}
-      {picture && <img {...picture} loading="lazy" decoding="async" className={classes.picture} />}
+      {picture && <Picture {...picture} />}
     </section>
   );
+}
+
+/** Browsers do not load a lazy picture that is hidden, so only the one for the chosen colors is loaded. */
+function Picture({ light, dark, alt }: NonNullable<Part['picture']>) {
+  return (['light', 'dark'] as const).map((scheme) => (
+    <img
+      key={scheme}
+      src={scheme === 'light' ? light : dark}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      data-for={scheme}
+      className={classes.picture}
+    />
+  ));
 }

@@ -1,9 +1,19 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isGuide } from '../../app/help-places';
+import { queries } from '../../app/queries';
 import { rootRoute } from '../../app/root';
+import { sessionQuery } from '../identity/session.queries';
 
-/** A guide for each role, for everyone. */
+/** A guide for each role, for everyone. Without a name, the guide of the person's first role. */
 export const helpRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/help',
+    beforeLoad: async () => {
+      await queries.ensureQueryData(sessionQuery).catch(() => null);
+    },
+    component: lazyRouteComponent(() => import('./help.page'), 'OwnHelpPage'),
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/help/$guide',
