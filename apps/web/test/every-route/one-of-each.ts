@@ -14,12 +14,19 @@ import { offered } from '../reviewer/at-the-desk.js';
 import { aSubmissionWithFiles } from '../reviewer/submission-with-files.js';
 import type { Site } from '../start-site.js';
 
+export type Things = Awaited<ReturnType<typeof oneOfEach>>;
+
 /**
- * One thing of each kind, so that no list is empty: what the routes need in their addresses, and a person of each role.
+ * One thing of each kind, with long names, so that no list is empty: what the routes need in their addresses, and a person of each role.
  * A parameter is written `name`, or `path name` where routes mean different things by it.
  */
 export async function oneOfEach(site: Site) {
-  const candidate = await aPerson(site, { name: 'Cora Candidate' });
+  const candidate = await aPerson(site, {
+    name: 'Bartholomew Featherstonehaugh-Cholmondeley',
+    email: 'bartholomew.featherstonehaugh@consolidatedschools.example.org',
+    school: 'Northwestern Consolidated Elementary School',
+    district: 'Southeastern Interdistrict Administration',
+  });
   const administrator = await aPerson(site, { roles: ['administrator'], name: 'Adele Ministrator' });
   const pilot = await aPilot(site, { title: 'Pilot for principals in the western districts' }).open();
 
@@ -39,6 +46,9 @@ export async function oneOfEach(site: Site) {
     candidate.id,
   ]);
 
+  const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
+  const inReview = { person: await aPerson(site, { name: 'Maximiliana Wolfeschlegelsteinhausen' }) };
+  await aSubmissionInReview(site, { enrollment: await anEnrollment(site, inReview).active() }).accepted();
   const { id: sealed } = await aSubmission(site).sealed();
   const { submission: decided } = await aSubmissionInReview(site).decided({ o1: 'not_met' });
   const { id: release } = await site
@@ -74,5 +84,11 @@ export async function oneOfEach(site: Site) {
     parameters[`${path} submissionId`] = released.id;
   }
   const people: Record<string, { id: string }> = { candidate, reviewer, coach, administrator };
-  return { parameters, people };
+  /** Pages that look different for another thing of the same kind, by their route. */
+  const also: Record<string, string[]> = {
+    '/admin/enrollments/$enrollmentId': [`/admin/enrollments/${paused}`],
+    '/admin/review/submissions/$submissionId': [`/admin/review/submissions/${decided.id}`],
+    '/admin/catalog/versions/$versionId': [`/admin/catalog/versions/${draft}`],
+  };
+  return { parameters, also, people };
 }
