@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Enrollment } from '../../api/schema';
+import { AddressText } from '../../ui/address-text';
 import { lastDay } from '../../ui/end-of-day';
 import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
@@ -52,7 +53,15 @@ export function CoachingPage() {
       {people.map(({ id, name, email, school, district }) => {
         const theirs = enrollments.filter(({ personId }) => personId === id);
         return (
-          <Section key={id} title={name} aside={<a href={`mailto:${email}`}>{email}</a>}>
+          <Section
+            key={id}
+            title={name}
+            aside={
+              <a href={`mailto:${email}`}>
+                <AddressText of={email} />
+              </a>
+            }
+          >
             <p className={classes.soft}>{[school, district].filter(Boolean).join(', ')}</p>
             {theirs.length === 0 ? (
               <p>Not registered for anything yet.</p>
