@@ -7,7 +7,7 @@ import { decodeCursor, type Page, toPage } from '#database';
 import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql } from '#pilots';
-import { submissionsSql } from '#submissions';
+import { openSimilarWorkSql, submissionsSql } from '#submissions';
 import { ownReviewSql } from './waiting-decisions.sql.js';
 
 type Decided = z.input<typeof DecisionView>;
@@ -63,14 +63,15 @@ export class DecisionQueries {
   }
 
   /**
-   * The oldest decisions that can be released without being read one by one: the reviewers agreed, the reader did not
-   * review the submission, and its enrollment still waits for the result.
+   * The oldest decisions that can be released without being read one by one: the reviewers agreed, nobody has to look at
+   * similar work, the reader did not review the submission, and its enrollment still waits for the result.
    */
   agreed(reader: { id: string }, limit: number): Promise<Decided[]> {
     return this.dataSource
       .query<DecisionRow[]>(
         `${decisionSql}
           WHERE d.released_at IS NULL AND e.state = 'submitted' AND NOT d.details @> '[{"basis": "adjudicated"}]'
+            AND e.id NOT IN (SELECT enrollment_id FROM ${openSimilarWorkSql} AS unseen)
             AND NOT ${ownReviewSql('d.submission_id', '$1')}
           ORDER BY d.decided_at, d.id LIMIT $2`,
         [reader.id, limit],

@@ -13,6 +13,7 @@ import {
   startLaurel,
 } from '#testing';
 import { ReleaseDecision } from './release-decision.js';
+import { DecisionQueries } from './decision.queries.js';
 import { ReleasePlanQueries } from './release-plan.queries.js';
 
 describe('the plan of a release', () => {
@@ -69,6 +70,12 @@ describe('the plan of a release', () => {
     expect(await planned()).toContain(submission.id);
     await laurel.get(FingerprintSubmission).run({ submissionId: submission.id });
     expect(await planned()).not.toContain(submission.id);
+
+    const { submission: later } = await aSubmissionInReview(laurel).decided();
+    const all = await planned();
+    expect(all.at(-1)).toBe(later.id);
+    const oldest = await laurel.get(DecisionQueries).agreed(administrator, all.length);
+    expect(oldest.map(({ submissionId }) => submissionId)).toEqual(all);
   });
 
   it('leaves out what the reader reviewed, and what is released', async () => {

@@ -5,7 +5,7 @@ import { VersionQueries } from '#catalog';
 import type { PlannedRelease, ReleasePlan } from '#contracts';
 import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
-import { DuplicateQueries, submissionsSql } from '#submissions';
+import { submissionsSql } from '#submissions';
 import type { Slot } from '../vocabulary.js';
 import { DecisionQueries } from './decision.queries.js';
 
@@ -34,14 +34,12 @@ export class ReleasePlanQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly decisions: DecisionQueries,
-    private readonly duplicates: DuplicateQueries,
     private readonly versions: VersionQueries,
   ) {}
 
   async for(reader: { id: string }): Promise<z.input<typeof ReleasePlan>> {
     const agreed = await this.decisions.agreed(reader, most + 1);
-    const similar = await this.duplicates.openAmong(agreed.map(({ submissionId }) => submissionId));
-    const planned = agreed.filter(({ submissionId }) => !similar.has(submissionId)).slice(0, most);
+    const planned = agreed.slice(0, most);
     const reviews = await this.reviewsOf(planned.map(({ submissionId }) => submissionId));
     const more = agreed.length > most;
     const [{ waiting }] = await this.dataSource.query<[{ waiting: number }]>(

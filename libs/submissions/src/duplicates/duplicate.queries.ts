@@ -71,20 +71,6 @@ export class DuplicateQueries {
     );
   }
 
-  /** Those of these submissions whose enrollment has similar work that nobody has looked at. */
-  async openAmong(submissionIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT asked.id FROM submission asked
-        WHERE asked.id = ANY ($1::uuid[])
-          AND EXISTS (SELECT 1 FROM submission s
-                        JOIN duplicate_place p ON p.submission_id = s.id
-                        JOIN duplicate d ON d.id = p.duplicate_id
-                       WHERE s.enrollment_id = asked.enrollment_id AND d.state = 'open')`,
-      [submissionIds],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** @throws DomainError `duplicate.not-found` for one that concerns a hidden submission: see {@link page}. */
   async refuseHidden(duplicateId: string, hidden: readonly string[]): Promise<void> {
     const [{ concerned }] = await this.dataSource.query<[{ concerned: boolean }]>(

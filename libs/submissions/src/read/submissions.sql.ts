@@ -3,3 +3,11 @@ export const submissionsSql = '(SELECT id, number, enrollment_id, attempt, state
 
 /** Files in SQL, with the names that their candidates gave. Only administrators may read those. */
 export const artifactFilesSql = '(SELECT id, original_name FROM artifact_file)';
+
+/** The enrollments whose work is similar to another's, where nobody has looked at it yet. */
+export const openSimilarWorkSql = `(
+  SELECT s.enrollment_id
+    FROM duplicate d
+    JOIN duplicate_place p ON p.duplicate_id = d.id
+    JOIN submission s ON s.id = p.submission_id
+   WHERE d.state = 'open')`;
