@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { type Permission, permissions } from '#identity';
+import { type Role, roles } from '#identity/vocabulary';
 import { aPerson, aPilot } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { PERMISSION, PUBLIC } from './access.decorators.js';
 import { describeApi } from './openapi.js';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 let api: Api;
 beforeAll(async () => {
@@ -13,27 +18,59 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('every handler', () => {
-  it('declares who may use it', () => {
+  interface Handler {
+    name: string;
+    permission?: Permission;
+    isPublic: boolean;
+    method: Method;
+    path: string;
+  }
+  const handlers = (): Handler[] => {
     const reflector = api.app.get(Reflector);
     const scanner = new MetadataScanner();
-    const controllers = [...api.app.get(ModulesContainer).values()].flatMap((module) => [
-      ...module.controllers.values(),
-    ]);
-    const undeclared = controllers.flatMap(({ instance, metatype }) =>
-      scanner
-        .getAllMethodNames(Object.getPrototypeOf(instance) as object)
-        .map((name) => ({ name, handler: (instance as Record<string, () => unknown>)[name]! }))
-        .filter(({ handler }) => Reflect.hasMetadata('path', handler))
-        .filter(({ handler }) =>
-          [PERMISSION, PUBLIC].every(
-            (key) => reflector.getAllAndOverride(key, [handler, metatype as never]) === undefined,
-          ),
-        )
-        .map(({ name }) => `${metatype?.name}.${name}`),
-    );
-    expect(controllers.length).toBeGreaterThan(10);
-    expect(undeclared).toEqual([]);
+    return [...api.app.get(ModulesContainer).values()]
+      .flatMap(({ controllers }) => [...controllers.values()])
+      .flatMap(({ instance, metatype }) =>
+        scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object).flatMap((name) => {
+          const handler = (instance as Record<string, () => unknown>)[name]!;
+          if (!Reflect.hasMetadata('path', handler)) return [];
+          const targets = [handler, metatype as never];
+          const [folder, place] = [metatype!, handler].map((of) => Reflect.getMetadata('path', of) as string);
+          return [
+            {
+              name,
+              permission: reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets),
+              isPublic: reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
+              method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod].toLowerCase() as Method,
+              path: `/${folder}/${place}`.replaceAll(/\/+/g, '/').replaceAll(/:\w+/g, () => randomUUID()),
+            },
+          ];
+        }),
+      );
+  };
+
+  it('declares who may use it', () => {
+    const all = handlers();
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.filter(({ permission, isPublic }) => permission === undefined && !isPublic)).toEqual([]);
   });
+
+  it.each([...roles, 'nobody'] as const)(
+    'with a permission that %s lacks refuses them before anything else',
+    async (role) => {
+      const client = role === 'nobody' ? api.anonymous() : await api.as(await aPerson(api, { roles: [role] }));
+      const refusal = role === 'nobody' ? 'access.unauthenticated' : 'access.forbidden';
+      const lacking = handlers().filter(
+        ({ permission, isPublic }) =>
+          !isPublic && !(permissions[permission!].roles as readonly (Role | 'nobody')[]).includes(role),
+      );
+      expect(lacking.length).toBeGreaterThan(10);
+      for (const { name, method, path } of lacking) {
+        const { body } = await client[method](path);
+        expect([name, path, (body as { code?: string }).code]).toEqual([name, path, refusal]);
+      }
+    },
+  );
 
   it('has a unique operationId, so that generated clients can tell it from the others', () => {
     const ids = Object.values(describeApi(api.app).paths).flatMap((path) =>
