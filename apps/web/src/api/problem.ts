@@ -36,3 +36,13 @@ export function fieldError(error: unknown, pointer: string): string | undefined 
     ? error.problem.errors?.find((fault) => fault.pointer === pointer)?.detail
     : undefined;
 }
+
+/** The answer, or null where the API says that there is none. */
+export async function nullIfMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) return null;
+    throw error;
+  }
+}

@@ -21,6 +21,8 @@ const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
 const review = () => import('./review/review.queries');
+const releases = () => import('./review/release.queries');
+const assignment = () => import('./review/assignment.queries');
 const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
@@ -107,13 +109,13 @@ const reviewRoutes = [
   createRoute({
     getParentRoute,
     path: '/review/assign',
-    loader: async () => (await review()).loadAssignmentPlan(),
+    loader: async () => (await assignment()).loadAssignmentPlan(),
     component: lazyRouteComponent(() => import('./review/assign-waiting.page'), 'AssignWaitingPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/review/reviewers/$reviewerId',
-    loader: async ({ params }) => (await review()).loadReviewer(params.reviewerId),
+    loader: async ({ params }) => (await assignment()).loadReviewer(params.reviewerId),
     component: lazyRouteComponent(() => import('./review/reviewer.page'), 'ReviewerPage'),
   }),
   createRoute({
@@ -138,19 +140,19 @@ const reviewRoutes = [
   createRoute({
     getParentRoute,
     path: '/review/decisions/$submissionId',
-    loader: async ({ params }) => (await review()).loadDecision(params.submissionId),
+    loader: async ({ params }) => (await releases()).loadDecision(params.submissionId),
     component: lazyRouteComponent(() => import('./review/decision.page'), 'DecisionPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/review/release',
-    loader: async () => (await review()).loadReleasePlan(),
+    loader: async () => (await releases()).loadReleasePlan(),
     component: lazyRouteComponent(() => import('./review/release-plan.page'), 'ReleasePlanPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/review/releases/$releaseId',
-    loader: async ({ params }) => (await review()).loadRelease(params.releaseId),
+    loader: async ({ params }) => (await releases()).loadRelease(params.releaseId),
     component: lazyRouteComponent(() => import('./review/release.page'), 'ReleasePage'),
   }),
   createRoute({

@@ -5,7 +5,7 @@ import { DateText } from '../../../ui/date-text';
 import { Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { attemptsQuery } from '../review/review.queries';
+import { attemptsQuery } from '../review/release.queries';
 import { outcomes } from '../review/review-words';
 
 /** Each submitted attempt with its decision, and the ways to both. Nothing before the first. */

@@ -6,7 +6,7 @@ import { DateText } from '../../../ui/date-text';
 import { counted } from '../../../ui/number-words';
 import { Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
-import { attemptsQuery } from '../review/review.queries';
+import { attemptsQuery } from '../review/release.queries';
 import { outcomes } from '../review/review-words';
 import { commandWords } from './enrollment-words';
 

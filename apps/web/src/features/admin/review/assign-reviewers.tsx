@@ -10,7 +10,7 @@ import { Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { keepFocus, announce } from '../parts/announcer';
-import { eligibleQuery, useAssign, useAssignThird } from './review.queries';
+import { eligibleQuery, useAssign, useAssignThird } from './assignment.queries';
 import { conflictWords } from './review-words';
 
 interface AssignReviewersProps {

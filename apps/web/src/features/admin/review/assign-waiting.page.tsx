@@ -12,7 +12,7 @@ import { Page, Section } from '../../../ui/page';
 import { announce, keepFocus } from '../parts/announcer';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { assignmentPlanQuery, eligibleQuery, useAssignWaiting } from './review.queries';
+import { assignmentPlanQuery, eligibleQuery, useAssignWaiting } from './assignment.queries';
 
 type Planned = AssignmentPlan['items'][number];
 type Reviewer = Pick<Planned['reviewers'][number], 'id' | 'name'>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { decisionIfAnyQuery } from './review.queries';
+import { decisionIfAnyQuery } from './release.queries';
 
 /** Nothing while the submission is not decided. */
 export function DecisionLink({ submissionId }: { submissionId: string }) {

@@ -13,15 +13,8 @@ import classes from '../parts/parts.module.css';
 import beside from './decision.module.css';
 import { ReviewerComments } from './reviewer-comments';
 import { SubmittedWork } from './submitted-work';
-import {
-  decisionQuery,
-  decisionsQuery,
-  duplicatesQuery,
-  givenQuery,
-  readingQuery,
-  useRelease,
-  versionOfEnrollmentQuery,
-} from './review.queries';
+import { decisionQuery, decisionsQuery, useRelease } from './release.queries';
+import { duplicatesQuery, givenQuery, readingQuery, versionOfEnrollmentQuery } from './review.queries';
 import { outcomes, placeWords } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/decisions/$submissionId');

@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
-import { decisionsQuery } from './review.queries';
+import { decisionsQuery } from './release.queries';
 import { outcomes } from './review-words';
 
 const columns: Column<Decision>[] = [

@@ -10,7 +10,7 @@ import { Page } from '../../../ui/page';
 import { announce } from '../parts/announcer';
 import { type Column, DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
-import { releasePlanQuery, useBeginRelease } from './review.queries';
+import { releasePlanQuery, useBeginRelease } from './release.queries';
 import { outcomes } from './review-words';
 
 /** The decisions that can be released together. The button comes after the list, so that the list is seen first. */

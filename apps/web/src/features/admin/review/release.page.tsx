@@ -7,7 +7,7 @@ import { Page, Section } from '../../../ui/page';
 import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { percent, ShareBar } from '../parts/share-bar';
-import { releaseQuery } from './review.queries';
+import { releaseQuery } from './release.queries';
 
 const route = getRouteApi('/administrator/admin/review/releases/$releaseId');
 

@@ -1,5 +1,5 @@
 import { ActionButton } from '../parts/action-button';
-import { useRemind } from './review.queries';
+import { useRemind } from './assignment.queries';
 
 /** Emails a reviewer about their late and soon due reviews. */
 export function RemindButton({ reviewer, about }: { reviewer: { id: string; name: string }; about?: string }) {

@@ -1,15 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FileGuise } from '#submissions/vocabulary';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
-import { Refused } from '../../../api/problem';
 import type {
-  AssignmentsInput,
   AttestationStatements,
   CloseProblemInput,
   Duplicate,
   InReviewFilter,
   ReviewTermsInput,
 } from '../../../api/schema';
+import { nullIfMissing } from '../../../api/problem';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
 
@@ -52,31 +51,6 @@ export const useCloseDuplicates = (duplicateIds: readonly string[]) =>
       );
   });
 
-export const decisionsQuery = keysetQuery(['decisions'], (page) =>
-  answerOf(api.GET('/v1/decisions-to-release', { params: { query: { limit: 100, ...page } } })),
-);
-
-/** The decisions that can be released together, with what each reviewer gave. */
-export const releasePlanQuery = queryOptions({
-  queryKey: ['admin', 'release-plan'],
-  queryFn: () => answerOf(api.GET('/v1/releases/plan')),
-  staleTime: 0,
-});
-
-export const loadReleasePlan = () => queries.fetchQuery(releasePlanQuery);
-
-/** Read again often while the release runs, and now and then while badges are still being issued. */
-export const releaseQuery = (releaseId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'release', releaseId],
-    queryFn: () => answerOf(api.GET('/v1/releases/{releaseId}', { params: { path: { releaseId } } })),
-    refetchInterval: ({ state: { data } }) => {
-      if (data === undefined) return false;
-      if (data.waiting > 0) return 1_000;
-      return data.badges.issued < data.badges.earned ? 5_000 : false;
-    },
-  });
-
 export const submissionReviewsQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ['admin', 'submission-reviews', submissionId],
@@ -106,45 +80,6 @@ export const givenQuery = (submissionId: string) =>
     queryKey: ['admin', 'given', submissionId],
     queryFn: async () =>
       (await answerOf(api.GET('/v1/submissions/{submissionId}/scores', { params: { path: { submissionId } } }))).items,
-  });
-
-export const eligibleQuery = (submissionId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'eligible', submissionId],
-    queryFn: () =>
-      answerOf(api.GET('/v1/submissions/{submissionId}/eligible-reviewers', { params: { path: { submissionId } } })),
-  });
-
-/** The submitted attempts of an enrollment, each with its decision. */
-export const attemptsQuery = (enrollmentId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'attempts', enrollmentId],
-    queryFn: () => answerOf(api.GET('/v1/roster/{enrollmentId}/attempts', { params: { path: { enrollmentId } } })),
-  });
-
-/** Null while a submission is not decided. */
-export const decisionIfAnyQuery = (submissionId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'decision-if-any', submissionId],
-    queryFn: () =>
-      nullIfMissing(
-        answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })),
-      ),
-  });
-
-async function nullIfMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof Refused && error.problem.status === 404) return null;
-    throw error;
-  }
-}
-
-export const decisionQuery = (submissionId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'decision', submissionId],
-    queryFn: () => answerOf(api.GET('/v1/submissions/{submissionId}/decision', { params: { path: { submissionId } } })),
   });
 
 /** The version that an enrollment's submission is scored against. */
@@ -192,18 +127,12 @@ export const termsQuery = queryOptions({
 });
 
 export const loadSubmission = (submissionId: string) => queries.ensureQueryData(submissionReviewsQuery(submissionId));
-export const loadReading = (submissionId: string) => queries.ensureQueryData(readingQuery(submissionId));
-export const loadRelease = (releaseId: string) => queries.ensureQueryData(releaseQuery(releaseId));
-export const loadAttestationTexts = () => queries.ensureQueryData(attestationTextsQuery);
-export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
-export async function loadDecision(submissionId: string) {
-  const { enrollmentId } = await queries.ensureQueryData(decisionQuery(submissionId));
-  await Promise.all([
-    queries.ensureQueryData(versionOfEnrollmentQuery(enrollmentId)),
-    queries.ensureQueryData(givenQuery(submissionId)),
-  ]);
-}
+export const loadReading = (submissionId: string) => queries.ensureQueryData(readingQuery(submissionId));
+
+export const loadAttestationTexts = () => queries.ensureQueryData(attestationTextsQuery);
+
+export const loadTerms = () => queries.ensureQueryData(termsQuery);
 
 export const versionQuery = (versionId: string) =>
   queryOptions({
@@ -213,23 +142,6 @@ export const versionQuery = (versionId: string) =>
 
 export const loadAgreement = (versionId: string) =>
   Promise.all([queries.ensureQueryData(agreementQuery(versionId)), queries.ensureQueryData(versionQuery(versionId))]);
-
-export const useAssign = (submissionId: string) =>
-  useAdminAction((reviewerIds: string[]) =>
-    answerOf(
-      api.POST('/v1/submissions/{submissionId}/reviews', { params: { path: { submissionId } }, body: { reviewerIds } }),
-    ),
-  );
-
-export const useAssignThird = (submissionId: string) =>
-  useAdminAction((reviewerId: string) =>
-    answerOf(
-      api.POST('/v1/submissions/{submissionId}/adjudication', {
-        params: { path: { submissionId } },
-        body: { reviewerId },
-      }),
-    ),
-  );
 
 export const sharedPhrasesOfVersionQuery = (versionId: string) =>
   queryOptions({
@@ -244,32 +156,6 @@ export const useRemoveSharedPhrase = (versionId: string, phraseId: string) =>
       api.DELETE('/v1/versions/{versionId}/shared-phrases/{phraseId}', { params: { path: { versionId, phraseId } } }),
     ),
   );
-
-/** A reviewer's reviews to do, pace, severity and agreement. */
-export const reviewerQuery = (reviewerId: string) =>
-  queryOptions({
-    queryKey: ['admin', 'reviewer', reviewerId],
-    queryFn: () => answerOf(api.GET('/v1/reviewers/{reviewerId}', { params: { path: { reviewerId } } })),
-  });
-
-export const loadReviewer = (reviewerId: string) => queries.ensureQueryData(reviewerQuery(reviewerId));
-
-export const useRemind = (reviewerId: string) =>
-  useAdminAction((_: string) =>
-    answerOf(api.POST('/v1/reviewers/{reviewerId}/reminders', { params: { path: { reviewerId } } })),
-  );
-
-/** A balanced plan for everything that waits for a reviewer. */
-export const assignmentPlanQuery = queryOptions({
-  queryKey: ['admin', 'assignment-plan'],
-  queryFn: () => answerOf(api.GET('/v1/assignments/plan')),
-  staleTime: 0,
-});
-
-export const loadAssignmentPlan = () => queries.fetchQuery(assignmentPlanQuery);
-
-export const useAssignWaiting = () =>
-  useAdminAction((body: AssignmentsInput) => answerOf(api.POST('/v1/assignments', { body })));
 
 export const useVoidReview = (reviewId: string) =>
   useAdminAction((reason: string) =>
@@ -299,16 +185,6 @@ export const useReturn = (submissionId: string) =>
     answerOf(
       api.POST('/v1/submissions/{submissionId}/return', { params: { path: { submissionId } }, body: { reason } }),
     ),
-  );
-
-export const useRelease = (submissionId: string) =>
-  useAdminAction((_: string) =>
-    answerOf(api.POST('/v1/submissions/{submissionId}/decision/release', { params: { path: { submissionId } } })),
-  );
-
-export const useBeginRelease = () =>
-  useAdminAction((submissionIds: string[]) =>
-    answerOf(api.POST('/v1/releases', { body: { pilotId: null, submissionIds } })),
   );
 
 export const usePublishAttestationText = () =>

@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { percent, ShareBar } from '../parts/share-bar';
 import { RemindButton } from './remind-button';
-import { reviewerQuery } from './review.queries';
+import { reviewerQuery } from './assignment.queries';
 import { reviewStates } from './review-words';
 
 const route = getRouteApi('/administrator/admin/review/reviewers/$reviewerId');

@@ -17,12 +17,12 @@ import { ReportedProblems } from './reported-problems-table';
 import { ReturnButton } from './return-button';
 import {
   attestedQuery,
-  decisionIfAnyQuery,
   oneInReviewQuery,
   problemsQuery,
   submissionReviewsQuery,
   useVoidReview,
 } from './review.queries';
+import { decisionIfAnyQuery } from './release.queries';
 import { SimilarWorkSection } from './similar-work';
 import { endings, holdsPlace, outcomes, placeWords, reviewStates } from './review-words';
 
