@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ConfirmProps } from './confirm';
 import { ErrorNotice } from './notice';
 import { Form } from './form';
+import { useRendered } from './rendered';
 
 /** The dialog of {@link Confirm}. It opens after it is rendered, so that the focus can return to where it was. */
 export default function ConfirmDialog({
@@ -18,14 +19,10 @@ export default function ConfirmDialog({
   onClose,
 }: ConfirmProps) {
   const [given, give] = useState('');
-  const [isThere, beThere] = useState(false);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => beThere(true));
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const isRendered = useRendered();
   return (
     <Modal
-      opened={opened && isThere}
+      opened={opened && isRendered}
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': 'Close' }}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Notification } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
+import { Form } from '../../ui/form';
 import lists from '../../ui/lists.module.css';
 import { ErrorNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -39,7 +40,7 @@ export function NotificationsPage() {
       lead="What happened with your work in Laurel. A notification stays here for a year."
       action={<Link to="/profile/emails">Choose your emails</Link>}
     >
-      <form className={classes.tools} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.tools} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Show"
           value={unreadOnly ? 'unread' : ''}
@@ -61,7 +62,7 @@ export function NotificationsPage() {
           </Button>
         )}
         <span role="status">{said}</span>
-      </form>
+      </Form>
       {(mark.error ?? markAll.error) && (
         <ErrorNotice error={mark.error ?? markAll.error} safe="Your notifications are as they were." />
       )}

@@ -7,17 +7,14 @@ import { ErrorNotice } from '../../../ui/notice';
 import classes from './find.module.css';
 import { findQuery, shortest } from './find.queries';
 import { type Kind, kindsOf } from './find-results';
+import { useRendered } from '../../../ui/rendered';
 
 /** The search of administrators. It opens after it is rendered, so that the focus can return to where it was. */
 export default function FindDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [isThere, beThere] = useState(false);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => beThere(true));
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const isRendered = useRendered();
   return (
     <Modal
-      opened={opened && isThere}
+      opened={opened && isRendered}
       onClose={onClose}
       title="Search"
       closeButtonProps={{ 'aria-label': 'Close' }}

@@ -6,6 +6,7 @@ import type { WaitingAward } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { counted } from '../../../ui/number-words';
+import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
@@ -67,7 +68,7 @@ export function WaitingBadgesPage() {
       width="wide"
       lead="The work of these candidates is met. The pilot asks for more before the badge is issued."
     >
-      <form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
+      <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect
           label="Pilot"
           value={pilot ?? ''}
@@ -82,7 +83,7 @@ export function WaitingBadgesPage() {
             })),
           ]}
         />
-      </form>
+      </Form>
       {rows.length > 0 && (
         <Checkbox
           label={`Select all ${rows.length}`}
