@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '#identity';
 import { aPerson, aPilot } from '#testing';
 import { expectAccessible } from './accessible.js';
+import { csvFile } from './csv-file.js';
 import { type Site, startSite } from './start-site.js';
 
 let site: Site;
@@ -12,11 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-const fileOf = (...rows: string[]) => ({
-  name: 'meeting.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['Email,Attended', ...rows].join('\r\n')),
-});
+const fileOf = csvFile('meeting.csv', 'Email,Attended');
 
 describe('an administrator', () => {
   it('records who attended a meeting with a file, sees what is wrong in which row, and doubles nothing', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '#identity';
 import { anInvitee, aPerson } from '#testing';
 import { expectAccessible } from './accessible.js';
+import { csvFile } from './csv-file.js';
 import { effortOn } from './effort.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -13,11 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-const fileOf = (...rows: string[]) => ({
-  name: 'principals.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['Email,Name,Roles,School', ...rows].join('\r\n')),
-});
+const fileOf = csvFile('principals.csv', 'Email,Name,Roles,School');
 
 describe('an administrator', () => {
   it('invites forty people in four clicks, without a form for each', async () => {
