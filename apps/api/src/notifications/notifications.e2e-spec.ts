@@ -41,6 +41,7 @@ describe('notifications over HTTP', () => {
       path: '/work',
       at: api.clock.now().toISOString(),
       read: false,
+      words: null,
     });
     const next = { limit: 2, cursor: first.body.nextCursor as string };
     const second = await session.get('/v1/notifications').query(next).expect(200);
