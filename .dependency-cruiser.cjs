@@ -9,6 +9,7 @@ const ground = [
   'storage',
   'jobs',
   'mail',
+  'watch',
   'documents',
   'embedded-postgres',
 ];

@@ -34,6 +34,7 @@ import { CreateReviewerReminder1763769767200 } from './1763769767200-create-revi
 import { CreateGroupMessage1763769767600 } from './1763769767600-create-group-message.js';
 import { CreateSharedPhrase1763769767201 } from './1763769767201-create-shared-phrase.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
+import { CreateSystemCondition1763769768300 } from './1763769768300-create-system-condition.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
@@ -81,4 +82,5 @@ export const migrations = [
   ListNotifications1763769767500,
   CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
+  CreateSystemCondition1763769768300,
 ];

@@ -23,6 +23,7 @@ import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { SearchController } from './search/search.controller.js';
 import { submissionsControllers } from './submissions/submissions.controllers.js';
 import { SubmissionUploads } from './submissions/submission-uploads.js';
+import { SystemController } from './system/system.controller.js';
 import { VerificationController } from './verification/verification.controller.js';
 
 /** Laurel over HTTP: the controllers of the slices, behind two guards, one pipe and one filter. */
@@ -46,6 +47,7 @@ import { VerificationController } from './verification/verification.controller.j
     DeliveriesController,
     AuditController,
     SearchController,
+    SystemController,
   ],
   providers: [
     SubmissionUploads,

@@ -16,5 +16,6 @@ export * from './review-results.js';
 export * from './reviews.js';
 export * from './search.js';
 export * from './submissions/index.js';
+export * from './system.js';
 export * from './verification.js';
 export * from './version-content.js';

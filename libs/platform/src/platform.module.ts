@@ -13,6 +13,7 @@ import { ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
 import { SubmissionsModule } from '#submissions';
 import { VerificationModule } from '#verification';
+import { WatchModule } from '#watch';
 
 /** Everything below the applications: the configuration, the database, and every slice. */
 @Global()
@@ -24,6 +25,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DatabaseModule.forRoot({ work }),
+        WatchModule,
         JobsModule,
         IdentityModule,
         CatalogModule,
@@ -40,6 +42,7 @@ export class PlatformModule {
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
       exports: [
         CONFIGURATION,
+        WatchModule,
         JobsModule,
         IdentityModule,
         CatalogModule,

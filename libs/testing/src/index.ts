@@ -52,6 +52,7 @@ export {
 export { filesOfPeople, type FileOfPeople } from './files/files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';
+export { observedMetrics, type ObservedMetrics } from './observed-metrics.js';
 export { type LongFile, scanOf, videoOf } from './files/long-files.js';
 export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';

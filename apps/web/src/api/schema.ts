@@ -3950,6 +3950,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each part of Laurel is, since when, and what to do about it. */
+        get: operations["readSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8637,6 +8654,40 @@ export interface components {
                 more: boolean;
             };
         };
+        System: {
+            /** @description The worst first. */
+            conditions: components["schemas"]["Condition"][];
+        };
+        Condition: {
+            /**
+             * @description The part, for programs.
+             * @example store
+             */
+            kind: string;
+            /**
+             * @description The part, for people.
+             * @example File store
+             */
+            name: string;
+            state: components["schemas"]["ConditionState"];
+            /** @description How it is, in a sentence or two. */
+            words: string;
+            /** @description What to do about it. */
+            remedy: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has been in this state.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            since: string;
+            /** @description The page of the web app where it can be repaired. */
+            link: string | null;
+        };
+        /**
+         * @description `degraded`: it works with a loss. `failing`: it does not work.
+         * @enum {string}
+         */
+        ConditionState: "ok" | "degraded" | "failing";
         Problem: {
             type: string;
             title: string;
@@ -8906,6 +8957,9 @@ export type Weeks = components['schemas']['Weeks'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type SearchResults = components['schemas']['SearchResults'];
+export type System = components['schemas']['System'];
+export type Condition = components['schemas']['Condition'];
+export type ConditionState = components['schemas']['ConditionState'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -17835,6 +17889,35 @@ export interface operations {
             };
         };
     };
+    readSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
 type FlattenedDeepRequired<T> = {
     [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
@@ -17960,3 +18043,4 @@ export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];
+export const conditionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ConditionState"]> = ["ok", "degraded", "failing"];

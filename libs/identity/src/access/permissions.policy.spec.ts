@@ -35,6 +35,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'delivery:administer': ['a'],
   'audit:read': ['a'],
   'search:read': ['a'],
+  'system:read': ['a'],
   'integration:read-enrollments': ['', 'enrollments:read'],
   'integration:write-registrations': ['', 'registrations:write'],
   'integration:write-requirements': ['', 'requirements:write'],

@@ -57,6 +57,7 @@ export const permissions = {
   'delivery:administer': { roles: ['administrator'] },
   'audit:read': { roles: ['administrator'] },
   'search:read': { roles: ['administrator'] },
+  'system:read': { roles: ['administrator'] },
   'integration:read-enrollments': { roles: [], scope: 'enrollments:read' },
   'integration:write-registrations': { roles: [], scope: 'registrations:write' },
   'integration:write-requirements': { roles: [], scope: 'requirements:write' },
