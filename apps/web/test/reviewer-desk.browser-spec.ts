@@ -70,6 +70,12 @@ describe("a reviewer's desk", () => {
     await page.mouse.move(x - 188, y + 200);
     await page.mouse.up();
     expect(await widthOfEvidence()).toBeCloseTo(wide - 200, -1);
+    const dragged = await widthOfEvidence();
+    await page.getByRole('button', { name: 'Wider evidence' }).click();
+    expect(await widthOfEvidence()).toBeGreaterThan(dragged + 40);
+    await page.getByRole('button', { name: 'Narrower evidence' }).click();
+    expect(await widthOfEvidence()).toBeCloseTo(dragged, 0);
+    await expectAccessible(page);
   });
 });
 

@@ -29,7 +29,10 @@ export function useSplit() {
   };
 }
 
-/** The line between evidence and rubric. It moves with the pointer and with the arrow keys. */
+/**
+ * The line between evidence and rubric. It moves by dragging, with the arrow keys, and with two buttons for those who
+ * use a pointer and cannot drag (WCAG 2.5.7). The buttons are not in the tab order, because the arrow keys do the same.
+ */
 export function Splitter({ share, change }: Pick<ReturnType<typeof useSplit>, 'share' | 'change'>) {
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: share - 2,
@@ -47,25 +50,47 @@ export function Splitter({ share, change }: Pick<ReturnType<typeof useSplit>, 's
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const { currentTarget, pointerId, clientX } = event;
     if (!currentTarget.hasPointerCapture(pointerId)) return;
-    const { left, width } = currentTarget.parentElement!.getBoundingClientRect();
+    const { left, width } = currentTarget.closest(`.${classes.split}`)!.getBoundingClientRect();
     change(((clientX - left) / width) * 100);
   };
   return (
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label="Width of the evidence"
-      aria-valuemin={least}
-      aria-valuemax={most}
-      aria-valuenow={share}
-      aria-valuetext={`${share} percent`}
-      tabIndex={0}
-      className={classes.splitter}
-      title="Drag, or use the arrow keys. Double-click for the usual width."
-      onKeyDown={move}
-      onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
-      onPointerMove={drag}
-      onDoubleClick={() => change(usual)}
-    />
+    <div className={classes.splitter}>
+      <div
+        role="separator"
+        aria-orientation="vertical"
+        aria-label="Width of the evidence"
+        aria-valuemin={least}
+        aria-valuemax={most}
+        aria-valuenow={share}
+        aria-valuetext={`${share} percent`}
+        tabIndex={0}
+        className={classes.line}
+        title="Drag, or use the arrow keys. Double-click for the usual width."
+        onKeyDown={move}
+        onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
+        onPointerMove={drag}
+        onDoubleClick={() => change(usual)}
+      />
+      <div className={classes.widths}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Narrower evidence"
+          title="Narrower evidence"
+          onClick={() => change(share - 5)}
+        >
+          ‹
+        </button>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Wider evidence"
+          title="Wider evidence"
+          onClick={() => change(share + 5)}
+        >
+          ›
+        </button>
+      </div>
+    </div>
   );
 }
