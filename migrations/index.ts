@@ -35,6 +35,7 @@ import { CreateGroupMessage1763769767600 } from './1763769767600-create-group-me
 import { CreateSharedPhrase1763769767201 } from './1763769767201-create-shared-phrase.js';
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { CreateSystemCondition1763769768300 } from './1763769768300-create-system-condition.js';
+import { TellARestoredDatabase1763769768100 } from './1763769768100-tell-a-restored-database.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
@@ -83,4 +84,5 @@ export const migrations = [
   CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
   CreateSystemCondition1763769768300,
+  TellARestoredDatabase1763769768100,
 ];

@@ -85,15 +85,15 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
     expect(received).toEqual(new Map(messages.map(({ id, to_address }) => [`<${id}@localhost>`, to_address])));
   }
 
-  /** The status list has no gaps and no duplicates. */
+  /** No two badges have one place of the status list. */
   async function expectOneBadgeEach(): Promise<void> {
     const awards = await laurel.dataSource.manager.find(Award);
     expect(awards).toHaveLength(kills + cohort);
     expect(new Set(awards.map(({ enrollmentId }) => enrollmentId)).size).toBe(kills + cohort);
     const places = await laurel.dataSource.query<{ list_index: number; document: string }[]>(
-      'SELECT i.list_index, c.document FROM issuance i JOIN credential c ON c.id = i.credential_id ORDER BY i.list_index',
+      'SELECT i.list_index, c.document FROM issuance i JOIN credential c ON c.id = i.credential_id',
     );
-    expect(places.map(({ list_index }) => list_index)).toEqual(awards.map((_, place) => place));
+    expect(new Set(places.map(({ list_index }) => list_index)).size).toBe(awards.length);
     const issuer = { didDocument: await laurel.get(SigningKeys).didDocument(), at: new Date() };
     expect(await Promise.all(places.map(({ document }) => isGenuine(JSON.parse(document) as object, issuer)))).toEqual(
       awards.map(() => true),

@@ -30,6 +30,7 @@ import { Issuances } from './issuing/issuances.js';
 import * as picture from './picture/index.js';
 import * as publicly from './public/index.js';
 import * as read from './read/index.js';
+import * as recovery from './recovery/index.js';
 import { CredentialJwt } from './signing/credential-jwt.entity.js';
 import { CredentialSigner } from './signing/credential-signer.js';
 import * as signing from './signing/index.js';
@@ -39,12 +40,14 @@ import { SigningKey } from './signing/signing-key.entity.js';
 import { AwardStanding } from './standing/award-standing.js';
 import { CompositeStandingQueries } from './standing/composite-standing.queries.js';
 import * as standing from './standing/index.js';
-import { PublishedStatusList, StatusList } from './standing/status-list.entity.js';
+import { LostWithdrawal, PublishedStatusList, StatusList } from './standing/status-list.entity.js';
+import { StatusPlaces } from './standing/status-places.js';
 
 const badgesEntities: Function[] = [
   SigningKey,
   Achievement,
   StatusList,
+  LostWithdrawal,
   PublishedStatusList,
   IssuanceRecord,
   IssuancePart,
@@ -56,7 +59,7 @@ const badgesEntities: Function[] = [
   HolderDid,
 ];
 
-const shown = [...injectables(evidence, holder, issuing, picture, publicly, read, signing, standing), Issuer];
+const shown = [...injectables(evidence, holder, issuing, picture, publicly, read, recovery, signing, standing), Issuer];
 const internal = [
   Achievements,
   AwardRepository,
@@ -71,6 +74,7 @@ const internal = [
   EvidenceShareRepository,
   Issuances,
   KeyStore,
+  StatusPlaces,
 ];
 
 /** Badges: what people earned, signed so that anyone can check it, and its standing. */

@@ -15,5 +15,6 @@ export * from './issuing/index.js';
 export * from './picture/index.js';
 export * from './public/index.js';
 export * from './read/index.js';
+export * from './recovery/index.js';
 export * from './signing/index.js';
 export * from './standing/index.js';

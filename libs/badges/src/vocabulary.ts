@@ -50,6 +50,7 @@ export const columns = {
   'award.state': awardStates,
   'award_history.command': awardHistoryCommands,
   'evidence_share.item': evidenceItems,
+  'lost_withdrawal.purpose': statusPurposes,
   'published_status_list.purpose': statusPurposes,
   'signing_key.algorithm': signingAlgorithms,
 } as const;

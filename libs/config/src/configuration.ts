@@ -14,6 +14,8 @@ const Environment = z.object({
   ISSUER_ZONE: z.string().refine(isZone, 'expected a time zone such as America/Chicago').default('America/Chicago'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
+  /** Any text. A new value says that the database was restored from a backup, where PostgreSQL cannot tell. */
+  DATABASE_RESTORED: z.string().trim().min(1).max(200).optional(),
   /** Absent: the queue runs on PostgreSQL. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** `file:///a/folder`, or `s3://bucket?endpoint=…&region=…&forcePathStyle=true` with the AWS credential variables. */
@@ -45,6 +47,7 @@ export interface Configuration {
   issuerZone: string;
   databaseUrl: string;
   databasePoolSize: number;
+  databaseRestored?: string;
   redisUrl?: string;
   storeUrl: string;
   mailUrl: string;
@@ -84,6 +87,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     issuerZone: e.ISSUER_ZONE,
     databaseUrl: e.DATABASE_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,
+    databaseRestored: e.DATABASE_RESTORED,
     redisUrl: e.REDIS_URL,
     storeUrl: e.STORE_URL,
     mailUrl: e.MAIL_URL,

@@ -7,6 +7,7 @@ import { ClockWatch } from './clock-watch.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { DatabaseProbe } from './database-probe.js';
 import { EventRecord } from './event.entity.js';
+import { DatabaseHome } from './home/database-home.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { Outbox } from './outbox.js';
 import { Task } from './task.entity.js';
@@ -36,10 +37,11 @@ export class DatabaseModule {
         { provide: Ids, useClass: UuidV7Ids },
         { provide: DatabaseClock, useClass: PostgresClock },
         ClockWatch,
+        DatabaseHome,
         DatabaseProbe,
         ...writing,
       ],
-      exports: [Clock, Ids, DatabaseClock, ClockWatch, DatabaseProbe, ...writing],
+      exports: [Clock, Ids, DatabaseClock, ClockWatch, DatabaseHome, DatabaseProbe, ...writing],
     };
   }
 }

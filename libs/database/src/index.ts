@@ -1,6 +1,7 @@
 export { ClockWatch } from './clock-watch.js';
 export { createDataSource, type DatabaseOptions, type Work } from './data-source.js';
 export { DatabaseClock, PostgresClock } from './database-clock.js';
+export { DatabaseHome } from './home/database-home.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
 export { EventRecord } from './event.entity.js';

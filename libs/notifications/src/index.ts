@@ -7,6 +7,7 @@ export { Message } from './message.entity.js';
 export { MessageRepository, type NewMessage } from './message.repository.js';
 export { notificationsHandlers } from './notifications.handlers.js';
 export { NotificationsModule } from './notifications.module.js';
+export * from './recovery/index.js';
 export * from './reminders/index.js';
 export { Reminder } from './reminders/reminder.entity.js';
 export * from './sending/index.js';

@@ -19,6 +19,7 @@ import { Letters } from './letters/letters.document.js';
 import * as list from './list/index.js';
 import { Message } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
+import * as recovery from './recovery/index.js';
 import * as reminders from './reminders/index.js';
 import { ReminderLetters } from './reminders/reminder-letters.js';
 import { Reminder } from './reminders/reminder.entity.js';
@@ -39,7 +40,10 @@ const notificationsEntities: Function[] = [
 ];
 
 /** What the applications may use. */
-const shown = [...injectables(digests, groupMessages, letters, list, reminders, sending, templates), MessageRepository];
+const shown = [
+  ...injectables(digests, groupMessages, letters, list, recovery, reminders, sending, templates),
+  MessageRepository,
+];
 
 /** Letters, reminders and the list of both in the page: who is told what and when, and proof that they were told. */
 @Module({

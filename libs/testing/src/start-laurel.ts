@@ -12,7 +12,7 @@ import { PlatformModule } from '#platform';
 import { FileScanner } from '#storage';
 import { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 import { PassingScanner } from './passing-scanner.js';
-import { testDatabase } from './test-database.js';
+import { type TestDatabase, testDatabase } from './test-database.js';
 
 export interface LaurelOptions {
   /** The initial time of the clocks. Default 2026-03-02T15:00:00Z. */
@@ -22,6 +22,8 @@ export interface LaurelOptions {
   providers?: Provider[];
   /** Settings that differ from the configuration of tests. */
   configuration?: Partial<Configuration>;
+  /** A database to work on, such as a restored copy. Default: a new one. It is removed at the end either way. */
+  database?: TestDatabase;
   /** How long it waits for the database. By default as long as jobs do, because a test's machine can be busy. */
   work?: Work;
   /**
@@ -46,7 +48,7 @@ export interface Laurel {
 
 /** Starts the platform for a test file; stop it in `afterAll`. */
 export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const storeFolder = mkdtempSync(join(tmpdir(), 'laurel-store-'));
   const configuration: Configuration = { ...testConfiguration(database.url, storeFolder), ...options.configuration };
   const clock = new FixedClock(options.at);

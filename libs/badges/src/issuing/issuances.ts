@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Transactor, type Tx } from '#database';
+import { DatabaseHome, Transactor, type Tx } from '#database';
 import { Clock, Ids, wholeSecond } from '#kernel';
 import { IssuancePart, IssuanceRecord } from './issuance.entity.js';
-import { StatusLists } from '../standing/status-lists.js';
+import { StatusPlaces } from '../standing/status-places.js';
 
 /**
  * Why Laurel makes a credential: an enrollment earned it, a person earned the last part of a stack, or it replaces
@@ -19,21 +19,24 @@ export interface CompositeCause {
 
 /**
  * Decides once for each cause what its credential will be: its id, its position in the status lists, its salt, its
- * time, and its parts.
+ * time, and its parts. In a database that was restored from a backup, nothing new is decided until the operator has
+ * run `after-restore`: a position could have been given after the backup.
  */
 @Injectable()
 export class Issuances {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
-    private readonly statusLists: StatusLists,
+    private readonly home: DatabaseHome,
+    private readonly places: StatusPlaces,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
   /**
    * The issuance for a cause. The first request makes it, and every other request gets the same one, even at the same
-   * time or after a crash. So a retry signs the same bytes, and the status list has no gaps or doubles.
+   * time or after a crash. So a retry signs the same bytes, and no position of the status list is used twice.
+   * @throws DomainError `database.restored` (503)
    */
   async of(cause: IssuanceCause): Promise<IssuanceRecord> {
     return (await this.known(cause)) ?? (await this.ofParts(cause, async () => []))!;
@@ -51,7 +54,7 @@ export class Issuances {
   ofParts(cause: IssuanceCause, choose: (tx: Tx) => Promise<string[] | null>): Promise<IssuanceRecord | null> {
     return this.transactor.run(async (tx) => {
       const awardIds = await choose(tx);
-      await this.statusLists.queue(tx);
+      await this.places.queue(tx);
       const made = await find(tx, cause);
       if (made !== null || awardIds === null) return made;
       const issuance = await this.make(tx, cause);
@@ -66,6 +69,7 @@ export class Issuances {
   }
 
   private async make(tx: Tx, cause: IssuanceCause): Promise<IssuanceRecord> {
+    await this.home.refuseACopy(tx);
     const issuance: IssuanceRecord = {
       enrollmentId: null,
       personId: null,
@@ -75,7 +79,7 @@ export class Issuances {
       awardId: this.ids.next(),
       ...cause,
       credentialId: this.ids.next(),
-      ...(await this.statusLists.nextPlace(tx)),
+      ...(await this.places.next(tx)),
       salt: randomBytes(16).toString('hex'),
       validFrom: wholeSecond(this.clock.now()),
     };

@@ -36,6 +36,17 @@ export class KeyHistory {
   }
 
   /**
+   * Checks that SECRET opens every key, the current ones and the others.
+   * @returns how many there are.
+   * @throws ConfigurationError
+   */
+  async checkAll(): Promise<number> {
+    const keys = await this.store.all();
+    for (const key of keys) this.store.secretOf(key);
+    return keys.length;
+  }
+
+  /**
    * Checks that SECRET opens the current keys.
    * @throws ConfigurationError
    */

@@ -10,19 +10,10 @@ import { SigningKeys } from '../signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
 import type { AwardState, StatusPurpose } from '../vocabulary.js';
 
-/**
- * The shortest list that the W3C specification allows. A list this long does not reveal how many credentials there are.
- */
-const listLength = 131_072;
 /** A published list is valid for a day, and Laurel signs it again in the second half of the day. */
 const validForMs = 24 * 60 * 60 * 1000;
 
-export interface StatusPlace {
-  listNumber: number;
-  listIndex: number;
-}
-
-/** The status lists. Positions have no gaps or doubles. For each purpose, a signed list shows the current standing. */
+/** The status lists. No position is given twice. For each purpose, a signed list shows the current standing. */
 @Injectable()
 export class StatusLists {
   constructor(
@@ -32,23 +23,6 @@ export class StatusLists {
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
   ) {}
-
-  /** Makes transactions that allocate positions wait for each other, so each sees the last one's result. */
-  async queue(tx: Tx): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.status-list'))`);
-  }
-
-  /** The next position. A full list is followed by a new one. Call {@link queue} first. */
-  async nextPlace(tx: Tx): Promise<StatusPlace> {
-    const [last] = await tx.find(StatusList, { order: { number: 'DESC' }, take: 1 });
-    if (last === undefined || last.allocated === last.length) {
-      const list = { number: (last?.number ?? 0) + 1, length: listLength, allocated: 1, revision: 1 };
-      await tx.insert(StatusList, list);
-      return { listNumber: list.number, listIndex: 0 };
-    }
-    await tx.update(StatusList, { number: last.number }, { allocated: last.allocated + 1 });
-    return { listNumber: last.number, listIndex: last.allocated };
-  }
 
   /** Marks that a credential's standing changed, so that its lists are signed again at the next request. */
   async changed(tx: Tx, credentialId: string): Promise<void> {
@@ -108,12 +82,16 @@ export class StatusLists {
       `SELECT l.revision, coalesce(w.indexes, '{}') AS withdrawn
          FROM status_list l
          LEFT JOIN LATERAL (
-           SELECT array_agg(i.list_index ORDER BY i.list_index) AS indexes
-             FROM issuance i JOIN credential c ON c.id = i.credential_id JOIN award a ON a.id = c.award_id
-            WHERE i.list_number = l.number AND (a.credential_id <> c.id OR a.state = ANY ($2))
+           SELECT array_agg(place.list_index ORDER BY place.list_index) AS indexes
+             FROM (SELECT i.list_index
+                     FROM issuance i JOIN credential c ON c.id = i.credential_id JOIN award a ON a.id = c.award_id
+                    WHERE i.list_number = l.number AND (a.credential_id <> c.id OR a.state = ANY ($2))
+                   UNION
+                   SELECT lost.list_index FROM lost_withdrawal lost
+                    WHERE lost.list_number = l.number AND lost.purpose = $3) place
          ) w ON true
         WHERE l.number = $1`,
-      [number, withdrawingStates[purpose]],
+      [number, withdrawingStates[purpose], purpose],
     );
     return standing!;
   }

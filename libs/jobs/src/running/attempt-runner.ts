@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseClock, type Scheduled, Transactor } from '#database';
 import { defaultAttempts } from '../queue/queue-options.js';
+import { DomainError } from '#kernel';
 import { type Attempt, PermanentFailure } from './attempt.js';
-import { retryAt } from './retry.policy.js';
+import { retryAt, waitUntil } from './retry.policy.js';
 import type { ScheduledRepository } from './scheduled.repository.js';
 
 /** A piece of work and who does it. */
@@ -16,7 +17,8 @@ export interface Undertaking {
 
 /**
  * Makes one attempt at a delivery or a task and records the outcome. Work that is done or given up is left alone, so
- * the queue may repeat a job as often as it likes.
+ * the queue may repeat a job as often as it likes. Work that finds something unavailable waits for it, as long as it
+ * takes.
  */
 @Injectable()
 export class AttemptRunner {
@@ -45,6 +47,12 @@ export class AttemptRunner {
       await carryOut({ number, last: number >= limit, progress });
     } catch (error) {
       const at = await this.clock.now();
+      if (error instanceof DomainError && error.kind === 'unavailable') {
+        const wait = { error: error.message, at, retryAt: waitUntil(at), counts: false };
+        await this.transactor.run((tx) => repository.fail(tx, key, wait));
+        this.logger.warn(`${name} waits until ${wait.retryAt.toISOString()}: ${error.message}`);
+        return;
+      }
       const hopeless = error instanceof PermanentFailure || number >= limit;
       const failure = { error: wordsOf(error), at, retryAt: hopeless ? null : retryAt(number, at, Math.random()) };
       await this.transactor.run((tx) => repository.fail(tx, key, failure));

@@ -9,6 +9,8 @@ export interface Failure {
   at: Date;
   /** Null: it is given up. */
   retryAt: Date | null;
+  /** Whether the attempt counts. One that only found that it has to wait does not. */
+  counts?: boolean;
 }
 
 /**
@@ -32,10 +34,14 @@ export abstract class ScheduledRepository<
   abstract complete(tx: Tx, key: Key, at: Date): Promise<void>;
 
   /** Postpones failed work to `retryAt`, or gives it up. */
-  async fail(tx: Tx, key: Key, { error, at, retryAt }: Failure): Promise<void> {
+  async fail(tx: Tx, key: Key, { error, at, retryAt, counts = true }: Failure): Promise<void> {
     const lastError = error.replaceAll('\0', '').slice(0, longestError);
     const outcome = retryAt === null ? { failedAt: at, lastError } : { dueAt: retryAt, lastError };
-    await tx.update(this.entity, { ...this.unfinished, ...key } as FindOptionsWhere<Row>, set<Row>(outcome));
+    const uncounted = counts ? {} : { attempts: () => 'attempts - 1' };
+    await tx.update(this.entity, { ...this.unfinished, ...key } as FindOptionsWhere<Row>, {
+      ...set<Row>(outcome),
+      ...uncounted,
+    });
   }
 
   async report(tx: Tx, key: Key, done: number, total: number): Promise<void> {

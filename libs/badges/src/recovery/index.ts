@@ -1,0 +1,2 @@
+export * from './compare-published.js';
+export * from './leave-published-lists.js';

@@ -1,0 +1,1 @@
+export * from './hold-what-may-have-been-sent.js';
