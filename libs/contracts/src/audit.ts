@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import { isZone } from '#kernel';
-import { Id, Instant, LocalDay, PageQuery, pageOf } from './common.js';
+import { Id, Instant, line, LocalDay, PageQuery, pageOf, Zone } from './common.js';
 
-const name = (description: string, example: string) =>
-  z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^\0]*$/, 'Remove the NUL character.')
-    .meta({ description, examples: [example] });
+const name = (description: string, example: string) => line(200).meta({ description, examples: [example] });
 
 export const AuditEntry = z
   .object({
@@ -50,11 +43,7 @@ export const AuditTypes = z
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' });
 
 export const WeeksQuery = z.object({
-  zone: z
-    .string()
-    .max(64)
-    .refine(isZone, 'This time zone is unknown.')
-    .meta({ description: 'The IANA time zone in which a week begins on Monday.', examples: ['America/Chicago'] }),
+  zone: Zone.meta({ description: 'The IANA time zone in which a week begins on Monday.' }),
 });
 
 export const Weeks = z

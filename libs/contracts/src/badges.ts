@@ -9,7 +9,7 @@ import {
   partStandings,
   statusPurposes,
 } from '#badges/vocabulary';
-import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { Id, Instant, line, PageQuery, pageOf, text, word } from './common.js';
 
 export const AwardState = z.enum(awardStates).meta({ id: 'AwardState' });
 export const AwardCommand = z.enum(awardCommands).meta({ id: 'AwardCommand' });
@@ -69,9 +69,7 @@ export const OwnAwardQuery = PageQuery;
 export const AwardQuery = PageQuery.extend({
   personId: Id.optional(),
   state: AwardState.optional(),
-  microCredential: z
-    .string()
-    .max(40)
+  microCredential: word(40)
     .optional()
     .meta({ description: "The micro-credential's code.", examples: ['INS-1'] }),
 });
@@ -169,7 +167,7 @@ export const OwnEvidenceList = z
 
 /** `NameHolder` says which DIDs are valid. */
 export const DidInput = z
-  .object({ did: text(2000) })
+  .object({ did: line(2000) })
   .meta({ id: 'DidInput', examples: [{ did: 'did:web:pat.example.org' }] });
 export const OwnDid = z
   .object({ did: z.string().nullable().meta({ description: 'As entered. Laurel does not check who controls it.' }) })

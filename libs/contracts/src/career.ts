@@ -1,32 +1,28 @@
 import { z } from 'zod';
 import { clockPhases } from '#career/vocabulary';
-import { Instant, LocalDay, text } from './common.js';
+import { Instant, line, LocalDay } from './common.js';
 
 const Day = LocalDay.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', 'A day between 1950 and 2199.');
 const from = Day.meta({ description: 'The first day.', examples: ['2024-07-01'] });
 const to = Day.nullable().meta({ description: 'The last day. Null while it continues.', examples: [null] });
 
-const Position = z.object({ role: text(200), place: text(200).meta({ description: 'School or district.' }), from, to });
-const Mentoring = z.object({ mentor: text(200), from, to });
-const Development = z.object({
-  on: Day,
-  hours: z.number().min(0.25).max(500).multipleOf(0.25, 'Enter hours in steps of a quarter.'),
-  about: text(500),
-});
-const Evaluation = z.object({ on: Day, by: text(200) });
+const hours = z.number().min(0.25).max(500).multipleOf(0.25, 'Enter hours in steps of a quarter.');
 
-const record = {
+/** `words` is the schema for a name: what a person sends is checked, what was stored before is shown as it is. */
+const recordOf = (words: (maxLength: number) => z.ZodString) => ({
   initialCertificateOn: Day.nullable().meta({
     description: 'The first day of the initial certificate. Null until the person states it.',
   }),
   transitionCertificateOn: Day.nullable().meta({
     description: 'The first day of the transition certificate. Null when it follows the initial one without a gap.',
   }),
-  positions: z.array(Position).max(50),
-  mentoring: z.array(Mentoring).max(50),
-  development: z.array(Development).max(1000),
-  evaluations: z.array(Evaluation).max(100),
-};
+  positions: z
+    .array(z.object({ role: words(200), place: words(200).meta({ description: 'School or district.' }), from, to }))
+    .max(50),
+  mentoring: z.array(z.object({ mentor: words(200), from, to })).max(50),
+  development: z.array(z.object({ on: Day, hours, about: words(500) })).max(1000),
+  evaluations: z.array(z.object({ on: Day, by: words(200) })).max(100),
+});
 
 const recordExample = {
   initialCertificateOn: '2022-07-01',
@@ -37,7 +33,7 @@ const recordExample = {
   evaluations: [{ on: '2025-05-20', by: 'Superintendent' }],
 };
 
-export const CareerRecordInput = z.object(record).meta({
+export const CareerRecordInput = z.object(recordOf(line)).meta({
   id: 'CareerRecordInput',
   description: 'Everything a person states about their career.',
   examples: [recordExample],
@@ -116,7 +112,7 @@ export const CareerView = z
     zone: z
       .string()
       .meta({ description: 'The person’s zone. It decides what day is today.', examples: ['America/Chicago'] }),
-    record: z.object(record).meta({ id: 'CareerRecord' }),
+    record: z.object(recordOf(() => z.string())).meta({ id: 'CareerRecord' }),
     rules: z.object({
       number: z.int(),
       initialYears: z.int(),

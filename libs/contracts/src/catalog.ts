@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentChangeKinds, versionStates } from '#catalog/vocabulary';
-import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { Id, Instant, line, PageQuery, pageOf } from './common.js';
 import { LevelCode, VersionContent } from './version-content.js';
 
 const MicroCredentialCode = z
@@ -102,17 +102,17 @@ export const CompetencyQuery = PageQuery.extend({
     .regex(/^\d{1,2}[a-z]$/, 'A PSEL code is a number and a letter, for example 4b.')
     .optional()
     .meta({ description: 'Only competencies with this PSEL code.', examples: ['4b'] }),
-  domain: text(40)
+  domain: line(40)
     .toUpperCase()
     .optional()
     .meta({ description: 'Only competencies of the domain with this code.', examples: ['INS'] }),
-  level: text(40)
+  level: line(40)
     .toLowerCase()
     .optional()
     .meta({ description: 'Only competencies with a description at this level.', examples: ['developing'] }),
 });
 
-export const MicroCredentialPath = text(40).toUpperCase();
+export const MicroCredentialPath = line(40).toUpperCase();
 
 export const DraftInput = z
   .strictObject({

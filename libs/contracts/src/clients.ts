@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientAuthentications, clientScopes, clientStates } from '#identity/vocabulary';
-import { Instant, pageOf, text } from './common.js';
+import { Instant, line, pageOf, word } from './common.js';
 
 export const ClientScope = z
   .enum(clientScopes)
@@ -8,10 +8,10 @@ export const ClientScope = z
 
 export const ClientRegistration = z
   .object({
-    name: text(200),
+    name: line(200),
     scopes: z.array(ClientScope).min(1).max(20),
     publicKeys: z
-      .array(z.looseObject({ kty: z.string() }))
+      .array(z.looseObject({ kty: word(20) }))
       .min(1)
       .max(5)
       .optional()

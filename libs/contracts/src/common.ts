@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutUnstorable } from '#kernel';
+import { canBeSeen, faultOfLine, inOneLine, isZone, withoutUnstorable } from '#kernel';
 
 /** An identifier: UUIDv7 for what Laurel made. */
 export const Id = z.uuid();
@@ -24,18 +24,66 @@ export const storable = (string: z.ZodString) =>
     .refine((value) => !value.includes('\0'), 'Remove the NUL character.')
     .refine((value) => !/\p{Surrogate}/u.test(value), 'Remove the broken character (half of a surrogate pair).');
 
-/** Text as a person wrote it, without the invisible characters that PostgreSQL does not store. */
-export const writing = () => z.string().overwrite(withoutUnstorable);
+/** Text as a person wrote it, of any number of lines, without the characters that PostgreSQL does not store. */
+export const writing = () => z.string().overwrite(withoutUnstorable).meta({ contentMediaType: 'text/plain' });
 
-/** Text that a person wrote: trimmed and bounded. */
-export const text = (maxLength: number, minLength = 1) => writing().trim().min(minLength).max(maxLength);
+const unseen = 'Write something that can be seen.';
+/** An empty text has its own refusal. */
+const emptyOrSeen = (value: string): boolean => value === '' || canBeSeen(value);
+
+/** Text of any number of lines that a person wrote: trimmed and bounded. Text that nobody can see counts as none. */
+export const text = (maxLength: number, minLength = 1) => {
+  const written = writing().trim().min(minLength).max(maxLength);
+  return minLength === 0 ? written : written.refine(emptyOrSeen, unseen);
+};
+
+/** Refuses a string with line breaks, control characters or marks that change the direction. */
+export const oneLine = (string: z.ZodString) =>
+  string.regex(inOneLine, { error: ({ input }) => faultOfLine(String(input)) ?? undefined });
+
+/** A name, a title, or anything else that a person writes on one line: trimmed and bounded. */
+export const line = (maxLength: number, minLength = 1) => {
+  const written = oneLine(z.string().overwrite(withoutUnstorable).trim().min(minLength).max(maxLength));
+  return minLength === 0 ? written : written.refine(emptyOrSeen, unseen);
+};
+
+/** A code, a token or another word that a program gives back as it got it: visible ASCII characters without spaces. */
+export const word = (maxLength: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .regex(/^[!-~]+$/, 'Use letters, digits and signs without spaces.');
+
+export const Email = z
+  .email('An email address, for example ada@example.org.')
+  .max(254)
+  .toLowerCase()
+  .meta({ examples: ['ada@example.org'] });
+
+/** A time zone that this server knows. Anything else would stop the mail that states a time in it. */
+export const Zone = z
+  .string()
+  .max(100)
+  .refine(isZone, 'Enter an IANA time zone, for example America/Chicago.')
+  .meta({ format: 'time-zone', description: 'An IANA time zone.', examples: ['America/Chicago'] });
+
+/** The address of a page that people open. */
+export const webAddress = (maxLength: number) =>
+  z
+    .url({ protocol: /^https$/, error: 'Enter an address that begins with https://.' })
+    .max(maxLength)
+    .refine((value) => faultOfLine(value) === null, 'Write this on one line.');
+
+/** Yes or no in a query: `true` or `false`. */
+export const Flag = z.stringbool().meta({ format: 'boolean' });
 
 /** An amount of money, in US cents. */
 export const Cents = z.int().min(0).max(10_000_000).meta({ description: 'US cents.' });
 
 /** The query of a list. */
 export const PageQuery = z.object({
-  cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the previous page.' }),
+  cursor: word(2000).optional().meta({ description: 'The `nextCursor` of the previous page.' }),
   limit: z.coerce
     .number()
     .int()

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { backpackGrantTypes } from '#identity/vocabulary';
-import { Instant, storable, text } from './common.js';
+import { Instant, line, oneLine, storable } from './common.js';
 
-const signedRequest = storable(z.string().min(1).max(8000)).meta({
+const signedRequest = oneLine(storable(z.string().min(1).max(8000))).meta({
   description: 'The parameter `request` from the address of the page where the holder decides, unchanged.',
   examples: ['client_id=019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11&sig=x'],
 });
@@ -53,7 +53,7 @@ const word = z.string().min(1).max(200);
 /** The fields of RFC 7591 that Laurel uses. Other fields are ignored, as the standard requires. */
 export const BackpackRegistration = z
   .object({
-    client_name: text(200),
+    client_name: line(200),
     redirect_uris: z.array(address).min(1).max(5),
     client_uri: address.optional(),
     token_endpoint_auth_method: word.default('client_secret_basic'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closeWinners, enrollmentCommands, enrollmentStates, historyActors, historyCommands } from '#pilots/vocabulary';
-import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
+import { Cents, Email, Flag, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
 import { PilotDay, PilotRequirementInput, RequirementKind } from './pilots.js';
 
 const Reason = text(2000).meta({
@@ -28,7 +28,7 @@ export const RegistrationInput = z
 export const ClientRegistrationInput = RegistrationInput.extend({
   pilotId: Id,
   personId: Id.optional(),
-  email: z.email().max(320).optional(),
+  email: Email.optional(),
 })
   .refine((input) => (input.personId === undefined) !== (input.email === undefined), {
     path: ['personId'],
@@ -168,7 +168,7 @@ export const RosterPage = pageOf(RosterRow);
 export const RosterQuery = PageQuery.extend({
   state: EnrollmentState.optional(),
   versionId: Id.optional(),
-  atRisk: z.stringbool().optional(),
+  atRisk: Flag.optional(),
 });
 export const RosterStanding = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invitationStates, roles, secondFactorStates } from '#identity/vocabulary';
-import { Id, Instant, pageOf, PageQuery, text } from './common.js';
+import { Email, Id, Instant, line, pageOf, PageQuery, text, word, Zone } from './common.js';
 
 export const RoleName = z.enum(roles).meta({ id: 'Role' });
 
@@ -9,21 +9,15 @@ const roleList = z
   .max(roles.length)
   .refine((roles) => new Set(roles).size === roles.length, 'Name each role once.');
 
-export const Email = z
-  .email('An email address, for example ada@example.org.')
-  .max(254)
-  .toLowerCase()
-  .meta({ examples: ['ada@example.org'] });
-
 /** A password to check. The operation decides whether a new one is acceptable. */
-const password = z.string().min(1).max(1000);
+const password = z.string().min(1).max(1000).meta({ format: 'password' });
 
 const newPassword = password.meta({
   description: 'At least 15 characters of any kind.',
   examples: ['four quiet words together'],
 });
 
-const mailedToken = z.string().min(1).max(200).meta({ description: 'The part after # in the mailed link.' });
+const mailedToken = word(200).meta({ description: 'The part after # in the mailed link.' });
 
 const totpCode = z
   .string()
@@ -37,7 +31,7 @@ export const SignInRequest = z
     code: totpCode
       .optional()
       .meta({ description: 'Six digits from the authenticator app, when a second factor is on.' }),
-    backupCode: z.string().trim().min(1).max(50).optional().meta({ description: 'A backup code, instead of `code`.' }),
+    backupCode: line(50).optional().meta({ description: 'A backup code, instead of `code`.' }),
   })
   .meta({ id: 'SignInRequest' });
 
@@ -75,15 +69,12 @@ export const PasswordResetCompletion = z
   .meta({ id: 'PasswordResetCompletion' });
 
 const about = {
-  name: text(200),
-  district: text(200).nullable(),
-  school: text(200).nullable(),
-  employer: text(200).nullable(),
+  name: line(200),
+  district: line(200).nullable(),
+  school: line(200).nullable(),
+  employer: line(200).nullable(),
   region: z.int().min(1).max(9).nullable().meta({ description: 'One of the nine regions.' }),
-  zone: z
-    .string()
-    .max(100)
-    .meta({ description: 'IANA time zone of the dates that the person reads.', examples: ['America/Chicago'] }),
+  zone: Zone.meta({ description: 'IANA time zone of the dates that the person reads.' }),
 };
 
 const something = (changes: object): boolean => Object.values(changes).some((value) => value !== undefined);
@@ -111,8 +102,12 @@ export const PersonView = z
   .object({
     id: Id,
     email: z.string(),
-    ...about,
     name: z.string(),
+    district: z.string().nullable(),
+    school: z.string().nullable(),
+    employer: z.string().nullable(),
+    region: about.region,
+    zone: z.string().meta({ description: 'IANA time zone of the dates that the person reads.' }),
     roles: z.array(RoleName),
     joined: z.boolean().meta({ description: 'Whether the invitation was accepted.' }),
     createdAt: Instant,
@@ -132,7 +127,7 @@ export const People = pageOf(PersonView).meta({ id: 'People' });
 
 export const PeopleQuery = PageQuery.extend({
   role: RoleName.optional(),
-  text: text(100)
+  text: line(100)
     .optional()
     .meta({ description: 'Words, each a part of the name, email address, district or school.' }),
 });
@@ -189,7 +184,7 @@ export const InvitationAcceptance = z
   .object({
     token: mailedToken,
     password: newPassword,
-    name: text(200).optional().meta({ description: 'The name the person wants.' }),
+    name: line(200).optional().meta({ description: 'The name the person wants.' }),
   })
   .meta({ id: 'InvitationAcceptance' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enrollmentStates } from '#pilots/vocabulary';
-import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { Flag, Id, Instant, line, PageQuery, pageOf, text, word } from './common.js';
 import { leftOutReasons, mailChoices, messageStates, notificationKinds } from '#notifications/vocabulary';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
@@ -33,15 +33,12 @@ export const MessageFilter = PageQuery.extend({
 
 export const MessagePage = pageOf(MessageSummary).meta({ id: 'MessagePage' });
 
-const oneLine = (maxLength: number) =>
-  text(maxLength).refine((value) => !/[\r\n]/.test(value), 'Write it in one line.');
-
 const templateWords = {
-  subject: oneLine(200).meta({ description: 'With placeholders, for example `{name}`.' }),
+  subject: line(200).meta({ description: 'With placeholders, for example `{name}`.' }),
   text: text(10_000).meta({ description: 'Plain text, with placeholders.' }),
 };
 
-export const MessageTemplateInput = z.object({ name: oneLine(100), ...templateWords }).meta({
+export const MessageTemplateInput = z.object({ name: line(100), ...templateWords }).meta({
   id: 'MessageTemplateInput',
   examples: [{ name: 'Deadline', subject: '{pilot}: {days left} left', text: 'Please submit by {deadline}.' }],
 });
@@ -62,7 +59,7 @@ export const MessageTemplatePage = pageOf(MessageTemplateView).meta({ id: 'Messa
 const Group = z
   .object({
     pilotId: Id.optional(),
-    stack: z.string().min(1).max(20).optional().meta({ description: "A stack's code." }),
+    stack: word(20).optional().meta({ description: "A stack's code." }),
     versionId: Id.optional(),
     state: z.enum(enrollmentStates).optional(),
     atRisk: z.boolean().optional().meta({ description: 'True for people at risk only.' }),
@@ -86,7 +83,7 @@ export const GroupMessagePreview = z
 
 export const GroupMessageInput = GroupMessagePreviewInput.extend({
   id: Id.meta({ description: 'A UUID of your choice. A second message with the same id is not sent.' }),
-  seen: z.string().max(200).meta({ description: 'From the preview.' }),
+  seen: word(200).meta({ description: 'From the preview.' }),
 }).meta({ id: 'GroupMessageInput' });
 
 export const GroupMessageView = z
@@ -113,7 +110,7 @@ export const Notification = z
 export const NotificationPage = pageOf(Notification).meta({ id: 'NotificationPage' });
 
 export const NotificationFilter = PageQuery.extend({
-  unread: z.stringbool().optional().meta({ description: 'Only notifications that you have not read.' }),
+  unread: Flag.optional().meta({ description: 'Only notifications that you have not read.' }),
 });
 
 export const UnreadCount = z.object({ unread: z.int() }).meta({ id: 'UnreadCount' });

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { meetingKinds, registrationPeriods, requirementKinds } from '#pilots/vocabulary';
-import { Email } from './identity.js';
-import { Cents, Id, Instant, LocalDay, PageQuery, pageOf, text } from './common.js';
+import {
+  Cents,
+  Email,
+  Flag,
+  Id,
+  Instant,
+  line,
+  LocalDay,
+  PageQuery,
+  pageOf,
+  text,
+  webAddress,
+  Zone,
+} from './common.js';
 
 /** A day that a pilot can have. A window that starts on the last of them still ends within the calendar. */
 export const PilotDay = LocalDay.refine(
@@ -9,11 +21,6 @@ export const PilotDay = LocalDay.refine(
   'Choose a day from 2000-01-01 to 2199-12-31.',
 );
 const Seats = z.int().min(0).max(100_000);
-const Zone = z
-  .string()
-  .min(1)
-  .max(64)
-  .meta({ description: 'An IANA time zone.', examples: ['America/Chicago'] });
 export const RequirementKind = z.enum(requirementKinds).meta({ id: 'RequirementKind' });
 
 export const PilotRequirementInput = z.object({
@@ -22,7 +29,7 @@ export const PilotRequirementInput = z.object({
 });
 
 const settings = {
-  title: text(200),
+  title: line(200),
   about: text(8000, 0).default(''),
   zone: Zone,
   windowDays: z.int().min(1).max(1000).meta({ description: 'Calendar days from the start of work to the last day.' }),
@@ -51,9 +58,7 @@ const settings = {
       { kind: 'community', awardWaits: true },
       { kind: 'feedback', awardWaits: true },
     ]),
-  communityUrl: z
-    .url({ protocol: /^https$/, error: 'Enter an address that begins with https://.' })
-    .max(1000)
+  communityUrl: webAddress(1000)
     .nullable()
     .default(null)
     .meta({ description: 'Where the online community meets. Candidates get it as a link.' }),
@@ -97,8 +102,8 @@ export const SeatsInput = z.object({ seats: Seats }).meta({ id: 'SeatsInput', ex
 export const MeetingInput = z
   .object({
     kind: z.enum(meetingKinds),
-    title: text(200),
-    place: text(1000, 0).default('').meta({ description: 'A room or a link.' }),
+    title: line(200),
+    place: line(1000, 0).default('').meta({ description: 'A room or a link.' }),
     startsLocal: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'Enter a local date and time as YYYY-MM-DDTHH:MM.')
@@ -219,7 +224,7 @@ export const PilotSummary = z
   .meta({ id: 'PilotSummary' });
 export const PilotPage = pageOf(PilotSummary);
 export const PilotPageQuery = PageQuery.extend({
-  open: z.stringbool().optional().meta({ description: 'Only pilots that take registrations today.' }),
+  open: Flag.optional().meta({ description: 'Only pilots that take registrations today.' }),
 });
 
 export const PilotView = PilotSummary.extend({

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { fileNotices } from '#formats/vocabulary';
 import { holdingStates, problemKinds, problemStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
-import { Id, Instant, PageQuery, pageOf, text } from './common.js';
+import { Id, Instant, PageQuery, pageOf, text, word } from './common.js';
 import { ArtifactKindParam } from './version-content.js';
 
 /** The id of a detail, as its version names it. */
-export const DetailId = z.string().min(1).max(40);
-export const RubricLevelCode = z
-  .string()
-  .min(1)
-  .max(60)
-  .meta({ description: 'Code of a level of the rubric scale.', examples: ['demonstrated'] });
+export const DetailId = word(40);
+export const RubricLevelCode = word(60).meta({
+  description: 'Code of a level of the rubric scale.',
+  examples: ['demonstrated'],
+});
 export const MicroCredentialRef = z.object({ code: z.string(), title: z.string() });
 const Words = text(8000, 0);
 
@@ -60,10 +59,7 @@ export const OwnReviewsQuery = PageQuery.extend({
 
 export const ClaimInput = z
   .object({
-    microCredential: z
-      .string()
-      .min(1)
-      .max(20)
+    microCredential: word(20)
       .optional()
       .meta({ description: 'Code of a micro-credential, to claim only its submissions.' }),
   })
@@ -301,7 +297,7 @@ export const PhraseView = z
   .meta({ id: 'Phrase' });
 export const Phrases = z.object({ items: z.array(PhraseView) });
 
-export const SharePhraseInput = z.object({ phraseId: Id, outcomeId: z.string().min(1).max(100) }).meta({
+export const SharePhraseInput = z.object({ phraseId: Id, outcomeId: word(100) }).meta({
   id: 'SharePhraseInput',
   examples: [{ phraseId: '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11', outcomeId: 'o1' }],
 });

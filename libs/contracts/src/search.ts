@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { submissionStates } from '#submissions/vocabulary';
 import { AwardState } from './badges.js';
-import { Id, storable } from './common.js';
+import { Id, oneLine, storable } from './common.js';
 import { PersonRefView, RoleName } from './identity.js';
 import { MicroCredentialRef, SubmissionNumber } from './reviews.js';
 
 export const SearchQuery = z.object({
-  q: storable(z.string().trim().min(2, 'Type at least two characters.').max(100, 'Type at most 100 characters.')).meta({
+  q: oneLine(
+    storable(z.string().trim().min(2, 'Type at least two characters.').max(100, 'Type at most 100 characters.')),
+  ).meta({
     description:
       'The beginnings of words in a name or email address, a submission’s number, the address of a badge, or a part of a micro-credential’s title or code.',
     examples: ['ada lov', '48213'],

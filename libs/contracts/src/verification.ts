@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from './common.js';
 import { type CheckName, checkNames, checkOutcomes, verdicts } from '#verification/vocabulary';
 
 /** The limit of a JSON body, minus the rest of the request. */
@@ -6,16 +7,15 @@ const longestDocument = 1_000_000;
 
 export const VerificationInput = z
   .strictObject({
-    url: z.string().trim().min(1).max(2_000).optional().meta({
+    url: oneLine(z.string().trim().min(1).max(2_000)).optional().meta({
+      format: 'uri',
       description:
         'The https:// address of the badge: its page or credential at its issuer, or a picture with the credential inside.',
     }),
-    document: z
-      .string()
-      .min(1)
-      .max(longestDocument)
-      .optional()
-      .meta({ description: 'The credential itself as text: JSON, a JWT, or an SVG with it inside.' }),
+    document: z.string().min(1).max(longestDocument).optional().meta({
+      contentMediaType: 'text/plain',
+      description: 'The credential itself as text: JSON, a JWT, or an SVG with it inside.',
+    }),
   })
   .refine(({ url, document }) => (url === undefined) !== (document === undefined), {
     error: 'Give either the address of a badge or the credential itself.',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { artifactKinds, passRuleKinds } from '#catalog/vocabulary';
-import { Cents, text } from './common.js';
+import { Cents, text, word } from './common.js';
 
-export const LevelCode = z
-  .string()
-  .min(1)
-  .max(40)
-  .meta({ description: "Code of one of the framework's levels.", examples: ['developing'] });
+export const LevelCode = word(40).meta({
+  description: "Code of one of the framework's levels.",
+  examples: ['developing'],
+});
 const LocalId = z
   .string()
   .regex(
@@ -59,7 +58,7 @@ export const ArtifactRequirement = z
         maxCount: Count.min(1),
         maxBytes: z.int().min(1).max(5_368_709_120).meta({ description: 'The size limit of one file, in bytes.' }),
         accept: z
-          .array(z.string().max(255))
+          .array(word(255))
           .min(1)
           .max(100)
           .meta({ description: 'Media types, exact and in lower case.', examples: [['application/pdf']] }),

@@ -24,6 +24,7 @@ export {
   type LocalTime,
   type Zone,
 } from './zones.js';
+export { canBeSeen, faultOfLine, inOneLine } from './one-line.js';
 export { withoutUnstorable } from './unstorable.js';
 export * from './files/index.js';
 export { countWords } from './words.js';

@@ -52,6 +52,8 @@ describe('people over HTTP', () => {
       [{ name: '  ' }, '/name'],
       [{ name: ' \0\ud800 ' }, '/name'],
       [{ zone: 'Central' }, '/zone'],
+      [{ name: 'Ada\tLovelace' }, '/name'],
+      [{ employer: 'A district\r\nSubject: hello' }, '/employer'],
       [{ roles: ['administrator'] }, ''],
       [{}, ''],
     ])('does not accept %j', async (changes, pointer) => {
@@ -213,16 +215,25 @@ describe('people over HTTP', () => {
         .expect(201);
     });
 
-    it.each([{ roles: [] }, { email: 'nowhere' }, { name: '' }, { region: 0 }])(
-      'is not created with %j',
-      async (wrong) => {
-        const refused = await administrator
-          .post('/v1/invitations')
-          .send({ ...invitee, ...wrong })
-          .expect(422);
-        expect(refused.body).toMatchObject({ errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] });
-      },
-    );
+    it.each([
+      { roles: [] },
+      { email: 'nowhere' },
+      { email: 'ada@example.org\nBcc: all@example.org' },
+      { name: '' },
+      { name: '\u200b\u2060' },
+      { name: 'Ada\nLovelace' },
+      { school: 'Oak\u2028School' },
+      { district: 'North\u202Eeht' },
+      { region: 0 },
+      { zone: 'America/Springfield' },
+      { zone: '' },
+    ])('is not created with %j', async (wrong) => {
+      const refused = await administrator
+        .post('/v1/invitations')
+        .send({ ...invitee, ...wrong })
+        .expect(422);
+      expect(refused.body).toMatchObject({ errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] });
+    });
   });
 
   describe('a coaching', () => {

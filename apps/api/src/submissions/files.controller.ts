@@ -38,7 +38,10 @@ export class FilesController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { description: { type: 'string', maxLength: 2000 }, file: { type: 'string', format: 'binary' } },
+      properties: {
+        description: { type: 'string', maxLength: 2000, contentMediaType: 'text/plain' } as object,
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @Answers(ArtifactFileView, {

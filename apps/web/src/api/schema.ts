@@ -3987,6 +3987,7 @@ export interface components {
              * @example ada@example.org
              */
             email: string;
+            /** Format: password */
             password: string;
             /**
              * @description Six digits from the authenticator app, when a second factor is on.
@@ -4018,6 +4019,7 @@ export interface components {
         /** @enum {string} */
         Role: "candidate" | "reviewer" | "administrator" | "coach";
         PasswordRequest: {
+            /** Format: password */
             password: string;
         };
         BegunSecondFactor: {
@@ -4031,8 +4033,10 @@ export interface components {
             code: string;
         };
         ChangePasswordRequest: {
+            /** Format: password */
             currentPassword: string;
             /**
+             * Format: password
              * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
@@ -4049,6 +4053,7 @@ export interface components {
             /** @description The part after # in the mailed link. */
             token: string;
             /**
+             * Format: password
              * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
@@ -4064,10 +4069,7 @@ export interface components {
             employer: string | null;
             /** @description One of the nine regions. */
             region: number | null;
-            /**
-             * @description IANA time zone of the dates that the person reads.
-             * @example America/Chicago
-             */
+            /** @description IANA time zone of the dates that the person reads. */
             zone: string;
             roles: components["schemas"]["Role"][];
             /** @description Whether the invitation was accepted. */
@@ -4088,6 +4090,7 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
+             * Format: time-zone
              * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
@@ -4101,6 +4104,7 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
+             * Format: time-zone
              * @description IANA time zone of the dates that the person reads.
              * @default America/Chicago
              * @example America/Chicago
@@ -4163,6 +4167,7 @@ export interface components {
             /** @description The part after # in the mailed link. */
             token: string;
             /**
+             * Format: password
              * @description At least 15 characters of any kind.
              * @example four quiet words together
              */
@@ -4185,10 +4190,7 @@ export interface components {
             employer: string | null;
             /** @description One of the nine regions. */
             region: number | null;
-            /**
-             * @description IANA time zone of the dates that the person reads.
-             * @example America/Chicago
-             */
+            /** @description IANA time zone of the dates that the person reads. */
             zone: string;
             roles: components["schemas"]["Role"][];
             /** @description Whether the invitation was accepted. */
@@ -4220,6 +4222,7 @@ export interface components {
             /** @description One of the nine regions. */
             region?: number | null;
             /**
+             * Format: time-zone
              * @description IANA time zone of the dates that the person reads.
              * @example America/Chicago
              */
@@ -5122,6 +5125,7 @@ export interface components {
             /** @default  */
             about: string;
             /**
+             * Format: time-zone
              * @description An IANA time zone.
              * @example America/Chicago
              */
@@ -5200,6 +5204,7 @@ export interface components {
             /** @default  */
             about: string;
             /**
+             * Format: time-zone
              * @description An IANA time zone.
              * @example America/Chicago
              */
@@ -5823,7 +5828,10 @@ export interface components {
             pilotId: string;
             /** Format: uuid */
             personId?: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example ada@example.org
+             */
             email?: string;
         };
         SubmissionSummary: {
@@ -8213,7 +8221,10 @@ export interface components {
          *     }
          */
         VerificationInput: {
-            /** @description The https:// address of the badge: its page or credential at its issuer, or a picture with the credential inside. */
+            /**
+             * Format: uri
+             * @description The https:// address of the badge: its page or credential at its issuer, or a picture with the credential inside.
+             */
             url?: string;
             /** @description The credential itself as text: JSON, a JWT, or an SVG with it inside. */
             document?: string;

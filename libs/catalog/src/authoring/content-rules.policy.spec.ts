@@ -45,6 +45,14 @@ describe('the faults of content', () => {
       ['/outcomes/1/details/0/id'],
     ],
     [
+      "an artifact's title or a level's name has a line break",
+      {
+        artifacts: [{ ...narrative, title: 'Narrative\nhere' }, documents, analysis, reflection],
+        rubric: [notMet, progressing, { ...demonstrated, name: 'Demon\u202Estrated' }],
+      },
+      ['/artifacts/0/title', '/rubric/2/name'],
+    ],
+    [
       'a competency is unknown',
       { outcomes: [{ ...first, competencies: [4, 99] }, second] },
       ['/outcomes/0/competencies/1'],

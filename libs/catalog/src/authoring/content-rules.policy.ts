@@ -1,4 +1,4 @@
-import type { FieldError } from '#kernel';
+import { faultOfLine, type FieldError } from '#kernel';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { artifactKinds } from '../vocabulary.js';
 
@@ -21,6 +21,7 @@ export function faultsOf(content: VersionContent, known: KnownFramework): FieldE
     ),
     ...artifactFaults(content.artifacts),
     ...rubricFaults(content.rubric),
+    ...lineFaults(content),
   ];
 }
 
@@ -43,6 +44,15 @@ export function missingPartsOf(content: VersionContent): FieldError[] {
         : [],
     ),
   ];
+}
+
+/** Titles and names are on one line: pages, files and badges show them so. */
+function lineFaults({ artifacts, rubric }: VersionContent): FieldError[] {
+  const lines = [
+    ...artifacts.map(({ title }, index) => ({ pointer: `/artifacts/${index}/title`, fault: faultOfLine(title) })),
+    ...rubric.map(({ name }, index) => ({ pointer: `/rubric/${index}/name`, fault: faultOfLine(name) })),
+  ];
+  return lines.flatMap(({ pointer, fault }) => (fault === null ? [] : [{ pointer, detail: fault }]));
 }
 
 interface Placed<Value> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, text } from '../common.js';
+import { Id, text, word } from '../common.js';
 import { ArtifactKindParam } from '../version-content.js';
 
 export const EvidenceLinkView = z
@@ -16,7 +16,7 @@ export const EvidenceLinkView = z
 
 export const EvidenceInput = z
   .object({
-    detailId: text(40),
+    detailId: word(40),
     kind: ArtifactKindParam,
     fileId: Id.nullable().default(null),
     page: z.int().min(1).max(100_000).nullable().default(null),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileNotices, fileProblems } from '#formats/vocabulary';
 import { fileGuises, fileStates, preparationStates } from '#submissions/vocabulary';
-import { Id, Instant, text } from '../common.js';
+import { Id, Instant, text, word } from '../common.js';
 import { ArtifactKindParam } from '../version-content.js';
 
 export const ArtifactFileView = z
@@ -67,4 +67,4 @@ export const FileGuiseParam = z
 
 export const FileLinkQuery = z.object({ guise: FileGuiseParam.default('own') });
 
-export const LinkQuery = z.object({ expires: z.string().max(20), signature: z.string().max(200) });
+export const LinkQuery = z.object({ expires: word(20), signature: word(200) });

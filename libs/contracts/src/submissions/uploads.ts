@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Id, Instant, storable, text } from '../common.js';
+import { Id, Instant, line, oneLine, storable, text } from '../common.js';
 import { ArtifactKindParam } from '../version-content.js';
 
 /** The `Upload-Metadata` of a resumable upload. */
 export const UploadMetadata = z.object({
   submissionId: Id,
   kind: ArtifactKindParam,
-  filename: storable(z.string().trim().min(1).max(500)),
-  filetype: text(200, 0).default(''),
+  filename: oneLine(storable(z.string().trim().min(1).max(500))),
+  filetype: line(200, 0).default(''),
   description: text(2000, 0).default(''),
 });
 
