@@ -20,8 +20,8 @@ const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badg
 /** Slices that listen to events. They may import all of the above, and only the platform may import them. */
 const listeners = ['notifications', 'audit'];
 
-/** Tests, code that only tests use, benchmarks and tools. */
-const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^tools/)';
+/** Tests, code that only tests use, benchmarks, drills and tools. */
+const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^drills/|^tools/)';
 
 /** The words of a slice, each list once. */
 const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
@@ -111,7 +111,7 @@ module.exports = {
     {
       name: 'by-index-only-from-apps',
       severity: 'error',
-      from: { path: '^(apps|migrations|bench|tools)/' },
+      from: { path: '^(apps|migrations|bench|drills|tools)/' },
       to: {
         path: '^libs/[^/]+/',
         pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],

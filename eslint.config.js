@@ -57,7 +57,15 @@ export default tseslint.config(
   { files: ['apps/web/src/**'], ...reactHooks.configs.flat.recommended },
   // The one file that reads the machine's clock, and code outside the product.
   {
-    files: ['libs/kernel/src/clock.ts', 'bench/**', 'tools/**', 'libs/testing/**', 'apps/web/**', '**/*spec.ts'],
+    files: [
+      'libs/kernel/src/clock.ts',
+      'bench/**',
+      'drills/**',
+      'tools/**',
+      'libs/testing/**',
+      'apps/web/**',
+      '**/*spec.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
@@ -80,7 +88,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['bench/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'], rules: { 'no-console': 'off' } },
+  {
+    files: ['bench/**', 'drills/**', 'tools/**', 'apps/standalone/**', 'apps/operate/**', '*.js'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: {

@@ -8,7 +8,16 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(import.meta.url);
-const sourceRoots = ['apps/api', 'apps/worker', 'apps/operate', 'apps/standalone', 'libs', 'migrations', 'bench'];
+const sourceRoots = [
+  'apps/api',
+  'apps/worker',
+  'apps/operate',
+  'apps/standalone',
+  'libs',
+  'migrations',
+  'bench',
+  'drills',
+];
 const stampName = '.built-with';
 
 const isTest = (file) => /[.-]spec\.ts$/.test(file);

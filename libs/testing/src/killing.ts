@@ -1,9 +1,7 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { quickest } from './quickest.js';
 
 export interface Killing {
   /**
@@ -21,7 +19,6 @@ export interface Killing {
   left(): Promise<number>;
 }
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const patience = 30_000;
 const glance = 50;
 
@@ -62,12 +59,6 @@ interface Process {
   child: ChildProcess;
   /** Rejects with its output when it exits before it is ready. */
   ready: Promise<void>;
-}
-
-/** The program in a few files, because it is started so often. */
-async function quickest(program: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'tools/bundle.mjs'), program]);
-  return stdout.trim();
 }
 
 function startProcess(file: string, environment: Record<string, string>): Process {

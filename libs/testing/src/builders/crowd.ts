@@ -15,7 +15,7 @@ export async function aCrowdLike(
   await laurel.dataSource.transaction(async (tx) => {
     await tx.query(
       `CREATE TEMP TABLE crowd ON COMMIT DROP AS
-       SELECT n, uuidv7() AS person, uuidv7() AS enrollment, uuidv7() AS submission FROM generate_series(1, $1::int) n`,
+       SELECT n, gen_random_uuid() AS person, gen_random_uuid() AS enrollment, gen_random_uuid() AS submission FROM generate_series(1, $1::int) n`,
       [count],
     );
     await tx.query(
@@ -36,7 +36,7 @@ export async function aCrowdLike(
     );
     await tx.query(
       `INSERT INTO decision (id, submission_id, outcome, details, decided_at)
-       SELECT uuidv7(), c.submission, d.outcome, d.details, d.decided_at FROM crowd c, decision d WHERE d.submission_id = $1`,
+       SELECT gen_random_uuid(), c.submission, d.outcome, d.details, d.decided_at FROM crowd c, decision d WHERE d.submission_id = $1`,
       [submission.id],
     );
   });

@@ -1,0 +1,52 @@
+import { aPilot, type OpenPilot } from '#testing';
+import { Fault } from '../drill.js';
+import type { Stage } from '../stage/stage.js';
+import { type Acknowledged, peopleOf, walk } from './journey.js';
+import { Meter } from './meter.js';
+
+/** People who take one submission after another from the draft to the released decision, several at once. */
+export class Crews {
+  readonly meter = new Meter();
+  readonly acknowledged: Acknowledged[] = [];
+  private readonly crews: Promise<void>[];
+  private over = false;
+  private fault: unknown;
+
+  private constructor(
+    private readonly stage: Stage,
+    private readonly pilot: OpenPilot,
+    count: number,
+  ) {
+    this.crews = Array.from({ length: count }, () =>
+      this.work().catch((error: unknown) => {
+        this.fault ??= error;
+      }),
+    );
+  }
+
+  /** Starts so many crews. The programs must be running. */
+  static async start(stage: Stage, count = 3): Promise<Crews> {
+    stage.now();
+    return new Crews(stage, await aPilot(stage.laurel, { requirements: [], seats: 5_000 }).open(), count);
+  }
+
+  /** @throws what stopped a crew. */
+  check(): void {
+    if (this.fault !== undefined) throw this.fault instanceof Error ? this.fault : new Fault(String(this.fault));
+  }
+
+  /** Lets every crew finish its submission. */
+  async finish(): Promise<void> {
+    this.over = true;
+    await Promise.all(this.crews);
+    this.check();
+  }
+
+  private async work(): Promise<void> {
+    while (!this.over && this.fault === undefined) {
+      const people = await peopleOf(this.stage, this.pilot, this.meter);
+      this.acknowledged.push(people.acknowledged);
+      await walk(people);
+    }
+  }
+}

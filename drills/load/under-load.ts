@@ -1,0 +1,46 @@
+import { expectNone, Fault } from '../drill.js';
+import { openStage, type Stage, type StageOptions, startPrograms } from '../stage/stage.js';
+import { doubled, lost } from './checks.js';
+import { Crews } from './crews.js';
+import { count, seconds } from './meter.js';
+import { settle, stuckAfterMs, WaitingWork } from './waiting.js';
+
+/** Opens a stage for a drill, and closes it whatever happens. */
+export async function onStage(options: StageOptions, hold: (stage: Stage) => Promise<string[]>): Promise<string[]> {
+  const stage = await openStage(options);
+  try {
+    return await hold(stage);
+  } finally {
+    await stage.stop();
+  }
+}
+
+/**
+ * Starts the programs, lets people work, and breaks something meanwhile. Then everybody finishes, and everything that was
+ * acknowledged or asked for is looked for. Returns the lines of `breakIt`, and what people noticed.
+ * @throws Fault when something is lost, doubled or stuck.
+ */
+export async function underLoad(stage: Stage, breakIt: (crews: Crews) => Promise<string[]>): Promise<string[]> {
+  await startPrograms(stage);
+  const crews = await Crews.start(stage);
+  const waiting = new WaitingWork(stage);
+  const lines = await breakIt(crews);
+  const broken = performance.now();
+  await crews.finish();
+  await settle(stage);
+  const settledMs = performance.now() - broken;
+  await waiting.stop();
+
+  const { faults, mailsSentAgain } = await doubled(stage);
+  expectNone([...(await lost(stage, crews.acknowledged)), ...faults]);
+  if (waiting.untouchedMs > stuckAfterMs)
+    throw new Fault(`Nobody took up some work for ${seconds(waiting.untouchedMs)}.`);
+  return [
+    ...lines,
+    `${count(crews.acknowledged.length)} submissions from the draft to the released decision: nothing acknowledged is lost`,
+    `one seal, decision, badge and email each; ${mailsSentAgain} of ${stage.sink.mails.length} emails were sent again with the same Message-ID`,
+    crews.meter.words,
+    `the longest that work waited for the next try was ${seconds(waiting.untouchedMs)}, and for its end ${seconds(waiting.longestMs)}`,
+    `${seconds(settledMs)} after the last of this, everybody had finished and everything was done`,
+  ];
+}
