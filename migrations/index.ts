@@ -36,6 +36,7 @@ import { CreateSharedPhrase1763769767201 } from './1763769767201-create-shared-p
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { CreateSystemCondition1763769768300 } from './1763769768300-create-system-condition.js';
 import { TellARestoredDatabase1763769768100 } from './1763769768100-tell-a-restored-database.js';
+import { TellRefusedMailApart1763769768200 } from './1763769768200-tell-refused-mail-apart.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
@@ -85,4 +86,5 @@ export const migrations = [
   RunAKeyOnce1763769768000,
   CreateSystemCondition1763769768300,
   TellARestoredDatabase1763769768100,
+  TellRefusedMailApart1763769768200,
 ];

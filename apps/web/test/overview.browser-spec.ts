@@ -35,7 +35,7 @@ async function somethingOfEachKind() {
   await site.get(ReportProblem).run({ actor: { id: first.reviewerId }, reviewId: first.id, ...problem });
   await site.untilIdle();
   await site.dataSource.query(
-    `UPDATE message SET state = 'failed', sent_at = NULL WHERE id IN (SELECT id FROM message LIMIT 2)`,
+    `UPDATE message SET state = 'failed', sent_at = NULL, undelivered_at = now() WHERE id IN (SELECT id FROM message LIMIT 2)`,
   );
   await site.dataSource.query(
     `UPDATE delivery SET handled_at = NULL, failed_at = due_at, last_error = 'Refused'

@@ -60,7 +60,7 @@ class Recording implements EventListener<typeof heard> {
   }
 }
 
-@Listener({ queue: 'bells', events: heard, concurrency: 2, attempts: 3 })
+@Listener({ queue: 'bells', events: heard, concurrency: 2, patience: { attempts: 3, longestPauseSeconds: 3600 } })
 class HearBells extends Recording {}
 
 @Listener({ queue: 'ledger', events: [bellEvents['bell.rung']] })
@@ -68,7 +68,7 @@ class WriteBellsDown extends Recording {}
 
 const castBell = declareTask('bell.cast', 'bell', { tons: z.int() });
 
-@TaskHandler({ task: castBell, queue: 'foundry', concurrency: 2, attempts: 3 })
+@TaskHandler({ task: castBell, queue: 'foundry', concurrency: 2, patience: { attempts: 3, longestPauseSeconds: 3600 } })
 class CastBells implements CarriesOut<typeof castBell> {
   readonly cast: { bell: string; tons: number; attempt: number; last: boolean }[] = [];
   obstacle: (attempt: Attempt) => Promise<void> | void = () => undefined;

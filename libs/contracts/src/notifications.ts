@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { enrollmentStates } from '#pilots/vocabulary';
 import { Flag, Id, Instant, line, PageQuery, pageOf, text, word } from './common.js';
-import { leftOutReasons, mailChoices, messageStates, notificationKinds } from '#notifications/vocabulary';
+import {
+  leftOutReasons,
+  mailChoices,
+  messageFailures,
+  messageStates,
+  notificationKinds,
+} from '#notifications/vocabulary';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
 
@@ -12,11 +18,18 @@ export const MessageSummary = z
     kind: z.string().meta({ description: 'What the message is about.', examples: ['reminder'] }),
     subject: z.string(),
     state: MessageState,
-    toAddress: z.string().nullable().meta({ description: "The person's email address when the message was sent." }),
+    toAddress: z.string().nullable().meta({ description: "The person's email address at the last try." }),
     queuedAt: Instant,
     sentAt: Instant.nullable(),
     attempts: z.int(),
-    lastError: z.string().nullable().meta({ description: 'Why the message could not be sent.' }),
+    failure: z.enum(messageFailures).nullable().meta({
+      id: 'MessageFailure',
+      description:
+        'Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. `held`: Laurel was restored from a backup and may have sent it before.',
+    }),
+    lastError: z.string().nullable().meta({ description: 'What the mail server said.' }),
+    failingSince: Instant.nullable().meta({ description: 'The first of the tries that failed in a row.' }),
+    undeliveredAt: Instant.nullable().meta({ description: 'When Laurel gave up, or the message came back.' }),
   })
   .meta({ id: 'MessageSummary' });
 

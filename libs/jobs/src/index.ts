@@ -9,6 +9,7 @@ export { jobsEvents } from './events.js';
 export { JobsModule, JobWorkersModule } from './jobs.module.js';
 export { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './queue/job-timings.js';
 export { prepareQueueSchema, QueueBackend, type JobData } from './queue/queue-backend.js';
+export { type Patience, someHours, threeDays } from './running/retry.policy.js';
 export { type QueueOptions } from './queue/queue-options.js';
 export { QueueWorkers } from './queue/queue-workers.js';
 export { Registry, type RegisteredListener, type RegisteredTaskHandler } from './registry.js';

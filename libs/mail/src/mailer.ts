@@ -1,3 +1,5 @@
+import type { MailTrouble } from './vocabulary.js';
+
 /** One mail to one person. */
 export interface Mail {
   /** Becomes the Message-ID. It stays the same when the message is sent again, so that the receiver recognizes a repeat. */
@@ -8,15 +10,28 @@ export interface Mail {
   text: string;
 }
 
-/** The receiving server refuses this mail permanently. Another try would not help. */
-export class MailRefused extends Error {}
+/** A mail was not taken. */
+export class MailFailed extends Error {
+  constructor(
+    message: string,
+    readonly trouble: MailTrouble,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** Nobody gets mail at this address, so another try would not help. Everything else may pass. */
+  get isFinal(): boolean {
+    return this.trouble === 'mailbox';
+  }
+}
 
 /** Sends mails. */
 export abstract class Mailer {
   /** Whether mails are kept instead of sent, for an administrator to read. */
   abstract readonly keeps: boolean;
 
-  /** @throws MailRefused when another try would not help. Any other error is worth another try. */
+  /** @throws MailFailed */
   abstract send(mail: Mail): Promise<void>;
 }
 

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { MailRefused } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
-import { type SmtpSink, startSmtpSink } from '#testing';
+import { hangUp, type Refuse, type SmtpSink, startSmtpSink } from '#testing';
 
 describe('mail by SMTP', () => {
   let sink: SmtpSink;
   let mailer: SmtpMailer;
-  const start = async (refuse: (command: string) => string | null = () => null): Promise<void> => {
+  const start = async (refuse?: Refuse): Promise<void> => {
     sink = await startSmtpSink(refuse);
     mailer = new SmtpMailer({ url: sink.url, from: 'Laurel <laurel@example.org>', domain: 'laurel.example.org' });
   };
@@ -34,16 +33,53 @@ describe('mail by SMTP', () => {
     expect(sink.mails[0]!.raw).toContain('.a line that begins with a dot');
   });
 
+  const at =
+    (command: string, refusal: ReturnType<Refuse>): Refuse =>
+    (said) =>
+      said.startsWith(command) ? refusal : null;
+
   it('is refused for good when there is no such mailbox', async () => {
-    await start((command) => (command.startsWith('RCPT') ? '550 5.1.1 No such mailbox' : null));
-    await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
+    await start(at('RCPT', '550 5.1.1 No such mailbox'));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'mailbox', isFinal: true });
   });
 
-  it('is worth another try when the server is busy or down', async () => {
-    await start((command) => (command.startsWith('RCPT') ? '451 4.7.1 Try again later' : null));
-    await expect(mailer.send(mail)).rejects.not.toBeInstanceOf(MailRefused);
+  it.each([
+    ['when somebody connects', 'CONNECT', '554 5.7.1 Your address is on a block list'],
+    ['the sender', 'MAIL', '550 5.7.1 This sender may not send'],
+    ['to relay', 'RCPT', '550 5.7.1 Relaying denied'],
+    ['to begin an email', 'DATA', '554 5.5.1 No valid recipients'],
+    ['the email by its rules', '.', '550 5.7.1 Looks like spam'],
+  ])('is worth another try when the server refuses %s', async (_, command, refusal) => {
+    await start(at(command, refusal));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'relay', isFinal: false });
+    expect(sink.mails).toEqual([]);
+  });
+
+  it.each([
+    ['RCPT', '451 4.7.1 Try again later'],
+    ['.', '452 4.3.1 Too many at once'],
+  ])('is worth another try when the server is busy: %s', async (command, refusal) => {
+    await start(at(command, refusal));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'deferred', isFinal: false });
+  });
+
+  it.each(['CONNECT', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.'])(
+    'is worth another try when the connection ends at %s',
+    async (command) => {
+      await start(at(command, hangUp));
+      await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'unreachable', isFinal: false });
+    },
+  );
+
+  it('is worth another try when the server is down, and goes when it is back', async () => {
+    let down = true;
+    await start((command) => (down && command === 'CONNECT' ? hangUp : null));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'unreachable' });
+    down = false;
+    await mailer.send(mail);
+    expect(sink.mails).toHaveLength(1);
     await sink.stop();
-    await expect(mailer.send(mail)).rejects.not.toBeInstanceOf(MailRefused);
+    await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'unreachable' });
   });
 
   it('goes to no other receiver, whatever the address and the subject contain', async () => {

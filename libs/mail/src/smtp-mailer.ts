@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { type Mail, Mailer, MailRefused } from './mailer.js';
+import { type Mail, Mailer, MailFailed } from './mailer.js';
+import { type MailFacts, troubleOf } from './trouble.policy.js';
 
 export interface SmtpOptions {
   /** `smtp://user:password@host:port` or `smtps://…`. */
@@ -45,17 +46,12 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {
-      throw isForGood(error) ? new MailRefused((error as Error).message, { cause: error }) : error;
+      const { message } = error as Error;
+      throw new MailFailed(message, troubleOf(error as MailFacts), { cause: error });
     }
   }
 
   onApplicationShutdown(): void {
     this.transport.close();
   }
-}
-
-/** A 5xx about this recipient or this mail is final. A 5xx about our sign-in is for the operator to fix. */
-function isForGood(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: string; responseCode?: number };
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;
 }

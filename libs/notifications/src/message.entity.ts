@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterKind, MessageState } from './vocabulary.js';
+import type { LetterKind, MessageFailure, MessageState } from './vocabulary.js';
 
 /** A notification to one person and its mail. It is kept after it was sent. */
 @Entity('message')
@@ -21,10 +21,16 @@ export class Message {
   @Column('text') state!: MessageState;
   /** The digest that contains the message. */
   @Column('uuid', { nullable: true }) digestId!: string | null;
-  /** The address that the person had when the message was sent. */
+  /** The address that the person had at the last try. */
   @Column('text', { nullable: true }) toAddress!: string | null;
   @Column('timestamptz') queuedAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   @Column('int') attempts!: number;
   @Column('text', { nullable: true }) lastError!: string | null;
+  /** Why the last try failed, or the message came back. */
+  @Column('text', { nullable: true }) failure!: MessageFailure | null;
+  /** The first of the tries that failed in a row. */
+  @Column('timestamptz', { nullable: true }) failingSince!: Date | null;
+  /** When Laurel gave up, or the message came back. */
+  @Column('timestamptz', { nullable: true }) undeliveredAt!: Date | null;
 }

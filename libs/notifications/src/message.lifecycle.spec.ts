@@ -5,7 +5,8 @@ import { messageCommands, type MessageState, messageStates } from './vocabulary.
 const next: Record<MessageState, Record<string, MessageState>> = {
   queued: { send: 'sent', 'give-up': 'failed' },
   failed: { retry: 'queued' },
-  sent: {},
+  sent: { bounce: 'bounced' },
+  bounced: { retry: 'queued' },
   waiting: { collect: 'collected', drop: 'listed' },
   collected: {},
   listed: {},

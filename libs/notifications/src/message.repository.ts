@@ -8,7 +8,7 @@ import { MailChoiceRepository } from './digests/mail-choice.repository.js';
 import { Message } from './message.entity.js';
 import { messageLifecycle } from './message.lifecycle.js';
 import { sendMessageTask } from './tasks.js';
-import { type MailChoice, type MessageState, notificationKindOf } from './vocabulary.js';
+import { type MailChoice, type MessageFailure, type MessageState, notificationKindOf } from './vocabulary.js';
 
 export interface NewMessage {
   /** What the message is about. A second message with the same key is not written. */
@@ -19,6 +19,15 @@ export interface NewMessage {
   path?: string;
   /** The invitation or password reset of the {@link personalLink}. */
   linkId?: string;
+}
+
+interface FailedAttempt {
+  toAddress?: string;
+  failure: MessageFailure;
+  /** What the mail server said, or what else went wrong. */
+  lastError: string;
+  /** Whether this was the last try. */
+  forGood: boolean;
 }
 
 const firstState: Record<MailChoice, MessageState> = { 'at-once': 'queued', daily: 'waiting', none: 'listed' };
@@ -122,34 +131,43 @@ export class MessageRepository {
     await this.transitions.run(tx, Message, messageLifecycle, {
       of: message,
       command: 'send',
-      changes: { sentAt: this.clock.now(), toAddress, attempts: message.attempts + 1, lastError: null },
+      changes: {
+        sentAt: this.clock.now(),
+        toAddress,
+        attempts: message.attempts + 1,
+        lastError: null,
+        failure: null,
+        failingSince: null,
+      },
       event: () => null,
     });
   }
 
   /** Records a try that failed, and the end of the tries with `forGood`. Does nothing to a message that is not queued. */
-  async markAttempt(tx: Tx, messageId: string, { error, forGood }: { error: string; forGood: boolean }): Promise<void> {
+  async markAttempt(tx: Tx, messageId: string, { forGood, ...failed }: FailedAttempt): Promise<void> {
     const message = await this.lock(tx, messageId);
     if (!messageLifecycle.allows(message.state, 'give-up')) return;
-    const changes = { attempts: message.attempts + 1, lastError: error };
+    const now = this.clock.now();
+    const changes = { attempts: message.attempts + 1, failingSince: message.failingSince ?? now, ...failed };
     if (!forGood) await tx.update(Message, { id: messageId }, changes);
     else {
       await this.transitions.run(tx, Message, messageLifecycle, {
         of: message,
         command: 'give-up',
-        changes,
+        changes: { ...changes, undeliveredAt: now },
         event: () => null,
       });
     }
   }
 
-  /** @returns whether the message had failed. */
+  /** @returns whether the message had failed or come back. */
   async queueAgain(tx: Tx, messageId: string, actorId: string): Promise<boolean> {
     const message = await this.lock(tx, messageId);
     if (!messageLifecycle.allows(message.state, 'retry')) return false;
     await this.transitions.run(tx, Message, messageLifecycle, {
       of: message,
       command: 'retry',
+      changes: { sentAt: null, failure: null, failingSince: null, undeliveredAt: null },
       event: ({ id, personId, kind }) =>
         notificationsEvents['message.retried']({ subjectId: id, actorId, payload: { personId, kind } }),
     });

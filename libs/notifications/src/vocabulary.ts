@@ -1,15 +1,20 @@
 import { type Role, roles } from '#identity/vocabulary';
+import { mailTroubles } from '#mail/vocabulary';
 import type { EnrollmentState } from '#pilots/vocabulary';
 
 /**
- * A message that is mailed by itself is queued, then sent or failed. Others wait for the daily digest until a digest
+ * A message that is mailed by itself is queued, then sent or failed. A sent one may come back: it bounced. Others wait for the daily digest until a digest
  * collects them, or are only listed in the page.
  */
-export const messageStates = ['queued', 'sent', 'failed', 'waiting', 'collected', 'listed'] as const;
+export const messageStates = ['queued', 'sent', 'failed', 'bounced', 'waiting', 'collected', 'listed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-export const messageCommands = ['send', 'give-up', 'retry', 'collect', 'drop'] as const;
+export const messageCommands = ['send', 'give-up', 'bounce', 'retry', 'collect', 'drop'] as const;
 export type MessageCommand = (typeof messageCommands)[number];
+
+/** Why a message was not delivered. `link`: its personal link is no longer valid. `held`: it may have been sent before a restore. */
+export const messageFailures = [...mailTroubles, 'link', 'held', 'other'] as const;
+export type MessageFailure = (typeof messageFailures)[number];
 
 export const reminderStates = ['due', 'sent', 'cancelled'] as const;
 export type ReminderState = (typeof reminderStates)[number];
@@ -144,6 +149,7 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 /** The columns that contain these words. */
 export const columns = {
   'message.state': messageStates,
+  'message.failure': messageFailures,
   'reminder.state': reminderStates,
   'mail_choice.kind': chosenKinds,
   'mail_choice.choice': mailChoices,

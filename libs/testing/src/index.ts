@@ -59,7 +59,7 @@ export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';
 export { quickest } from './quickest.js';
 export { samplePdf, samplePdfWith } from './files/sample-pdf.js';
-export { startSmtpSink, type ReceivedMail, type SmtpSink } from './smtp-sink.js';
+export { hangUp, startSmtpSink, type ReceivedMail, type Refuse, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { startS3, type TestS3 } from './start-s3.js';
 export { testDatabase, type TestDatabase } from './test-database.js';

@@ -16,8 +16,17 @@ export interface SmtpSink {
   stop(): Promise<void>;
 }
 
-/** Accepts and keeps every email, unless `refuse` replies to a command. */
-export async function startSmtpSink(refuse: (command: string) => string | null = () => null): Promise<SmtpSink> {
+/** Instead of a reply: the connection ends without one. */
+export const hangUp = Symbol('hang up');
+
+/** What a server replies to a command instead of taking it. Null: it takes it. */
+export type Refuse = (command: string) => string | typeof hangUp | null;
+
+/**
+ * Accepts and keeps every email, unless `refuse` replies to a command: `CONNECT` when somebody connects, and `.` at the
+ * end of an email, which is not kept then.
+ */
+export async function startSmtpSink(refuse: Refuse = () => null): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -34,16 +43,18 @@ export async function startSmtpSink(refuse: (command: string) => string | null =
   return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, stop };
 }
 
-function converse(
-  socket: Socket,
-  refuse: (command: string) => string | null,
-  keep: (mail: ReceivedMail) => void,
-): void {
+function converse(socket: Socket, refuse: Refuse, keep: (mail: ReceivedMail) => void): void {
   let received = '';
   let from = '';
   let to: string[] = [];
   let inData = false;
   const reply = (line: string) => socket.write(`${line}\r\n`);
+  const refused = (command: string): boolean => {
+    const refusal = refuse(command);
+    if (refusal === hangUp) socket.destroy();
+    else if (refusal !== null) reply(refusal);
+    return refusal !== null;
+  };
   const addressIn = (command: string): string => /<([^>]*)>/.exec(command)?.[1] ?? '';
 
   const obey = (command: string): void => {
@@ -56,13 +67,14 @@ function converse(
   };
 
   const finish = (data: string): void => {
+    inData = false;
+    if (refused('.')) return;
     const raw = data.replace(/^\.\./gm, '.');
     keep({ from, to, raw, messageId: /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? '' });
-    inData = false;
     reply('250 Taken');
   };
 
-  reply('220 sink');
+  if (!refused('CONNECT')) reply('220 sink');
   socket.setEncoding('utf8').on('data', (chunk: string) => {
     received += chunk;
     for (;;) {
@@ -71,10 +83,8 @@ function converse(
       if (index === -1) return;
       const piece = received.slice(0, index);
       received = received.slice(index + end.length);
-      const refusal = inData ? null : refuse(piece);
       if (inData) finish(piece);
-      else if (refusal !== null) reply(refusal);
-      else obey(piece);
+      else if (!refused(piece)) obey(piece);
     }
   });
 }

@@ -71,7 +71,8 @@ describe('messages over HTTP', () => {
 
   it('are retried when they failed, and otherwise not', async () => {
     const [sent, failed] = await messages();
-    await api.dataSource.manager.update(Message, { id: failed!.id }, { state: 'failed', lastError: 'No such mailbox' });
+    const undelivered = { state: 'failed', lastError: 'No such mailbox', undeliveredAt: api.clock.now() } as const;
+    await api.dataSource.manager.update(Message, { id: failed!.id }, undelivered);
     const retried = await administrator.post(`/v1/messages/${failed!.id}/retry`).expect(200);
     expect(retried.body).toMatchObject({ id: failed!.id, state: 'queued' });
     const refused = await administrator.post(`/v1/messages/${sent!.id}/retry`).expect(409);

@@ -8389,7 +8389,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        MessageState: "queued" | "sent" | "failed" | "waiting" | "collected" | "listed";
+        MessageState: "queued" | "sent" | "failed" | "bounced" | "waiting" | "collected" | "listed";
         MessagePage: {
             items: components["schemas"]["MessageSummary"][];
             /** @description Send this as `cursor` to get the next page. Null on the last page. */
@@ -8407,7 +8407,7 @@ export interface components {
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description The person's email address when the message was sent. */
+            /** @description The person's email address at the last try. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -8417,9 +8417,16 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            /** @description Why the message could not be sent. */
+            failure: components["schemas"]["MessageFailure"];
+            /** @description What the mail server said. */
             lastError: string | null;
+            /** @description The first of the tries that failed in a row. */
+            failingSince: string | null;
+            /** @description When Laurel gave up, or the message came back. */
+            undeliveredAt: string | null;
         };
+        /** @description Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. */
+        MessageFailure: ("mailbox" | "relay" | "deferred" | "unreachable" | "link" | "other") | null;
         Message: {
             /** Format: uuid */
             id: string;
@@ -8432,7 +8439,7 @@ export interface components {
             kind: string;
             subject: string;
             state: components["schemas"]["MessageState"];
-            /** @description The person's email address when the message was sent. */
+            /** @description The person's email address at the last try. */
             toAddress: string | null;
             /**
              * Format: date-time
@@ -8442,8 +8449,13 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            /** @description Why the message could not be sent. */
+            failure: components["schemas"]["MessageFailure"];
+            /** @description What the mail server said. */
             lastError: string | null;
+            /** @description The first of the tries that failed in a row. */
+            failingSince: string | null;
+            /** @description When Laurel gave up, or the message came back. */
+            undeliveredAt: string | null;
             /** @description Plain text. It shows a personal link only when mail is kept instead of sent. */
             text: string;
         };
@@ -8949,6 +8961,7 @@ export type MessageTemplateInput = components['schemas']['MessageTemplateInput']
 export type MessageState = components['schemas']['MessageState'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
+export type MessageFailure = components['schemas']['MessageFailure'];
 export type Message = components['schemas']['Message'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
@@ -18049,7 +18062,8 @@ export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepReq
 export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];
 export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentGroup"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
-export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "waiting", "collected", "listed"];
+export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
+export const messageFailureAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "other"];
 export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];

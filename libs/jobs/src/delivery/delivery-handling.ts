@@ -18,7 +18,7 @@ export class DeliveryHandling {
     const listener = this.registry.listener(name);
     return this.runner.attempt(this.deliveries, { eventId, listener: name }, ({ event }) => ({
       name: `${name} on event ${eventId}`,
-      attempts: listener?.attempts,
+      patience: listener?.patience,
       carryOut: (attempt) => hand(event, attempt, name, listener),
     }));
   }

@@ -1,3 +1,5 @@
+import { type Patience, someHours } from '../running/retry.policy.js';
+
 /** How the jobs of a queue are carried out. */
 export interface QueueOptions {
   /** The queue, for example `badges`. Handlers of one queue share its concurrency. */
@@ -12,15 +14,12 @@ export interface QueueOptions {
    * asks for applies. Default: no limit.
    */
   perSecond?: number;
-  /** How often a job is tried before an administrator has to step in. Default 14: about three hours. */
-  attempts?: number;
+  /** How long a job is tried before an administrator has to step in. Default: about three hours. */
+  patience?: Patience;
 }
 
-const defaults = { concurrency: 4, perSecond: Infinity, attempts: 14 };
+const defaults = { concurrency: 4, perSecond: Infinity, patience: someHours };
 
 export function withDefaults<Options extends QueueOptions>(options: Options): Options & Required<QueueOptions> {
   return { ...defaults, ...options };
 }
-
-/** How often a worker tries work that it has no handler for. */
-export const defaultAttempts = defaults.attempts;

@@ -1,17 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseClock, type Scheduled, Transactor } from '#database';
-import { defaultAttempts } from '../queue/queue-options.js';
 import { DomainError } from '#kernel';
 import { type Attempt, PermanentFailure } from './attempt.js';
-import { retryAt, waitUntil } from './retry.policy.js';
+import { type Patience, retryAt, someHours, waitUntil } from './retry.policy.js';
 import type { ScheduledRepository } from './scheduled.repository.js';
 
 /** A piece of work and who does it. */
 export interface Undertaking {
   /** Who does what, for the log. */
   name: string;
-  /** How often it is tried. */
-  attempts?: number;
+  /** How long it is tried. */
+  patience?: Patience;
   carryOut(attempt: Attempt): Promise<void>;
 }
 
@@ -38,13 +37,14 @@ export class AttemptRunner {
     const begun = await this.transactor.run((tx) => repository.begin(tx, key));
     if (begun === null) return;
     const number = begun.attempt;
-    const { name, attempts: limit = defaultAttempts, carryOut } = undertakingOf(begun);
+    const { name, patience = someHours, carryOut } = undertakingOf(begun);
     try {
       // Only a handler that crashes its process gets here.
-      if (number > limit) throw new PermanentFailure(`The worker crashed ${limit} times while handling it.`);
+      if (number > patience.attempts)
+        throw new PermanentFailure(`The worker crashed ${patience.attempts} times while handling it.`);
       const progress = (done: number, total: number) =>
         this.transactor.run((tx) => repository.report(tx, key, done, total));
-      await carryOut({ number, last: number >= limit, progress });
+      await carryOut({ number, last: number >= patience.attempts, progress });
     } catch (error) {
       const at = await this.clock.now();
       if (error instanceof DomainError && error.kind === 'unavailable') {
@@ -53,8 +53,8 @@ export class AttemptRunner {
         this.logger.warn(`${name} waits until ${wait.retryAt.toISOString()}: ${error.message}`);
         return;
       }
-      const hopeless = error instanceof PermanentFailure || number >= limit;
-      const failure = { error: wordsOf(error), at, retryAt: hopeless ? null : retryAt(number, at, Math.random()) };
+      const again = () => retryAt(number, { failedAt: at, chance: Math.random(), patience });
+      const failure = { error: wordsOf(error), at, retryAt: error instanceof PermanentFailure ? null : again() };
       await this.transactor.run((tx) => repository.fail(tx, key, failure));
       const outlook =
         failure.retryAt === null

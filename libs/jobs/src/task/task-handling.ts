@@ -16,7 +16,7 @@ export class TaskHandling {
     const handler = this.registry.taskHandler(name);
     return this.runner.attempt(this.tasks, { id, name }, ({ task }) => ({
       name: `Task ${name} ${id}`,
-      attempts: handler?.attempts,
+      patience: handler?.patience,
       carryOut: async (attempt) => {
         // During an upgrade an old worker may get work that only a new worker knows.
         if (handler === undefined) throw new Error(`This worker has no handler of the task ${name}.`);

@@ -55,7 +55,8 @@ export class HoldWhatMayHaveBeenSent {
       });
       if (queued.length === 0) return held;
       await this.transactor.run(async (tx) => {
-        for (const { id } of queued) await this.messages.markAttempt(tx, id, { error: reason, forGood: true });
+        for (const { id } of queued)
+          await this.messages.markAttempt(tx, id, { failure: 'held', lastError: reason, forGood: true });
       });
       held.push(...queued.map(({ id, kind, queuedAt }) => ({ id, kind, queuedAt })));
     }

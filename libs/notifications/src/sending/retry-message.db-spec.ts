@@ -31,7 +31,11 @@ describe('retrying a message', () => {
   });
 
   it('that failed queues it, and the audit trail says who asked', async () => {
-    await laurel.dataSource.manager.update(Message, { id: messageId }, { state: 'failed' });
+    await laurel.dataSource.manager.update(
+      Message,
+      { id: messageId },
+      { state: 'failed', undeliveredAt: laurel.clock.now() },
+    );
     expect(await laurel.get(RetryMessage).run({ actor, messageId })).toMatchObject({ id: messageId, state: 'queued' });
     expect(await laurel.dataSource.manager.find(Task)).toMatchObject([
       { name: 'message.send', subjectId: messageId, actorId: 'an-administrator' },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { EventRecord, Task, Transactor } from '#database';
 import { identityEvents, InvitePerson, Person } from '#identity';
-import { aPerson, type Laurel, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import { aPerson, hangUp, type Laurel, type Refuse, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
 import { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
 import { MessageText } from './message-text.js';
@@ -12,7 +12,7 @@ import { WriteLetter } from '../letters/write-letter.js';
 describe('sending a message', () => {
   let laurel: Laurel;
   let sink: SmtpSink | undefined;
-  const start = async (refuse?: (command: string) => string | null): Promise<void> => {
+  const start = async (refuse?: Refuse): Promise<void> => {
     sink = await startSmtpSink(refuse);
     laurel = await startLaurel({ configuration: { mailUrl: sink.url } });
   };
@@ -86,9 +86,16 @@ describe('sending a message', () => {
     await start((command) => (busy && command.startsWith('RCPT') ? '451 Busy' : null));
     await add((await aPerson(laurel)).id);
     await expect(send()).rejects.toThrow('451');
-    expect(await message()).toMatchObject({ state: 'queued', attempts: 1, toAddress: null });
+    const firstFailed = laurel.clock.now();
+    expect(await message()).toMatchObject({ state: 'queued', attempts: 1, failure: 'deferred', undeliveredAt: null });
+    laurel.clock.advance({ days: 3 });
     await send(true);
-    expect(await message()).toMatchObject({ state: 'failed', attempts: 2 });
+    expect(await message()).toMatchObject({
+      state: 'failed',
+      attempts: 2,
+      failingSince: firstFailed,
+      undeliveredAt: laurel.clock.now(),
+    });
 
     busy = false;
     await send();
@@ -97,7 +104,14 @@ describe('sending a message', () => {
     await laurel.get(RetryMessage).run({ actor: { id: 'an-administrator' }, messageId: id });
     expect(await tasks('message.send')).toBe(2);
     await send();
-    expect(await message()).toMatchObject({ state: 'sent', attempts: 3, lastError: null });
+    expect(await message()).toMatchObject({
+      state: 'sent',
+      attempts: 3,
+      lastError: null,
+      failure: null,
+      failingSince: null,
+      undeliveredAt: null,
+    });
     await expect(
       laurel.get(RetryMessage).run({ actor: { id: 'an-administrator' }, messageId: id }),
     ).rejects.toMatchObject({
@@ -108,12 +122,31 @@ describe('sending a message', () => {
 
   it('fails at once when there is no such mailbox', async () => {
     await start((command) => (command.startsWith('RCPT') ? '550 No such mailbox' : null));
-    await add((await aPerson(laurel)).id);
+    await add((await aPerson(laurel, { email: 'gone@example.org' })).id);
     await send();
-    const { state, lastError } = await message();
-    expect(state).toBe('failed');
-    expect(lastError).toContain('No such mailbox');
+    expect(await message()).toMatchObject({
+      state: 'failed',
+      failure: 'mailbox',
+      toAddress: 'gone@example.org',
+      lastError: expect.stringContaining('No such mailbox'),
+    });
   });
+
+  it.each<[string, string, ReturnType<Refuse>, string]>([
+    ['its sign-in', 'CONNECT', '554 5.7.1 Blocked', 'relay'],
+    ['the sender', 'MAIL', '550 5.7.1 This sender may not send', 'relay'],
+    ['to relay', 'RCPT', '550 5.7.1 Relaying denied', 'relay'],
+    ['every email by a rule', '.', '550 5.7.1 Spam', 'relay'],
+    ['the connection', 'EHLO', hangUp, 'unreachable'],
+  ])(
+    'is tried again while the mail server refuses %s, however final it sounds',
+    async (_, command, refusal, failure) => {
+      await start((said) => (said.startsWith(command) ? refusal : null));
+      await add((await aPerson(laurel)).id);
+      await expect(send()).rejects.toThrow();
+      expect(await message()).toMatchObject({ state: 'queued', failure, failingSince: laurel.clock.now() });
+    },
+  );
 
   describe('with a personal link', () => {
     const invite = async (): Promise<void> => {

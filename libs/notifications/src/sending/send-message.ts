@@ -2,14 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Transactor } from '#database';
 import { PersonQueries } from '#identity';
 import { PermanentFailure } from '#jobs';
-import { Mailer, MailRefused } from '#mail';
+import { Mailer, MailFailed } from '#mail';
 import { DataSource } from 'typeorm';
 import type { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
+import type { MessageFailure } from '../vocabulary.js';
 import { MessageText } from './message-text.js';
 
 /**
- * Sends a queued message, once, to the address that the person has now. Only a crash after the mail server accepted it
+ * Sends a queued message, once, to the address that the person has now. A mailbox that does not exist is final; a mail
+ * server that refuses Laurel, or is away, is tried again. Only a crash after the mail server accepted it
  * and before we recorded that repeats a mail, with the same Message-ID.
  * @throws Error when another try may help. The last try marks the message as failed instead.
  */
@@ -30,20 +32,23 @@ export class SendMessage {
     return this.alone(messageId, async () => {
       const message = await this.messages.find(this.dataSource.manager, messageId);
       if (message === null || message.state !== 'queued') return;
+      const { email } = await this.people.byId(message.personId);
       try {
-        await this.send(message);
+        await this.send(message, email);
       } catch (error) {
-        const forGood = last || error instanceof MailRefused || error instanceof PermanentFailure;
-        const reason = error instanceof Error ? error.message : String(error);
-        await this.transactor.run((tx) => this.messages.markAttempt(tx, messageId, { error: reason, forGood }));
+        const failure = failureOf(error);
+        const forGood = last || failure === 'mailbox' || failure === 'link';
+        const lastError = error instanceof Error ? error.message : String(error);
+        await this.transactor.run((tx) =>
+          this.messages.markAttempt(tx, messageId, { toAddress: email, failure, lastError, forGood }),
+        );
         if (!forGood) throw error;
-        this.logger.warn(`Message ${messageId} could not be sent: ${reason}`);
+        this.logger.warn(`Message ${messageId} could not be sent (${failure}): ${lastError}`);
       }
     });
   }
 
-  private async send(message: Message): Promise<void> {
-    const { email } = await this.people.byId(message.personId);
+  private async send(message: Message, email: string): Promise<void> {
     await this.mailer.send({
       id: message.id,
       to: email,
@@ -74,4 +79,9 @@ export class SendMessage {
       await session.release();
     }
   }
+}
+
+function failureOf(error: unknown): MessageFailure {
+  if (error instanceof MailFailed) return error.trouble;
+  return error instanceof PermanentFailure ? 'link' : 'other';
 }

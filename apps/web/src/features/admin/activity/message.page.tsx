@@ -7,7 +7,7 @@ import { AuditLink } from '../parts/audit-link';
 import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
-import { messageStates } from './messages.page';
+import { failureWords, messageStates } from './messages.page';
 import { messageQuery, useRetryMessage } from './trail.queries';
 
 const route = getRouteApi('/administrator/admin/messages/$messageId');
@@ -17,11 +17,12 @@ export function MessagePage() {
   const { messageId } = route.useParams();
   const { data: message } = useSuspenseQuery(messageQuery(messageId));
   const retrying = useRetryMessage(messageId);
-  const { state, lastError, personId, toAddress, queuedAt, sentAt, attempts } = message;
+  const { state, failure, lastError, personId, toAddress, queuedAt, sentAt, attempts } = message;
   return (
     <Page title={message.subject} breadcrumb={<Link to="/admin/messages">Email</Link>}>
-      {state === 'failed' && (
-        <Notice tone="danger" title="This email could not be sent">
+      {(state === 'failed' || state === 'bounced') && (
+        <Notice tone="danger" title={state === 'failed' ? 'This email could not be sent' : 'This email came back'}>
+          {failure && <p>{failureWords[failure]}</p>}
           <p>{lastError}</p>
           <ActionButton label="Try again" title="Send this email again" done="Laurel is trying again." act={retrying}>
             The email goes to the person’s current address.

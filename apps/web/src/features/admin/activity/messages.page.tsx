@@ -17,9 +17,20 @@ export const messageStates: Record<MessageSummary['state'], string> = {
   queued: 'Waiting to be sent',
   sent: 'Sent',
   failed: 'Could not be sent',
+  bounced: 'Came back (bounced)',
   waiting: 'Waiting for the daily digest',
   collected: 'Sent in a daily digest',
   listed: 'Not emailed, by choice',
+};
+
+export const failureWords: Record<NonNullable<MessageSummary['failure']>, string> = {
+  mailbox: 'Nobody gets email at this address.',
+  relay: 'The mail server refuses Laurel, or refuses this email.',
+  deferred: 'The mail server could not take this email.',
+  unreachable: 'Laurel could not reach the mail server.',
+  link: 'The link in this email is no longer valid.',
+  held: 'Laurel was restored from a backup. This email may have been sent before.',
+  other: 'Something else went wrong.',
 };
 
 const columns: Column<MessageSummary>[] = [
@@ -46,7 +57,9 @@ const columns: Column<MessageSummary>[] = [
     text: ({ state }) => messageStates[state],
     cell: ({ state, lastError }) => (
       <>
-        <span className={state === 'failed' ? classes.bad : undefined}>{messageStates[state]}</span>
+        <span className={state === 'failed' || state === 'bounced' ? classes.bad : undefined}>
+          {messageStates[state]}
+        </span>
         {lastError && state !== 'sent' && <div className={classes.soft}>{lastError}</div>}
       </>
     ),
