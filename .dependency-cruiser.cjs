@@ -20,6 +20,9 @@ const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badg
 /** Slices that listen to events. They may import all of the above, and only the platform may import them. */
 const listeners = ['notifications', 'audit'];
 
+/** The slice that exports and erases what all others hold about a person. It may import all of them. */
+const above = ['privacy'];
+
 /** Tests, code that only tests use, benchmarks, drills and tools. */
 const tests = '([.-]spec\\.ts$|^libs/testing/|^(apps|libs)/[^/]+/test/|^bench/|^drills/|^tools/)';
 
@@ -39,7 +42,7 @@ const upwards = slices.map((slice, height) => ({
   comment: `${slice} imports nothing from the slices above it.`,
   severity: 'error',
   from: { path: libs([slice]), pathNot: tests },
-  to: { path: libs([...slices.slice(height + 1), ...listeners, 'platform']) },
+  to: { path: libs([...slices.slice(height + 1), ...listeners, ...above, 'platform']) },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -121,7 +124,10 @@ module.exports = {
       name: 'ground-knows-no-slice',
       severity: 'error',
       from: { path: libs(ground), pathNot: tests },
-      to: { path: `^(apps/|libs/(${[...slices, ...listeners, 'platform'].join('|')})/)`, pathNot: vocabulary },
+      to: {
+        path: `^(apps/|libs/(${[...slices, ...listeners, ...above, 'platform'].join('|')})/)`,
+        pathNot: vocabulary,
+      },
     },
     ...upwards,
     {
@@ -129,8 +135,8 @@ module.exports = {
       comment:
         'These slices react to events. Only the platform and the applications import them. Anyone may import their vocabularies.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/', pathNot: ['^libs/platform/', tests] },
-      to: { path: libs(listeners), pathNot: ['^libs/$1/', vocabulary] },
+      from: { path: '^libs/([^/]+)/', pathNot: ['^libs/(platform|privacy)/', tests] },
+      to: { path: libs([...listeners, ...above]), pathNot: ['^libs/$1/', vocabulary] },
     },
     {
       name: 'libs-know-no-application',

@@ -41,6 +41,7 @@ import { NumberSubmissions1763769766900 } from './1763769766900-number-submissio
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
 import { ListNotifications1763769767500 } from './1763769767500-list-notifications.js';
+import { CreatePrivacy1763769768500 } from './1763769768500-create-privacy.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   CreateSystemCondition1763769768300,
   TellARestoredDatabase1763769768100,
   TellRefusedMailApart1763769768200,
+  CreatePrivacy1763769768500,
 ];

@@ -9,6 +9,7 @@ import { identityHandlers } from '#identity';
 import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry, Sweeps } from '#jobs';
 import { notificationsHandlers } from '#notifications';
 import { pilotsHandlers } from '#pilots';
+import { privacyHandlers } from '#privacy';
 import { reviewsHandlers } from '#reviews';
 import { submissionsHandlers } from '#submissions';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
@@ -25,6 +26,7 @@ const handlers = [
   ...submissionsHandlers,
   ...reviewsHandlers,
   ...badgesHandlers,
+  ...privacyHandlers,
 ];
 
 /** Carries out the work that PostgreSQL schedules. It starts with the application and stops before the database does. */

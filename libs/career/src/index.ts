@@ -5,3 +5,4 @@ export * from './progress/index.js';
 export { type CareerRecord } from './record/career-record.policy.js';
 export * from './record/index.js';
 export * from './transcript/index.js';
+export { careerData } from './career.personal-data.js';

@@ -17,6 +17,7 @@ export {
 export { IdempotencyRecord } from './idempotency-record.entity.js';
 export { Outbox } from './outbox.js';
 export { decodeCursor, encodeCursor, toPage, type Page, type Position } from './page.js';
+export { type PersonalData, type PersonalTable, type RecordKind } from './personal-data.js';
 export { Scheduled } from './scheduled.js';
 export { sqlWords } from './sql-words.js';
 export { type AnyTaskType, type Assigned, declareTask, type NewTask, type TaskOf, type TaskType } from './task-type.js';

@@ -13,6 +13,8 @@ const changed = z.array(z.string());
 export const identityEvents = declareEvents({
   'person.invited': about('person', { personId: z.uuid(), invitationId: z.uuid(), roles: roleList }),
   'person.joined': about('person', { personId: z.uuid(), roles: roleList }),
+  'person.deactivated': about('person', {}),
+  'person.reactivated': about('person', {}),
   'person.profile-edited': about('person', { changed }),
   'person.roles-changed': about('person', { changed, roles: roleList }),
   'person.address-changed': about('person', { personId: z.uuid() }),

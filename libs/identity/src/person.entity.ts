@@ -20,5 +20,9 @@ export class Person {
   @Column('text') zone!: Zone;
   @Column('text', { array: true }) roles!: Role[];
   @Column('timestamptz') createdAt!: Date;
+  /** Since when the person cannot sign in and gets no mail. */
+  @Column('timestamptz', { nullable: true }) deactivatedAt!: Date | null;
+  /** When their identity was deleted (rule 35). The row stays: the record refers to it. */
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
   @Column('int') revision!: number;
 }

@@ -5,7 +5,7 @@ import { DomainError, Ids, notFound } from '#kernel';
 import { Person } from './person.entity.js';
 
 /** The data about a person. */
-export type PersonAbout = Omit<Person, 'id' | 'userId' | 'createdAt' | 'revision'>;
+export type PersonAbout = Omit<Person, 'id' | 'userId' | 'createdAt' | 'deactivatedAt' | 'erasedAt' | 'revision'>;
 
 /** Reads people for writing, and writes them. */
 @Injectable()
@@ -34,7 +34,7 @@ export class PersonRepository {
    */
   lockAdministrators(tx: Tx): Promise<Person[]> {
     return tx.find(Person, {
-      where: { roles: ArrayContains(['administrator']), userId: Not(IsNull()) },
+      where: { roles: ArrayContains(['administrator']), userId: Not(IsNull()), deactivatedAt: IsNull() },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
@@ -42,7 +42,15 @@ export class PersonRepository {
 
   /** Locks the person with this address, and creates them when there is none. */
   async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Locked<Person>> {
-    const person: Person = { ...about, id: this.ids.next(), userId: null, createdAt: at, revision: 0 };
+    const person: Person = {
+      ...about,
+      id: this.ids.next(),
+      userId: null,
+      createdAt: at,
+      deactivatedAt: null,
+      erasedAt: null,
+      revision: 0,
+    };
     await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
     return lockRow(tx, Person, { email: about.email }, 'person');
   }

@@ -13,3 +13,4 @@ export { Reminder } from './reminders/reminder.entity.js';
 export * from './sending/index.js';
 export * from './templates/index.js';
 export { sendMessageTask } from './tasks.js';
+export { notificationsData } from './notifications.personal-data.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Locked, lockRow, Tasks, Transitions, type Tx } from '#database';
+import { PersonQueries } from '#identity';
 import { Clock, Ids } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { Letter } from './letters/letters.document.js';
@@ -39,15 +40,20 @@ export class MessageRepository {
     private readonly tasks: Tasks,
     private readonly transitions: Transitions,
     private readonly choices: MailChoiceRepository,
+    private readonly people: PersonQueries,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
   /**
    * Writes a message, unless there is a message with the same key. Adds the task to send it when its mail goes at once.
+   * A deactivated person finds it in the list when they come back; an erased person gets none.
    * @returns whether it was written.
    */
   async add(tx: Tx, message: NewMessage): Promise<boolean> {
+    const { deactivatedAt, erasedAt } = await this.people.byId(message.personId, tx);
+    if (erasedAt !== null) return false;
+    if (deactivatedAt !== null) return (await this.write(tx, message, 'listed')) !== null;
     const choice = await this.choices.forLetter(tx, message.personId, message.letter.kind);
     return (await this.write(tx, message, firstState[choice])) !== null;
   }

@@ -9,6 +9,7 @@ import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PilotsModule } from '#pilots';
+import { PrivacyModule } from '#privacy';
 import { ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
 import { SubmissionsModule } from '#submissions';
@@ -38,6 +39,7 @@ export class PlatformModule {
         CareerModule,
         NotificationsModule,
         AuditModule,
+        PrivacyModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
       exports: [
@@ -55,6 +57,7 @@ export class PlatformModule {
         CareerModule,
         NotificationsModule,
         AuditModule,
+        PrivacyModule,
       ],
     };
   }

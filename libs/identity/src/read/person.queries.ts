@@ -82,10 +82,10 @@ export class PersonQueries {
     return new Map(people.map((person) => [person.email, person]));
   }
 
-  /** Everyone with this role who has an account, by id. */
+  /** Everyone with this role who can sign in, by id. */
   joinedAs(role: Role): Promise<Person[]> {
     return this.dataSource.manager.find(Person, {
-      where: { roles: ArrayContains([role]), userId: Not(IsNull()) },
+      where: { roles: ArrayContains([role]), userId: Not(IsNull()), deactivatedAt: IsNull() },
       order: { id: 'ASC' },
     });
   }

@@ -16,7 +16,7 @@ const personOfSession = {
   name: 'person-of-session',
   text: `SELECT p.id, p.roles, u."twoFactorEnabled" IS TRUE AS "secondFactor"
            FROM auth.session s JOIN auth."user" u ON u.id = s."userId" JOIN person p ON p.user_id = u.id
-          WHERE s.token = $1 AND s."expiresAt" > now()`,
+          WHERE s.token = $1 AND s."expiresAt" > now() AND p.deactivated_at IS NULL`,
 };
 
 // A token that is bound to a key (DPoP) is not a bearer token. We neither issue nor accept such tokens.

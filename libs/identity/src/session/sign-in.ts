@@ -6,6 +6,7 @@ import { called, headersWith } from '../auth/auth-calls.js';
 import { wrongCode } from '../auth/auth-refusal.js';
 import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
 import { SecondFactorCodes } from '../second-factor/second-factor-codes.js';
+import { PersonQueries } from '../read/person.queries.js';
 import { type OpenedSession, SessionCookies } from './session-cookies.js';
 
 export interface Credentials {
@@ -27,7 +28,7 @@ interface From {
  * Opens a session for a person with the right password and, when it is on, the second factor. Ten attempts per account
  * and fifty per address in fifteen minutes; each code works once.
  * @throws DomainError `session.credentials`, the same for an unknown address and a wrong password;
- * `session.code-required`; `session.code`; `request.too-many` with the seconds to wait.
+ * `session.code-required`; `session.code`; `session.deactivated` (403), once the password is right; `request.too-many` with the seconds to wait.
  */
 @Injectable()
 export class SignIn {
@@ -36,6 +37,7 @@ export class SignIn {
     private readonly limits: AttemptLimits,
     private readonly codes: SecondFactorCodes,
     private readonly cookies: SessionCookies,
+    private readonly people: PersonQueries,
   ) {}
 
   async run({ address, ...credentials }: Credentials & From): Promise<OpenedSession> {
@@ -62,6 +64,7 @@ export class SignIn {
     }
     await this.limits.forget(account);
     await this.limits.uncount(origin);
+    if ((await this.people.withEmail(email))?.deactivatedAt) throw deactivated();
     return this.cookies.setIn(setCookies);
   }
 
@@ -73,4 +76,13 @@ export class SignIn {
     );
     return setCookies;
   }
+}
+
+/** The session that was just opened does not work either: the authenticator looks at the account. */
+function deactivated(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'session.deactivated',
+    'This account is deactivated. Ask an administrator of your program to reactivate it.',
+  );
 }

@@ -72,7 +72,7 @@ export class SendDigests {
               (SELECT max(digest.queued_at) FROM message digest
                 WHERE digest.person_id = waiting.person_id AND digest.kind = 'digest') AS "lastDigestAt"
          FROM (SELECT person_id, min(queued_at) AS since FROM message WHERE state = 'waiting' GROUP BY person_id) AS waiting
-         JOIN ${peopleSql} AS person ON person.id = waiting.person_id
+         JOIN ${peopleSql} AS person ON person.id = waiting.person_id AND person.deactivated_at IS NULL
         ORDER BY waiting.since`,
     );
   }

@@ -32,8 +32,9 @@ export class SendMessage {
     return this.alone(messageId, async () => {
       const message = await this.messages.find(this.dataSource.manager, messageId);
       if (message === null || message.state !== 'queued') return;
-      const { email } = await this.people.byId(message.personId);
+      const { email, deactivatedAt } = await this.people.byId(message.personId);
       try {
+        if (deactivatedAt !== null) throw new PermanentFailure('The account is deactivated.');
         await this.send(message, email);
       } catch (error) {
         const failure = failureOf(error);

@@ -3,3 +3,4 @@ export { type GroupFilter, type GroupMember, GroupQueries } from './group.querie
 export { PilotQueries } from './pilot.queries.js';
 export * from './requirements.queries.js';
 export * from './pilots.sql.js';
+export { pilotsData } from './pilots.personal-data.js';

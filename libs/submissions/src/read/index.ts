@@ -3,3 +3,4 @@ export * from './blind.queries.js';
 export * from './evidence.queries.js';
 export * from './submissions.sql.js';
 export * from './submission-search.js';
+export { submissionsData } from './submissions.personal-data.js';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ArtifactStore, UnfinishedUploads } from '#storage';
+import { holdings } from '../inventory/holdings.js';
+
+/** Removes the contents of the store that are about a person: originals, blind copies, views, unfinished uploads, exports. */
+@Injectable()
+export class EraseStored {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: ArtifactStore,
+    private readonly uploads: UnfinishedUploads,
+  ) {}
+
+  async erase({ personId }: { personId: string }): Promise<void> {
+    for (const { stored } of holdings) {
+      if (stored === undefined) continue;
+      for (const { key } of await this.dataSource.query<{ key: string }[]>(stored, [personId])) {
+        await this.uploads.discard(key);
+        await this.store.remove(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { PersonQueries } from '#identity';
+import { LegalHold } from '../holds/legal-hold.entity.js';
+import { openErasureStates } from '../vocabulary.js';
+import { Erasure } from './erasure.entity.js';
+
+/** What is planned or done about a person's data. */
+@Injectable()
+export class ErasureQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PersonQueries,
+  ) {}
+
+  /** The person's latest erasure; null when there was none. */
+  latest(personId: string): Promise<Erasure | null> {
+    return this.dataSource.manager.findOne(Erasure, { where: { personId }, order: { id: 'DESC' } });
+  }
+
+  /** What administrators see: the account's standing, the latest erasure and the hold on the person. */
+  async standingOf(personId: string) {
+    const { deactivatedAt, erasedAt } = await this.people.byId(personId);
+    const hold = await this.dataSource.manager
+      .createQueryBuilder(LegalHold, 'hold')
+      .where('hold.person_id = :personId AND hold.ended_at IS NULL', { personId })
+      .getOne();
+    return { deactivatedAt, erasedAt, erasure: await this.latest(personId), hold };
+  }
+
+  /** Erasures that wait for a confirmation or for their day, the earliest first. */
+  async open() {
+    const { manager } = this.dataSource;
+    const erasures = await manager.find(Erasure, {
+      where: { state: In([...openErasureStates]) },
+      order: { dueAt: 'ASC', id: 'ASC' },
+    });
+    const names = await this.people.namesOf(erasures.map(({ personId }) => personId));
+    return erasures.map((erasure) => ({ ...erasure, name: names.get(erasure.personId) ?? '' }));
+  }
+}

@@ -1,0 +1,3 @@
+export * from './end-hold.js';
+export * from './legal-holds.js';
+export * from './place-hold.js';

@@ -1,0 +1,10 @@
+export * from './erasure/index.js';
+export { Erasure } from './erasure/erasure.entity.js';
+export { erasureLifecycle } from './erasure/erasure.lifecycle.js';
+export { privacyEvents } from './events.js';
+export * from './holds/index.js';
+export { LegalHold } from './holds/legal-hold.entity.js';
+export { holdings } from './inventory/holdings.js';
+export { privacyHandlers } from './privacy.handlers.js';
+export { PrivacyModule } from './privacy.module.js';
+export * from './terms/index.js';
