@@ -37,6 +37,7 @@ import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { CreateSystemCondition1763769768300 } from './1763769768300-create-system-condition.js';
 import { TellARestoredDatabase1763769768100 } from './1763769768100-tell-a-restored-database.js';
 import { TellRefusedMailApart1763769768200 } from './1763769768200-tell-refused-mail-apart.js';
+import { CheckSealedContent1763769768110 } from './1763769768110-check-sealed-content.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
@@ -89,4 +90,5 @@ export const migrations = [
   TellARestoredDatabase1763769768100,
   TellRefusedMailApart1763769768200,
   CreatePrivacy1763769768500,
+  CheckSealedContent1763769768110,
 ];

@@ -8,6 +8,14 @@ export interface StoredContent {
   sha256: string;
 }
 
+/** What a store says about a content without reading it. */
+export interface ContentState {
+  /** Bytes. */
+  size: number;
+  /** Another one whenever the content is written again, also with the same bytes. Opaque. */
+  stamp: string;
+}
+
 /** A range of bytes. Both ends are included, as in HTTP. */
 export interface ByteRange {
   start: number;
@@ -31,12 +39,14 @@ export abstract class ArtifactStore {
 
   /**
    * The content, or a range of it. An end past the last byte means the last byte.
-   * @throws DomainError `not-found`; `invalid`, code `file.range`, for a range that begins past the last byte.
+   * @param stamp what {@link stat} said: only these very bytes are read.
+   * @throws DomainError `not-found`; `invalid`, code `file.range`, for a range that begins past the last byte;
+   *   `conflict`, code `file.changed`, when the content has another stamp.
    */
-  abstract read(key: string, range?: ByteRange): Promise<Readable>;
+  abstract read(key: string, range?: ByteRange, stamp?: string): Promise<Readable>;
 
-  /** The size in bytes as the store itself has it, or null when it has nothing. */
-  abstract stat(key: string): Promise<{ size: number } | null>;
+  /** What the store itself says about a content, or null when it has nothing. */
+  abstract stat(key: string): Promise<ContentState | null>;
 
   /** Removes the content. A key without content is not an error. */
   abstract remove(key: string): Promise<void>;

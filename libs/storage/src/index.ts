@@ -9,6 +9,7 @@ export { UnfinishedUploads } from './resumable/unfinished-uploads.js';
 export { UploadLocks } from './resumable/upload-locks.js';
 export { UploadProtocol, type UploadDesk } from './resumable/upload-protocol.js';
 export { FileScanner, ScannerUnavailable, type Verdict } from './scanner/file-scanner.js';
+export { ExactContent } from './delivery/exact-content.js';
 export { StorageModule } from './storage.module.js';
 export { ArtifactStoreEngine, type FilePlace, type ReceivedFile } from './receiving/artifact-store-engine.js';
 export { receiveFile } from './receiving/receive-file.js';

@@ -59,10 +59,23 @@ export function keepsTheContract(open: () => Subject): void {
 
       await expect(store.write(key, flowing(bytes), enough)).resolves.toEqual({ size, sha256: sha256(bytes) });
 
-      await expect(store.stat(key)).resolves.toEqual({ size });
+      await expect(store.stat(key)).resolves.toMatchObject({ size });
       await expect(measure(await store.read(key))).resolves.toEqual({ size, sha256: sha256(bytes) });
     },
   );
+
+  it('reads a content by its stamp, until it was written again or removed', async () => {
+    const key = await written(Buffer.from('as it was sealed'));
+    const { stamp } = (await store.stat(key))!;
+    expect((await buffer(await store.read(key, undefined, stamp))).toString()).toBe('as it was sealed');
+    expect((await buffer(await store.read(key, { start: 3, end: 4 }, stamp))).toString()).toBe('it');
+    await store.write(key, flowing(Buffer.from('as it was forged')), enough);
+    const changed = { kind: 'conflict', code: 'file.changed' };
+    await expect(store.read(key, undefined, stamp)).rejects.toMatchObject(changed);
+    await expect(store.read(key, { start: 3, end: 4 }, stamp)).rejects.toMatchObject(changed);
+    await store.remove(key);
+    await expect(store.read(key, undefined, stamp)).rejects.toMatchObject({ code: 'file.not-found' });
+  });
 
   it('accepts a content of exactly the limit', async () => {
     await expect(store.write(randomUUID(), flowing(Buffer.alloc(1000)), { maxBytes: 1000 })).resolves.toMatchObject({
@@ -201,7 +214,7 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.removeUnfinished(later)).resolves.toBe(1);
     await expect(store.removeUnfinished(later)).resolves.toBe(0);
 
-    await expect(store.stat(key)).resolves.toEqual({ size: 8 });
+    await expect(store.stat(key)).resolves.toMatchObject({ size: 8 });
   });
 
   it('is ready', async () => {

@@ -9,6 +9,7 @@ export * from './evidence/index.js';
 export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';
 export * from './files/index.js';
+export * from './integrity/index.js';
 export * from './preflight/index.js';
 export * from './preparation/index.js';
 export * from './read/index.js';

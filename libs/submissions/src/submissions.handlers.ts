@@ -1,5 +1,6 @@
 import { FindDuplicates } from './duplicates/find-duplicates.listener.js';
 import { CheckUploads } from './files/check-uploads.listener.js';
+import { CheckSealedFilesSweep } from './integrity/check-sealed-files.sweep.js';
 import { CheckDraftsSweep } from './preflight/check-drafts.sweep.js';
 import { RecheckOnProfile } from './preflight/recheck-on-profile.listener.js';
 import { RecheckPreparedFiles } from './preflight/recheck-prepared-files.listener.js';
@@ -12,6 +13,7 @@ import { FinishUploads } from './uploads/finish-uploads.sweep.js';
 /** What the worker runs for submissions. */
 export const submissionsHandlers = [
   CheckDraftsSweep,
+  CheckSealedFilesSweep,
   CheckUploads,
   ClearUploads,
   FindDuplicates,

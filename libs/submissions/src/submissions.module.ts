@@ -25,6 +25,9 @@ import * as files from './files/index.js';
 import { IncomingFiles } from './incoming-files.js';
 import { OwnSubmissions } from './own-submissions.js';
 import { FileTexts } from './preflight/file-texts.js';
+import { ContentCheck, StoreVerification } from './integrity/content-check.entity.js';
+import { ContentChecks } from './integrity/content-checks.js';
+import * as integrity from './integrity/index.js';
 import * as preflight from './preflight/index.js';
 import { PreflightFinding } from './preflight/preflight-finding.entity.js';
 import { Preflight } from './preflight/preflight.entity.js';
@@ -55,6 +58,8 @@ const submissionsEntities = [
   AttestationText,
   Preflight,
   PreflightFinding,
+  ContentCheck,
+  StoreVerification,
   FileText,
   Preparation,
   TextFingerprint,
@@ -72,6 +77,7 @@ const shown = [
     duplicates,
     evidence,
     files,
+    integrity,
     preflight,
     preparation,
     read,
@@ -96,6 +102,7 @@ const shown = [
   ],
   providers: [
     ...shown,
+    ContentChecks,
     DuplicateRepository,
     FileTexts,
     FingerprintRepository,

@@ -112,6 +112,7 @@ export type ArtifactProgress = (typeof artifactProgress)[number];
 export const columns = {
   'submission.state': submissionStates,
   'artifact_file.state': fileStates,
+  'content_check.damage': storeFaults,
   'preflight_finding.kind': preflightKinds,
   'preflight_finding.place': preflightPlaces,
   'preflight_finding.mark': preflightMarks,

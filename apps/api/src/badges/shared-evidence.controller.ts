@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { type SharedEvidence, SharedEvidenceQueries } from '#badges';
 import { ShareToken } from '#contracts';
 import { DomainError } from '#kernel';
-import { ArtifactStore } from '#storage';
+import { SealedContents } from '#submissions';
 import { Public } from '../http/access.decorators.js';
 import { sendFile } from '../http/send-file.js';
 import { wantsPage } from './negotiate.js';
@@ -28,7 +28,7 @@ const summaries = {
 export class SharedEvidenceController {
   constructor(
     private readonly evidence: SharedEvidenceQueries,
-    private readonly store: ArtifactStore,
+    private readonly contents: SealedContents,
   ) {}
 
   @Get()
@@ -87,6 +87,6 @@ export class SharedEvidenceController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.evidence.file(awardId, token, fileId);
-    await sendFile(request, response, file, (range) => this.store.read(file.storageKey, range));
+    await sendFile(request, response, file, (range) => this.contents.read(file, range));
   }
 }

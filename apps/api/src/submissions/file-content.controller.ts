@@ -3,8 +3,8 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { FileGuiseParam, LinkQuery } from '#contracts';
-import { ArtifactStore, SignedLinks } from '#storage';
-import { FileContentQueries } from '#submissions';
+import { SignedLinks } from '#storage';
+import { FileContentQueries, SealedContents } from '#submissions';
 import type { FileGuise } from '#submissions/vocabulary';
 import { Public } from '../http/access.decorators.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -17,7 +17,7 @@ export class FileContentController {
   constructor(
     private readonly links: SignedLinks,
     private readonly files: FileContentQueries,
-    private readonly store: ArtifactStore,
+    private readonly contents: SealedContents,
   ) {}
 
   @Get(':fileId/:guise')
@@ -34,6 +34,6 @@ export class FileContentController {
   ): Promise<void> {
     this.links.verify(`/v1/files/${fileId}/${guise}`, link);
     const file = await this.files.deliverable(fileId, guise);
-    await sendFile(request, response, file, (range) => this.store.read(file.storageKey, range));
+    await sendFile(request, response, file, (range) => this.contents.read(file, range));
   }
 }

@@ -134,7 +134,11 @@ export class SharedEvidenceQueries {
   }
 
   /** A file of the shared artifact. @throws DomainError as {@link byToken}; `file.not-found` for any other file. */
-  async file(awardId: string, token: string, fileId: string): Promise<DeliveredFile & { storageKey: string }> {
+  async file(
+    awardId: string,
+    token: string,
+    fileId: string,
+  ): Promise<DeliveredFile & { fileId: string; storageKey: string }> {
     const { files } = await this.byToken(awardId, token);
     if (!files.some(({ id }) => id === fileId)) throw notFound('file');
     return this.files.deliverable(fileId, 'blind');

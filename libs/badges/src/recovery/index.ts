@@ -1,2 +1,3 @@
 export * from './compare-published.js';
 export * from './leave-published-lists.js';
+export * from './restore.check.js';

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError, notFound } from '#kernel';
 import { assertKey } from '../artifact-key.js';
-import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-store.js';
+import { ArtifactStore, type ByteRange, type ContentState, type StoredContent } from '../artifact-store.js';
 import { ContentMeter } from '../content-meter.js';
 
 /** On the same file system as the contents, so a write ends with one rename. */
@@ -54,10 +54,14 @@ export class FolderStore extends ArtifactStore {
     await flushFolder(dirname(path));
   }
 
-  async read(key: string, range?: ByteRange): Promise<Readable> {
+  async read(key: string, range?: ByteRange, stamp?: string): Promise<Readable> {
     const file = await open(this.pathOf(key), 'r').catch((error: unknown) => {
       throw isAbsent(error) ? notFound('file') : error;
     });
+    if (stamp !== undefined && stampOf(await file.stat({ bigint: true })) !== stamp) {
+      await file.close();
+      throw changed();
+    }
     if (range === undefined) return file.createReadStream();
     const { size } = await file.stat();
     if (range.start >= size) {
@@ -67,9 +71,9 @@ export class FolderStore extends ArtifactStore {
     return file.createReadStream({ start: range.start, end: range.end });
   }
 
-  async stat(key: string): Promise<{ size: number } | null> {
-    const found = await stat(this.pathOf(key)).catch(nullIfAbsent);
-    return found === null ? null : { size: found.size };
+  async stat(key: string): Promise<ContentState | null> {
+    const found = await stat(this.pathOf(key), { bigint: true }).catch(nullIfAbsent);
+    return found === null ? null : { size: Number(found.size), stamp: stampOf(found) };
   }
 
   async remove(key: string): Promise<void> {
@@ -115,6 +119,16 @@ async function flushFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** The time of the last change of the inode is in it: nobody can set that back, as they can the file's own time. */
+function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [ino, size, mtimeNs, ctimeNs].join('-');
+}
+
+/** The refusal to read a content with another stamp. */
+export function changed(): DomainError {
+  return new DomainError('conflict', 'file.changed', 'The file was written again in the meantime.');
 }
 
 /** The refusal of a range that begins past the last byte. */

@@ -5,6 +5,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   S3Client,
@@ -15,9 +16,9 @@ import { Upload } from '@aws-sdk/lib-storage';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { notFound } from '#kernel';
 import { assertKey } from '../artifact-key.js';
-import { ArtifactStore, type ByteRange, type StoredContent } from '../artifact-store.js';
+import { ArtifactStore, type ByteRange, type ContentState, type StoredContent } from '../artifact-store.js';
 import { ContentMeter } from '../content-meter.js';
-import { rangePastTheEnd } from './folder-store.js';
+import { changed, rangePastTheEnd } from './folder-store.js';
 
 /** Where an S3 store is. The SDK decides what is absent, by its environment variables, profiles and defaults. */
 export interface S3Location {
@@ -62,11 +63,14 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
     return meter.result();
   }
 
-  async read(key: string, range?: ByteRange): Promise<Readable> {
+  async read(key: string, range?: ByteRange, stamp?: string): Promise<Readable> {
     const Range = range && `bytes=${range.start}-${range.end ?? ''}`;
     try {
-      const { Body } = await this.client.send(new GetObjectCommand({ ...this.object(key), Range }));
-      return Body as Readable;
+      const got = await this.client.send(new GetObjectCommand({ ...this.object(key), Range }));
+      const content = got.Body as Readable;
+      if (stamp === undefined || stampOf(got) === stamp) return content;
+      content.destroy();
+      throw changed();
     } catch (error) {
       if (isAbsent(error)) throw notFound('file');
       if (range && statusOf(error) === 416) throw rangePastTheEnd(range);
@@ -74,10 +78,10 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
     }
   }
 
-  async stat(key: string): Promise<{ size: number } | null> {
+  async stat(key: string): Promise<ContentState | null> {
     try {
-      const { ContentLength = 0 } = await this.client.send(new HeadObjectCommand(this.object(key)));
-      return { size: ContentLength };
+      const found = await this.client.send(new HeadObjectCommand(this.object(key)));
+      return { size: found.ContentLength ?? 0, stamp: stampOf(found) };
     } catch (error) {
       if (isAbsent(error)) return null;
       throw error;
@@ -116,6 +120,10 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
     assertKey(key);
     return { Bucket: this.location.bucket, Key: key };
   }
+}
+
+function stampOf({ ETag, LastModified }: Pick<HeadObjectCommandOutput, 'ETag' | 'LastModified'>): string {
+  return [ETag, LastModified?.toISOString()].join(' ');
 }
 
 /** The part size for a content of `size` bytes. */

@@ -70,7 +70,7 @@ describe('unfinished uploads to a folder', () => {
     expect(await uploads.removeForgotten(new Date('2022-01-01'))).toBe(1);
 
     expect(await uploads.arrived(fresh, 4)).toBe(0);
-    expect(await store.stat(finished)).toEqual({ size: 4 });
+    expect(await store.stat(finished)).toMatchObject({ size: 4 });
     await uploads.discard(fresh);
   });
 });

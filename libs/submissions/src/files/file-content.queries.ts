@@ -10,7 +10,7 @@ import type { FileGuise } from '../vocabulary.js';
 import { neutralName } from './file-name.policy.js';
 
 /** A file to deliver, and where its bytes are. */
-type Deliverable = DeliveredFile & { storageKey: string };
+type Deliverable = DeliveredFile & { fileId: string; storageKey: string };
 
 /** What the API needs to deliver a file's bytes, after it has verified the signed link. */
 @Injectable()
@@ -42,7 +42,12 @@ export class FileContentQueries {
         'The copy of this file for reviewers is not ready. Try again in a few minutes.',
       );
     const framed = guise === 'view' && made.mediaType === 'text/html';
-    return { ...made, framed, name: neutralName(file.kind, file.position, extensionsOf(made.mediaType)[0] ?? 'bin') };
+    return {
+      ...made,
+      fileId: file.id,
+      framed,
+      name: neutralName(file.kind, file.position, extensionsOf(made.mediaType)[0] ?? 'bin'),
+    };
   }
 }
 
@@ -62,6 +67,6 @@ export function refuseUnscanned(
   );
 }
 
-function original({ storageKey, mediaType, size, sha256, originalName }: ArtifactFile): Deliverable {
-  return { storageKey, mediaType, size, sha256: sha256 || null, name: originalName };
+function original({ id: fileId, storageKey, mediaType, size, sha256, originalName }: ArtifactFile): Deliverable {
+  return { fileId, storageKey, mediaType, size, sha256: sha256 || null, name: originalName };
 }

@@ -8,6 +8,7 @@ import { FilePreparer, type MadeFile, type Preparing } from '#formats';
 import { Ids } from '#kernel';
 import { ArtifactStore, type StoredContent } from '#storage';
 import type { ArtifactFile } from '../artifact-file.entity.js';
+import { SealedContents } from '../integrity/sealed-contents.js';
 
 /** A file that was made and is in the store. */
 export interface Kept extends StoredContent {
@@ -26,16 +27,18 @@ export interface Made extends Preparing {
 export class Workbench {
   constructor(
     private readonly store: ArtifactStore,
+    private readonly sealed: SealedContents,
     private readonly preparer: FilePreparer,
     private readonly ids: Ids,
   ) {}
 
-  async make({ storageKey, mediaType, size }: ArtifactFile): Promise<Made> {
+  /** @throws DomainError `file.damaged` (409) when the original was sealed and differs by now. */
+  async make({ id: fileId, storageKey, mediaType, size }: ArtifactFile): Promise<Made> {
     const folder = await mkdtemp(join(tmpdir(), 'laurel-prepare-'));
     try {
       const [path, made] = [join(folder, 'original'), join(folder, 'made')];
       await mkdir(made);
-      await pipeline(await this.store.read(storageKey), createWriteStream(path));
+      await pipeline(await this.sealed.read({ fileId, storageKey }), createWriteStream(path));
       const { prepared, fault } = await this.preparer.prepare({ path, mediaType, size }, made);
       const copy = prepared.copy && (await this.keep(prepared.copy));
       try {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ArtifactStore, measure, type StoredContent } from '#storage';
 import type { Contents } from '../contents.js';
+import { ContentChecks, type RecordedContent } from '../integrity/content-checks.js';
+import { copyOf, type MadeContent, viewOf } from '../preparation/made-content.js';
 import type { StoreFaultKind } from '../vocabulary.js';
 
-/** A file whose bytes in the store, or those of its blind copy, differ from the record. */
+/** A file whose bytes in the store, or those of its blind copy or view, differ from the record. */
 export interface StoreFault {
   fileId: string;
   fault: StoreFaultKind;
@@ -12,29 +13,33 @@ export interface StoreFault {
 /** Compares the records of files with their bytes in the store. */
 @Injectable()
 export class StoredFiles {
-  constructor(private readonly store: ArtifactStore) {}
+  constructor(private readonly checks: ContentChecks) {}
 
   /**
-   * Reads the files and their blind copies back, one at a time, and returns those with another size or SHA-256 than
-   * recorded.
+   * Reads the files and what was made of them back, one at a time, and returns those with another size or SHA-256 than
+   * recorded. What is as recorded is kept, so that it can be opened at once when it is sealed.
    */
   async faults({ files, preparations }: Pick<Contents, 'files' | 'preparations'>): Promise<StoreFault[]> {
     const faults: StoreFault[] = [];
-    for (const { id, storageKey, size, sha256 } of files) {
-      const copy = preparations.get(storageKey);
-      const fault =
-        (await this.faultOf(storageKey, { size, sha256 })) ??
-        (copy?.copyKey ? await this.faultOf(copy.copyKey, { size: copy.copySize!, sha256: copy.copySha256! }) : null);
-      if (fault !== null) faults.push({ fileId: id, fault });
+    for (const { id: fileId, storageKey, size, sha256 } of files) {
+      const made = preparations.get(storageKey);
+      const contents: (RecordedContent | MadeContent | null)[] = [
+        { storageKey, size, sha256 },
+        made ? copyOf(made) : null,
+        made ? viewOf(made) : null,
+      ];
+      const fault = await this.firstFault(contents.filter((content) => content !== null));
+      if (fault !== null) faults.push({ fileId, fault });
     }
     return faults;
   }
 
-  private async faultOf(key: string, recorded: StoredContent): Promise<StoreFaultKind | null> {
-    const stored = await this.store.stat(key);
-    if (stored === null) return 'absent';
-    if (stored.size !== recorded.size) return 'other-size';
-    const { sha256 } = await measure(await this.store.read(key));
-    return sha256 === recorded.sha256 ? null : 'other-content';
+  private async firstFault(contents: readonly RecordedContent[]): Promise<StoreFaultKind | null> {
+    for (const content of contents) {
+      const comparison = await this.checks.compare(content);
+      if (comparison.fault !== null) return comparison.fault;
+      await this.checks.keep(content, comparison);
+    }
+    return null;
   }
 }

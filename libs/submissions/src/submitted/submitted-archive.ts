@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PersonActor } from '#identity';
 import { canonicalJson, DomainError, notFound } from '#kernel';
-import { ArtifactStore } from '#storage';
 import { contentsOf } from '../contents.js';
+import { SealedContents } from '../integrity/sealed-contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { orderManifest } from '../sealing/manifest.document.js';
 import { Receipts } from '../sealing/receipts.js';
@@ -32,13 +32,14 @@ export class SubmittedArchive {
     private readonly dataSource: DataSource,
     private readonly own: OwnSubmissions,
     private readonly receipts: Receipts,
-    private readonly store: ArtifactStore,
+    private readonly sealed: SealedContents,
   ) {}
 
   /**
    * The texts, the originals under their own names with their captions, the manifest and the receipt. The SHA-256 of `manifest.json` is the
    * hash on the receipt.
-   * @throws DomainError `submission.not-found`, also for a draft; `submission.too-large` (409) beyond 4 GB.
+   * @throws DomainError `submission.not-found`, also for a draft; `submission.too-large` (409) beyond 4 GB;
+   *   `file.damaged` (409) when a file in the store is not what was submitted.
    */
   async of(actor: PersonActor, submissionId: string): Promise<Archive> {
     const { manager } = this.dataSource;
@@ -47,6 +48,7 @@ export class SubmittedArchive {
     if (manifest === null || sealedAt === null) throw notFound('submission');
     const { texts, files, captions } = await contentsOf(manager, submissionId);
     if (!fitsInOneZip(files)) throw tooLarge();
+    for (const { id: fileId, storageKey } of files) await this.sealed.requireGenuine({ fileId, storageKey });
     const entries: ArchiveEntry[] = version.content.artifacts.flatMap(({ kind, title }, index) => {
       const folder = `${index + 1} ${nameInZip(title)}`;
       const text = texts.find((written) => written.kind === kind && written.words > 0);
@@ -58,7 +60,7 @@ export class SubmittedArchive {
             const path = `${folder}/${nameInZip(originalName)}`;
             const spoken = captions.get(id);
             return [
-              { path, open: () => this.store.read(storageKey) },
+              { path, open: () => this.sealed.read({ fileId: id, storageKey }) },
               ...(spoken ? [{ path: `${path}.vtt`, open: inMemory(spoken.vtt) }] : []),
             ];
           }),

@@ -1,0 +1,5 @@
+export * from './check-sealed-files.js';
+export * from './files.check.js';
+export * from './sealed-content.queries.js';
+export * from './sealed-contents.js';
+export * from './verify-store.js';
