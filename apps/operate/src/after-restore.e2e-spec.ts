@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
-import { type Award, AwardFactsQueries, IssueAward, RevokeAward, StatusLists, SuspendAward } from '#badges';
+import {
+  type Award,
+  AwardFactsQueries,
+  IssueAward,
+  RestoreCheck,
+  RevokeAward,
+  StatusLists,
+  SuspendAward,
+} from '#badges';
 import {
   aMetSubmission,
   anAward,
@@ -87,11 +95,18 @@ describe('a database restored from a backup', () => {
     await expect(issue()).rejects.toMatchObject({ kind: 'unavailable', code: 'database.restored' });
     expect(await placesIn(after)).toHaveLength(1);
 
+    expect(await after.get(RestoreCheck).check()).toMatchObject({
+      state: 'failing',
+      words: expect.stringContaining('No badges are issued'),
+    });
+
     const { stdout } = await run(after);
     expect(stdout).toContain('This database was restored: its rows were written from a dump');
     expect(stdout).toContain('no more places are given in 1');
+    expect(stdout).toMatch(/Store: \d+ files .* belong to nothing in the database/);
     expect(stdout).toContain('Badges are issued again.');
 
+    expect((await after.get(RestoreCheck).check()).state).toBe('ok');
     const award = await issue();
     const place = (await placesIn(after)).find(({ credential_id: id }) => id === award.credentialId)!;
     expect(lost.map((one) => one.list_number)).not.toContain(place.list_number);

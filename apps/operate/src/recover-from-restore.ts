@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ComparePublished, KeyHistory, LeavePublishedLists } from '#badges';
 import { DatabaseHome, Transactor } from '#database';
 import { HoldWhatMayHaveBeenSent } from '#notifications';
+import { FindUnrecorded } from '#submissions';
 
 export interface Recovery {
   /** Whether to go on where nothing shows that the database was restored. */
@@ -27,7 +28,7 @@ export async function* recoverFromRestore(
   if (signs.length > 0) yield `This database was restored: ${signs.join('; ')}.`;
 
   const keys = await app.get(KeyHistory, { strict: false }).checkAll();
-  yield `Signing keys: SECRET opens all ${keys}, and all are published at /issuer/did.json and /issuer/jwks.json. A key made after the backup is lost: badges that it signed can no longer be verified.`;
+  yield `Signing keys: SECRET opens ${keys === 0 ? 'all, because there are none yet' : `all ${keys}`}, and all are published at /issuer/did.json and /issuer/jwks.json. A key made after the backup is lost: badges that it signed can no longer be verified.`;
 
   for (const { from, document } of published) yield* differences(app, from, document);
   const { closed, opened } = await app.get(LeavePublishedLists, { strict: false }).run();
@@ -42,6 +43,11 @@ export async function* recoverFromRestore(
   for (const { enrollmentId, kind, dueAt } of reminders)
     yield `  enrollment ${enrollmentId}: ${kind}, due ${dueAt.toISOString()}`;
   if (inDigests > 0) yield `Digests: ${inDigests} notifications wait for a daily digest. Some may be in two digests.`;
+
+  const { contents, bytes, keys: stored } = await app.get(FindUnrecorded, { strict: false }).run();
+  yield `Store: ${contents} files (${(bytes / 1024 ** 3).toFixed(2)} GB) belong to nothing in the database: they were uploaded or prepared after the backup. They are kept. Candidates upload theirs again.`;
+  for (const key of stored) yield `  content ${key}`;
+  if (contents > stored.length) yield `  and ${contents - stored.length} more`;
 
   await app.get(Transactor, { strict: false }).run((tx) => home.note(tx));
   yield 'Badges are issued again.';

@@ -27,7 +27,7 @@ import {
   TaskHandler,
   TaskHandling,
 } from '#jobs';
-import { Clock } from '#kernel';
+import { Clock, DomainError } from '#kernel';
 import { FixedClock } from '#testing';
 import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
@@ -229,6 +229,23 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     laurel.clock.advance({ minutes: 5 });
     await laurel.untilIdle();
     expect([...hear.seen].sort()).toEqual(bells(12).sort());
+  });
+
+  it('waits for what is unavailable as long as it takes, and does not give the work up', async () => {
+    let available = false;
+    hear.obstacle = () => {
+      if (!available) throw new DomainError('unavailable', 'bell.frozen', 'The rope is frozen.');
+    };
+    await append('bell.hung', 'in winter');
+    for (let minute = 1; minute <= 5; minute += 1) {
+      await until(() => hear.attempts.length === minute);
+      await until(async () => (await page('waiting'))[0]?.lastError === 'The rope is frozen.');
+      laurel.clock.advance({ minutes: 2 });
+    }
+    available = true;
+    await laurel.untilIdle();
+    expect(hear.seen).toEqual(['in winter']);
+    expect(hear.attempts.map(({ number }) => number)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   it('tries a failing listener again after pauses that grow', async () => {

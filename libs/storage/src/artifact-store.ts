@@ -48,6 +48,9 @@ export abstract class ArtifactStore {
   /** What the store itself says about a content, or null when it has nothing. */
   abstract stat(key: string): Promise<ContentState | null>;
 
+  /** Every content that is stored, in no order. */
+  abstract list(): AsyncIterable<{ key: string; size: number }>;
+
   /** Removes the content. A key without content is not an error. */
   abstract remove(key: string): Promise<void>;
 

@@ -10,6 +10,8 @@ export const enough = { maxBytes: 100 * megabyte };
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const later = new Date('2100-01-01T00:00:00Z');
 
+const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
+
 /** Yields the bytes in chunks of 64 kB, as a connection does. */
 export function flowing(bytes: Buffer): Readable {
   return Readable.from(
@@ -75,6 +77,16 @@ export function keepsTheContract(open: () => Subject): void {
     await expect(store.read(key, { start: 3, end: 4 }, stamp)).rejects.toMatchObject(changed);
     await store.remove(key);
     await expect(store.read(key, undefined, stamp)).rejects.toMatchObject({ code: 'file.not-found' });
+  });
+
+  it('lists every content once, and not what a crash left', async () => {
+    const keys = [await written(Buffer.from('one')), await written(Buffer.from('two'))];
+    await open().crashWhileWriting();
+    const listed: { key: string; size: number }[] = [];
+    for await (const one of store.list()) if (keys.includes(one.key)) listed.push(one);
+    expect(listed.sort(byKey)).toEqual(keys.map((key) => ({ key, size: 3 })).sort(byKey));
+    for await (const { key } of store.list()) expect(key).toMatch(/^[0-9a-z-]+$/);
+    await store.removeUnfinished(later);
   });
 
   it('accepts a content of exactly the limit', async () => {

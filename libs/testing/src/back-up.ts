@@ -1,5 +1,12 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { type TestDatabase, testDatabase } from './test-database.js';
+
+const run = promisify(execFile);
 
 export interface Backup {
   /** A new database with what was in the other one at the time of the backup. */
@@ -13,10 +20,35 @@ interface Rows {
 }
 
 /**
- * Reads all rows of a database in one snapshot, as pg_dump does; the test server has no pg_dump. Restoring writes them
- * into a new database with the same schema, as pg_restore does.
+ * Backs a database up by `pg_dump`, and restores it by `pg_restore`. Where `pg_dump` is missing or older than the server,
+ * all rows are read in one snapshot, and written into a new database with the same schema.
  */
 export async function backUp({ databaseUrl }: { databaseUrl: string }): Promise<Backup> {
+  if (!(await hasPgDumpFor(databaseUrl))) return backUpRows(databaseUrl);
+  const file = join(mkdtempSync(join(tmpdir(), 'laurel-dump-')), 'laurel.dump');
+  await run('pg_dump', ['--format=custom', '--file', file, databaseUrl]);
+  return {
+    async restore() {
+      const database = await testDatabase();
+      await run('pg_restore', ['--clean', '--if-exists', '--dbname', database.url, file]);
+      return database;
+    },
+  };
+}
+
+async function hasPgDumpFor(databaseUrl: string): Promise<boolean> {
+  const { stdout } = await run('pg_dump', ['--version']).catch(() => ({ stdout: '' }));
+  const [, ours = '0'] = /\) (\d+)/.exec(stdout) ?? [];
+  const theirs = await connected(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ major: number }>(
+      `SELECT current_setting('server_version_num')::int / 10000 AS major`,
+    );
+    return rows[0]!.major;
+  });
+  return Number(ours) >= theirs;
+}
+
+async function backUpRows(databaseUrl: string): Promise<Backup> {
   const tables = await connected(databaseUrl, readAll);
   return {
     async restore() {

@@ -15,6 +15,7 @@ const wrapsAt = '4294967296';
 @Injectable()
 export class DatabaseHome implements OnApplicationBootstrap {
   private readonly said: string | null;
+  private mayAsk?: boolean;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,12 +27,12 @@ export class DatabaseHome implements OnApplicationBootstrap {
 
   /** Why this seems to be a restored copy, in words. Empty at home, and in a database that nothing was noted in yet. */
   async signs(manager: EntityManager = this.dataSource.manager): Promise<string[]> {
-    const [noted] = await manager.query<NotedHome[]>(
+    const [found] = await manager.query<(NotedHome & Present)[]>(
       `SELECT system_identifier AS "systemIdentifier", timeline::text AS timeline, database_oid::text AS "databaseOid", said,
-              xmin::text::bigint = written_by % ${wrapsAt} AS "isOriginalRow"
+              xmin::text::bigint = written_by % ${wrapsAt} AS "isOriginalRow", ${await this.presentColumns(manager)}
          FROM database_home`,
     );
-    return noted === undefined ? [] : signsOfRestore(noted, await this.present(manager));
+    return found === undefined ? [] : signsOfRestore(found, this.homeOf(found));
   }
 
   /**
@@ -69,21 +70,38 @@ export class DatabaseHome implements OnApplicationBootstrap {
   }
 
   private async present(manager: EntityManager): Promise<Home> {
-    const [here] = await manager.query<{ databaseOid: string; mayAsk: boolean }[]>(
-      `SELECT oid::text AS "databaseOid",
-              has_function_privilege('pg_control_system()', 'EXECUTE')
-                AND has_function_privilege('pg_control_checkpoint()', 'EXECUTE') AS "mayAsk"
-         FROM pg_database WHERE datname = current_database()`,
-    );
-    const { databaseOid, mayAsk } = here!;
-    const [cluster] = mayAsk
-      ? await manager.query<Pick<Home, 'systemIdentifier' | 'timeline'>[]>(
-          `SELECT s.system_identifier::text AS "systemIdentifier", c.timeline_id::text AS timeline
-             FROM pg_control_system() s, pg_control_checkpoint() c`,
-        )
-      : [{ systemIdentifier: null, timeline: null }];
-    return { ...cluster!, databaseOid, said: this.said };
+    const [present] = await manager.query<Present[]>(`SELECT ${await this.presentColumns(manager)}`);
+    return this.homeOf(present!);
   }
+
+  private homeOf({ presentSystem, presentTimeline, presentOid }: Present): Home {
+    return {
+      systemIdentifier: presentSystem,
+      timeline: presentTimeline,
+      databaseOid: presentOid,
+      said: this.said,
+    };
+  }
+
+  /** Some providers hide the control data. A function that may not be called fails the whole question. */
+  private async presentColumns(manager: EntityManager): Promise<string> {
+    this.mayAsk ??= (
+      await manager.query<{ mayAsk: boolean }[]>(
+        `SELECT has_function_privilege('pg_control_system()', 'EXECUTE')
+                  AND has_function_privilege('pg_control_checkpoint()', 'EXECUTE') AS "mayAsk"`,
+      )
+    )[0]!.mayAsk;
+    const ask = (what: string) => (this.mayAsk ? `(SELECT ${what})` : 'NULL::text');
+    return `${ask('system_identifier::text FROM pg_control_system()')} AS "presentSystem",
+            ${ask('timeline_id::text FROM pg_control_checkpoint()')} AS "presentTimeline",
+            (SELECT oid::text FROM pg_database WHERE datname = current_database()) AS "presentOid"`;
+  }
+}
+
+interface Present {
+  presentSystem: string | null;
+  presentTimeline: string | null;
+  presentOid: string;
 }
 
 const waitingWords =

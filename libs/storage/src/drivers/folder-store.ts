@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError, notFound } from '#kernel';
-import { assertKey } from '../artifact-key.js';
+import { assertKey, isKey } from '../artifact-key.js';
 import { ArtifactStore, type ByteRange, type ContentState, type StoredContent } from '../artifact-store.js';
 import { ContentMeter } from '../content-meter.js';
 
@@ -74,6 +74,16 @@ export class FolderStore extends ArtifactStore {
   async stat(key: string): Promise<ContentState | null> {
     const found = await stat(this.pathOf(key), { bigint: true }).catch(nullIfAbsent);
     return found === null ? null : { size: Number(found.size), stamp: stampOf(found) };
+  }
+
+  async *list(): AsyncIterable<{ key: string; size: number }> {
+    for (const folder of ((await readdir(this.root).catch(nullIfAbsent)) ?? []).filter((name) =>
+      /^[0-9a-f]{2}$/.test(name),
+    ))
+      for (const key of (await readdir(join(this.root, folder)).catch(nullIfAbsent)) ?? []) {
+        const found = isKey(key) ? await this.stat(key) : null;
+        if (found !== null) yield { key, size: found.size };
+      }
   }
 
   async remove(key: string): Promise<void> {

@@ -10,12 +10,13 @@ import {
   type ListMultipartUploadsCommandOutput,
   S3Client,
   type S3ClientConfig,
+  paginateListObjectsV2,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { notFound } from '#kernel';
-import { assertKey } from '../artifact-key.js';
+import { assertKey, isKey } from '../artifact-key.js';
 import { ArtifactStore, type ByteRange, type ContentState, type StoredContent } from '../artifact-store.js';
 import { ContentMeter } from '../content-meter.js';
 import { changed, rangePastTheEnd } from './folder-store.js';
@@ -86,6 +87,14 @@ export class S3Store extends ArtifactStore implements OnApplicationShutdown {
       if (isAbsent(error)) return null;
       throw error;
     }
+  }
+
+  async *list(): AsyncIterable<{ key: string; size: number }> {
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client: this.client },
+      { Bucket: this.location.bucket },
+    ))
+      for (const { Key, Size } of Contents) if (Key !== undefined && isKey(Key)) yield { key: Key, size: Size ?? 0 };
   }
 
   async remove(key: string): Promise<void> {

@@ -28,6 +28,7 @@ class FullStore extends ArtifactStore {
   }
   read = () => Promise.reject(new Error('nothing here'));
   stat = async () => null;
+  async *list() {}
   remove = async () => {};
   removeUnfinished = async () => 0;
   check = async () => {};
