@@ -42,3 +42,12 @@ describe('apps/web/Caddyfile', () => {
     expect(caddyfile).toContain(`Content-Security-Policy "${contentSecurityPolicy}"`);
   });
 });
+
+describe('apps/web/nginx.conf', () => {
+  it('has the same API paths and the same content security policy as the standalone, in each of its places', () => {
+    const configuration = read('apps/web/nginx.conf');
+    expect(configuration).toContain(`location ~ ${ofTheApi.source} {`);
+    const places = configuration.match(/^\tlocation \//gm)!.length;
+    expect(configuration.split(`Content-Security-Policy "${contentSecurityPolicy}"`)).toHaveLength(places + 1);
+  });
+});

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { aPilot, type OpenPilot } from '#testing';
 import { Fault } from '../drill.js';
 import type { Stage } from '../stage/stage.js';
-import { type Acknowledged, peopleOf, walk } from './journey.js';
+import { type Acknowledged, type People, peopleOf, walk } from './journey.js';
 import { Meter } from './meter.js';
+
+const mostTries = 30;
 
 /** People who take one submission after another from the draft to the released decision, several at once. */
 export class Crews {
@@ -42,9 +45,21 @@ export class Crews {
     this.check();
   }
 
+  /** They are made in the database, which may be away just now. */
+  private async newPeople(): Promise<People> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await peopleOf(this.stage, this.pilot, this.meter);
+      } catch (error) {
+        if (tries === mostTries) throw error;
+        await pause(1_000);
+      }
+    }
+  }
+
   private async work(): Promise<void> {
     while (!this.over && this.fault === undefined) {
-      const people = await peopleOf(this.stage, this.pilot, this.meter);
+      const people = await this.newPeople();
       this.acknowledged.push(people.acknowledged);
       await walk(people);
     }

@@ -10,9 +10,25 @@ export async function onStage(options: StageOptions, hold: (stage: Stage) => Pro
   const stage = await openStage(options);
   try {
     return await hold(stage);
+  } catch (error) {
+    if (error instanceof Fault) throw new Fault(error.message, ...lastErrors(stage));
+    throw error;
   } finally {
     await stage.stop();
   }
+}
+
+const errorsShown = 5;
+
+/** What the programs wrote about errors, so that a fault can be traced. */
+function lastErrors({ apis, workers }: Stage): string[] {
+  return [...apis, ...workers].flatMap(({ name, log }) =>
+    log
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"'))
+      .slice(-errorsShown)
+      .map((line) => `${name}: ${line.slice(0, 1_500)}`),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createDataSource } from '#database';
 import { type Postgres, startPostgres } from '#embedded-postgres';
 import { migrations } from '#migrations';
@@ -34,6 +35,13 @@ export class DrilledPostgresql {
     await this.server.stop();
     await downFor();
     this.server = await startPostgres({ dataFolder: this.dataFolder, port: this.port, database: template });
+  }
+
+  /** PostgreSQL ends when it cannot write its log. Returns whether it had. */
+  async startAgainIfEnded(): Promise<boolean> {
+    const ended = await Promise.race([this.server.exited.then(() => true), pause(1_000, false)]);
+    if (ended) await this.restart();
+    return ended;
   }
 
   /** Freezes the server and all its connections (SIGSTOP): it neither answers nor refuses. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '#testing';
@@ -27,6 +28,21 @@ describe('a transaction', () => {
       throw new Error('changed its mind');
     });
     await expect(failing).rejects.toThrow('changed its mind');
+    expect(await dataSource.query('SELECT sum FROM account WHERE id = 1')).toEqual([{ sum: 0 }]);
+  });
+
+  it.each([
+    ['before its last statement', (tx: Tx): Promise<unknown> => add(tx, 1)],
+    ['before it commits', async () => undefined],
+  ])('that loses its connection %s says so, and keeps nothing', async (_when, end) => {
+    const running = new Transactor(dataSource).run(async (tx) => {
+      await add(tx, 1);
+      const [{ pid }] = await tx.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await dataSource.query('SELECT pg_terminate_backend($1)', [pid]);
+      while (!tx.queryRunner!.isReleased) await pause(5);
+      await end(tx);
+    });
+    await expect(running).rejects.toThrow('Connection terminated');
     expect(await dataSource.query('SELECT sum FROM account WHERE id = 1')).toEqual([{ sum: 0 }]);
   });
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { Semaphore, type SemaphoreInterface, withTimeout } from 'async-mutex';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { DomainError } from '#kernel';
 
@@ -50,14 +50,31 @@ export class Transactor {
   private async untilDone<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.dataSource.transaction(async (manager) => {
-          const result = await work(manager as Tx);
-          await this.confirming.getStore()?.(manager as Tx);
-          return result;
-        });
+        return await this.once(work);
       } catch (error) {
         if (tries === mostTries || !wasGivenUp(error)) throw error;
       }
+    }
+  }
+
+  /** @throws Error `Connection terminated …` when the connection was lost, whatever the driver says then. */
+  private async once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    let lost = false;
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const tx = manager as Tx;
+        try {
+          const result = await work(tx);
+          await this.confirming.getStore()?.(tx);
+          return result;
+        } finally {
+          // Until the commit, nothing but the loss of its connection releases the runner of a transaction.
+          lost = tx.queryRunner!.isReleased;
+        }
+      });
+    } catch (error) {
+      if (!lost && !(error instanceof QueryRunnerAlreadyReleasedError)) throw error;
+      throw new Error('Connection terminated during a transaction', { cause: error });
     }
   }
 }
