@@ -38,6 +38,8 @@ import { CreateSystemCondition1763769768300 } from './1763769768300-create-syste
 import { TellARestoredDatabase1763769768100 } from './1763769768100-tell-a-restored-database.js';
 import { TellRefusedMailApart1763769768200 } from './1763769768200-tell-refused-mail-apart.js';
 import { CheckSealedContent1763769768110 } from './1763769768110-check-sealed-content.js';
+import { CreateWorkerReport1763769768301 } from './1763769768301-create-worker-report.js';
+import { IndexFilesToScan1763769768302 } from './1763769768302-index-files-to-scan.js';
 import { NumberSubmissions1763769766900 } from './1763769766900-number-submissions.js';
 import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
@@ -86,9 +88,11 @@ export const migrations = [
   ListNotifications1763769767500,
   CreateGroupMessage1763769767600,
   RunAKeyOnce1763769768000,
-  CreateSystemCondition1763769768300,
   TellARestoredDatabase1763769768100,
   TellRefusedMailApart1763769768200,
   CreatePrivacy1763769768500,
   CheckSealedContent1763769768110,
+  CreateSystemCondition1763769768300,
+  CreateWorkerReport1763769768301,
+  IndexFilesToScan1763769768302,
 ];

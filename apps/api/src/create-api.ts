@@ -6,8 +6,10 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import type { Configuration } from '#config';
 import { createLogger, PlatformModule } from '#platform';
+import { Metrics } from '#watch';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './http/openapi.js';
+import { watchRequests } from './http/watch-requests.js';
 import { originCheck } from './identity/origin-check.js';
 import { mountUploads } from './submissions/uploads.mount.js';
 
@@ -62,6 +64,7 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');
+  app.use(watchRequests(app.get(Metrics, { strict: false })));
   app.use(
     helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }),
   );

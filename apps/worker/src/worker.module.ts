@@ -17,6 +17,7 @@ import { DueJobs } from './relay/due-jobs.js';
 import { Relay } from './relay/relay.js';
 import { RelayLoop } from './relay/relay-loop.js';
 import { WakeUp } from './relay/wake-up.js';
+import { WatchSystem } from './watch-system.sweep.js';
 
 /** The listeners, task handlers and sweeps of every slice. */
 const handlers = [
@@ -44,7 +45,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     return {
       module: WorkerModule,
       imports: [JobWorkersModule.forRoot(timings)],
-      providers: [WakeUp, DueJobs, Relay, RelayLoop, ForgetDeliveries, ...handlers],
+      providers: [WakeUp, DueJobs, Relay, RelayLoop, ForgetDeliveries, WatchSystem, ...handlers],
       exports: [JobWorkersModule, Relay],
     };
   }
@@ -53,7 +54,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     await this.backend.open(this.registry.queues.length);
     this.workers.start();
     await this.relay.start();
-    this.sweeps.start();
+    await this.sweeps.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -34,6 +34,10 @@ const Environment = z.object({
   SCANNER_URL: z.url({ protocol: /^clamav$/ }).optional(),
   /** Whether files that were not scanned for viruses can be submitted and opened (rule 25). Absent: not in production. */
   ACCEPT_UNSCANNED: z.stringbool().optional(),
+  /** Absent: no metrics. Each process on a machine needs a port of its own. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  /** The address that metrics and a worker's health are served on. */
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -56,6 +60,8 @@ export interface Configuration {
   requireTotp: boolean;
   scannerUrl?: string;
   acceptUnscanned: boolean;
+  metricsPort?: number;
+  metricsHost: string;
   logLevel: string;
 }
 
@@ -96,6 +102,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     requireTotp: e.REQUIRE_TOTP,
     scannerUrl: e.SCANNER_URL,
     acceptUnscanned: e.ACCEPT_UNSCANNED ?? e.NODE_ENV !== 'production',
+    metricsPort: e.METRICS_PORT,
+    metricsHost: e.METRICS_HOST,
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -11,19 +11,33 @@ import { defaultJobTimings, JOB_TIMINGS, type JobTimings } from './queue/job-tim
 import { QueueBackend } from './queue/queue-backend.js';
 import { QueueWorkers } from './queue/queue-workers.js';
 import { Registry } from './registry.js';
+import { SweepRecord } from './sweep/sweep-record.js';
 import { Sweeps } from './sweep/sweeps.js';
 import { TaskHandling } from './task/task-handling.js';
 import { TaskRepository } from './task/task.repository.js';
+import { OutboxCheck } from './watching/outbox.check.js';
+import { QueueStore } from './watching/queue-store.js';
+import { QueueCheck } from './watching/queue.check.js';
+import { SweepsCheck } from './watching/sweeps.check.js';
+import { WorkMetrics } from './watching/work-metrics.js';
+import { WorkReadings } from './watching/work-readings.js';
 
 const jobsEntities: Function[] = [Delivery];
 
 const administration = [DeliveryRepository, TaskRepository, DeliveryQueries, RetryDelivery];
 
+/** Says how the work is going, in every application. */
+const watching = [WorkReadings, WorkMetrics, QueueStore, OutboxCheck, QueueCheck, SweepsCheck];
+
 /** Reading and retrying deliveries and tasks, for every application. */
-@Module({ imports: [TypeOrmModule.forFeature(jobsEntities)], providers: administration, exports: administration })
+@Module({
+  imports: [TypeOrmModule.forFeature(jobsEntities)],
+  providers: [...administration, ...watching],
+  exports: administration,
+})
 export class JobsModule {}
 
-const working = [Registry, DeliveryHandling, TaskHandling, QueueBackend, QueueWorkers, Sweeps];
+const working = [Registry, DeliveryHandling, TaskHandling, QueueBackend, QueueWorkers, Sweeps, SweepRecord];
 
 /** Carrying out deliveries and tasks, for a worker. */
 @Module({})

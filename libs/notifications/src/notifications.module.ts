@@ -29,6 +29,8 @@ import * as sending from './sending/index.js';
 import * as templates from './templates/index.js';
 import { MessageTemplate } from './templates/message-template.entity.js';
 import { MessageTemplateRepository } from './templates/message-template.repository.js';
+import { MailCheck } from './watching/mail.check.js';
+import { MailReadings } from './watching/mail-readings.js';
 
 const notificationsEntities: Function[] = [
   GroupMessage,
@@ -64,6 +66,8 @@ const shown = [
     MailChoiceRepository,
     ReminderLetters,
     ReminderRepository,
+    MailCheck,
+    MailReadings,
   ],
   exports: shown,
 })

@@ -8,6 +8,8 @@ import { UnfinishedUploads } from './resumable/unfinished-uploads.js';
 import { UploadLocks } from './resumable/upload-locks.js';
 import { FileScanner } from './scanner/file-scanner.js';
 import { openScanner } from './scanner/open-scanner.js';
+import { ScannerCheck } from './scanner/scanner.check.js';
+import { StoreCheck } from './store.check.js';
 
 /** The artifact store, unfinished uploads, signed links and the virus scanner, as configured. */
 @Global()
@@ -26,6 +28,8 @@ import { openScanner } from './scanner/open-scanner.js';
     { provide: FileScanner, inject: [CONFIGURATION], useFactory: scannerOf },
     SignedLinks,
     UploadLocks,
+    StoreCheck,
+    ScannerCheck,
   ],
   exports: [ArtifactStore, FileScanner, SignedLinks, UnfinishedUploads, UploadLocks],
 })

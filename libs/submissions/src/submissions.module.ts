@@ -45,6 +45,7 @@ import { Submission } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
 import * as submitted from './submitted/index.js';
 import * as uploads from './uploads/index.js';
+import { ScanBacklogReadings } from './watching/scan-backlog.js';
 import * as writing from './writing/index.js';
 
 const submissionsEntities = [
@@ -109,6 +110,7 @@ const shown = [
     IncomingFiles,
     OwnSubmissions,
     PreparationRepository,
+    ScanBacklogReadings,
     SealReadiness,
     StoredFiles,
     Workbench,

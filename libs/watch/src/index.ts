@@ -10,4 +10,10 @@ export {
   Metrics,
   type Reading,
 } from './metrics/metrics.js';
+export { counted, howLong } from './how-long.policy.js';
+export { type LogFields, logFields, withLogFields } from './requests/log-fields.js';
+export { requestIdOf, traceIdOf } from './requests/request-id.policy.js';
+export { MetricsServer } from './serving/metrics-server.js';
+export { Readiness } from './serving/readiness.js';
+export { WatchDatabase } from './watch-database.js';
 export { WatchModule } from './watch.module.js';

@@ -1,14 +1,32 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { metrics } from '@opentelemetry/api';
+import { CONFIGURATION } from '#config';
+import { ClockCheck } from './checks/clock.check.js';
+import { WorkersCheck } from './checks/workers.check.js';
 import { SystemConditions } from './conditions/system-conditions.js';
 import { METER_PROVIDER, Metrics } from './metrics/metrics.js';
+import { PoolMetrics } from './metrics/pool-metrics.js';
+import { ProcessMetrics } from './metrics/process-metrics.js';
+import { type Meters, METERS, openMeters } from './serving/meters.js';
+import { MetricsServer } from './serving/metrics-server.js';
+import { Readiness } from './serving/readiness.js';
+import { WatchDatabase } from './watch-database.js';
 
-/** What an operator watches: how each part of Laurel is, and metrics. */
+const shown = [Metrics, MetricsServer, Readiness, SystemConditions, WatchDatabase];
+
+/** What an operator watches: how each part of Laurel is, metrics, and whether a process is ready. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [{ provide: METER_PROVIDER, useFactory: () => metrics.getMeterProvider() }, Metrics, SystemConditions],
-  exports: [Metrics, SystemConditions],
+  providers: [
+    { provide: METERS, inject: [CONFIGURATION], useFactory: openMeters },
+    { provide: METER_PROVIDER, inject: [METERS], useFactory: ({ provider }: Meters) => provider },
+    ...shown,
+    PoolMetrics,
+    ClockCheck,
+    WorkersCheck,
+    ProcessMetrics,
+  ],
+  exports: shown,
 })
 export class WatchModule {}

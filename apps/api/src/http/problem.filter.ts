@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Problem } from '#contracts';
 import { DomainError, type RefusalKind } from '#kernel';
+import { logFields } from '#watch';
 import { outageOf } from './outage.js';
 
 const statusOf: Record<RefusalKind, number> = {
@@ -75,7 +75,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = error instanceof HttpException ? error.getStatus() : statusOfForeign(error);
     if (status < 500)
       return { ...head(status, `request.${codeOfStatus(status)}`), detail: (error as Error).message, instance };
-    const traceId = randomUUID();
+    const traceId = logFields().requestId;
     const outage = outageOf(error);
     this.logger.error({
       traceId,

@@ -3978,8 +3978,8 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ok";
-            /** @description What is out of order. `store`: it does not respond; what needs no file works. `clock`: more than 5 s off. */
-            degraded: ("store" | "clock")[];
+            /** @description What is out of order. `store`: it does not respond; what needs no file works. `clock`: one is more than 5 s off. `queue`: work waits too long. `mail`: emails are not sent. `scanner`: files are not scanned. */
+            degraded: ("store" | "clock" | "queue" | "mail" | "scanner")[];
         };
         SignInRequest: {
             /**
@@ -17965,7 +17965,7 @@ export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray
 export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
 export const readinessStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["status"]> = ["ok"];
-export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store", "clock"];
+export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store", "clock", "queue", "mail", "scanner"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Registry } from '../registry.js';
+import type { SweepRecord } from './sweep-record.js';
 import { Sweeps } from './sweeps.js';
 
 /** A sweep that has this many rows to take. */
@@ -12,7 +13,8 @@ function sweepsOver(floor: ReturnType<typeof dust>): Sweeps {
       return Promise.resolve(floor.left > 0 ? floor.left-- && 1 : 0);
     },
   };
-  return new Sweeps({ sweeps: [{ name: 'dust-floor', everySeconds: 3600, instance }] } as unknown as Registry);
+  const nothing = { keepOnly: () => Promise.resolve(), succeeded: () => Promise.resolve() } as unknown as SweepRecord;
+  return new Sweeps({ sweeps: [{ name: 'dust-floor', everySeconds: 3600, instance }] } as unknown as Registry, nothing);
 }
 
 describe('sweeps', () => {
@@ -25,7 +27,7 @@ describe('sweeps', () => {
   it('run by themselves once they are started, until they are stopped', async () => {
     const floor = dust(3);
     const sweeps = sweepsOver(floor);
-    sweeps.start();
+    await sweeps.start();
     while (floor.turns < 4) await new Promise(setImmediate);
     await sweeps.stop();
     expect(floor).toEqual({ left: 0, turns: 4 });

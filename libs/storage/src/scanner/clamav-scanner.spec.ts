@@ -42,6 +42,8 @@ class FakeClamd {
     socket.on('data', (data: Buffer) => {
       waiting = Buffer.concat([waiting, data]);
       if (!greeted) {
+        if (waiting.toString('latin1') === 'zPING\0')
+          return this.answer === null ? undefined : void socket.end(`${this.answer}\0`);
         if (waiting.length < 10) return;
         expect(waiting.toString('latin1', 0, 10)).toBe('zINSTREAM\0');
         waiting = waiting.subarray(10);
@@ -176,6 +178,15 @@ describe('scanning with ClamAV', () => {
     setTimeout(() => fake.stop(), 50);
 
     await expect(scan).rejects.toThrow(ScannerUnavailable);
+  });
+
+  it('answers that it is there, or not', async () => {
+    clamd = new FakeClamd('PONG');
+    await expect((await clamd.start()).check()).resolves.toBeUndefined();
+    clamd.stop();
+    clamd = new FakeClamd('COMMAND READ TIMED OUT');
+    await expect((await clamd.start()).check()).rejects.toThrow(ScannerUnavailable);
+    await expect(new ClamAvScanner({ host: '127.0.0.1', port: 1 }).check()).rejects.toThrow(ScannerUnavailable);
   });
 
   it('passes on the error of the content', async () => {

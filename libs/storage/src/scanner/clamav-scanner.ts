@@ -12,6 +12,7 @@ export interface ClamAvAddress {
 
 const fiveMinutes = 300_000;
 const connectTimeout = 10_000;
+const pongWithin = 1000;
 
 /**
  * Scans with clamd's INSTREAM command. clamd needs `AlertExceedsMax yes`, and StreamMaxLength, MaxFileSize and MaxScanSize
@@ -30,6 +31,17 @@ export class ClamAvScanner extends FileScanner {
     } finally {
       line.close();
       content.destroy();
+    }
+  }
+
+  async check(): Promise<void> {
+    const line = new Line({ ...this.address, idleTimeout: pongWithin });
+    try {
+      await line.ping();
+      const answer = await line.answer;
+      if (answer !== 'PONG') throw new ScannerUnavailable(`The virus scanner answered: ${answer}`);
+    } finally {
+      line.close();
     }
   }
 }
@@ -58,6 +70,10 @@ class Line {
     });
     this.answer.catch(() => {});
     this.socket.connect({ host, port });
+  }
+
+  async ping(): Promise<void> {
+    await this.send(Buffer.from('zPING\0'));
   }
 
   /** Sends the content until clamd has answered. Content that ends early is an error: its verdict would be wrong. */

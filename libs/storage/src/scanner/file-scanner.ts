@@ -15,6 +15,9 @@ export abstract class FileScanner {
    * @throws ScannerUnavailable when there is no verdict: try again later. The error of `content`.
    */
   abstract scan(content: Readable, file: { size: number }): Promise<Verdict>;
+
+  /** Throws when the scanner cannot be reached. For a health check. */
+  abstract check(): Promise<void>;
 }
 
 /** The scanner could not be reached or gave no answer, so the file has no verdict yet. */

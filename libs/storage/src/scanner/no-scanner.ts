@@ -7,4 +7,8 @@ export class NoScanner extends FileScanner {
     content.destroy();
     return { result: 'unscanned', detail: null };
   }
+
+  check(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -23,6 +23,7 @@ type Found = Finding & Pick<CheckedPart, 'kind' | 'name'>;
 @Injectable()
 export class SystemConditions {
   private readonly logger = new Logger('system');
+  private recent?: { at: number; findings: Promise<Found[]> };
   private found?: (CheckedPart & { instance: SystemCheck })[];
 
   constructor(
@@ -36,6 +37,13 @@ export class SystemConditions {
     const found = await Promise.all(this.checks.map((check) => make(check)));
     const badness = ({ state }: Found): number => conditionStates.indexOf(state);
     return found.sort((one, other) => badness(other) - badness(one) || (one.name < other.name ? -1 : 1));
+  }
+
+  /** The findings, at most five seconds old. */
+  recentFindings(): Promise<Found[]> {
+    if (this.recent === undefined || performance.now() - this.recent.at > freshMs)
+      this.recent = { at: performance.now(), findings: this.findings() };
+    return this.recent.findings;
   }
 
   /** How every part is and since when, the worst first. Remembers and logs each change of a state. */
@@ -90,6 +98,7 @@ export class SystemConditions {
 }
 
 const usualPatienceMs = 2000;
+const freshMs = 5000;
 
 async function make({
   kind,

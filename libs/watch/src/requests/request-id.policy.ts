@@ -1,0 +1,23 @@
+/** Letters that can stand in a log line and a header, and nothing else. */
+const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header: version, trace, parent, flags. */
+const traceparent = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?$/;
+
+type Header = string | string[] | undefined;
+
+/** The trace that a request belongs to, when its `traceparent` is valid. Otherwise null: the header is ignored. */
+export function traceIdOf(header: Header): string | null {
+  const [, version, traceId, more] = (typeof header === 'string' && traceparent.exec(header)) || [];
+  if (traceId === undefined || (version === '00' && more !== undefined)) return null;
+  return traceId;
+}
+
+/**
+ * The id of a request in logs and answers: the `X-Request-Id` that it came with, if it is 8 to 64 letters, digits and
+ * `._-`; otherwise its trace; otherwise `fresh`.
+ */
+export function requestIdOf(given: Header, traceId: string | null, fresh: () => string): string {
+  if (typeof given === 'string' && wellFormed.test(given)) return given;
+  return traceId ?? fresh();
+}
