@@ -8,13 +8,13 @@ export class OutboxCheck implements SystemCheck {
   constructor(private readonly readings: WorkReadings) {}
 
   async check(): Promise<Finding> {
-    const { events, lagSeconds } = await this.readings.outbox();
+    const { events, lagSeconds, readAt } = await this.readings.outbox();
     if (lagSeconds <= outboxLateSeconds) return { state: 'ok', words: 'Workers take every event within a minute.' };
     return {
       state: lagSeconds > outboxStuckSeconds ? 'failing' : 'degraded',
       words: `${counted(events, 'event')} ${events === 1 ? 'waits' : 'wait'} for a worker, the oldest for ${howLong(lagSeconds)}. What follows from them happens late. Nothing is lost.`,
       remedy: 'See whether a worker is running. If one is, read its log for “Could not relay”.',
-      since: new Date(Date.now() - lagSeconds * 1000),
+      since: new Date(readAt.getTime() - lagSeconds * 1000),
     };
   }
 }

@@ -6,6 +6,8 @@ export interface OutboxReading {
   events: number;
   /** The age of the oldest, in seconds. 0 when there is none. */
   lagSeconds: number;
+  /** By the database's clock. */
+  readAt: Date;
 }
 
 /** The deliveries or tasks of one queue. */
@@ -29,7 +31,7 @@ export interface SweepReading {
 
 /** Each reads one partial index, whose size is the work that is left, not the work that was ever done. */
 const outboxSql = `
-  SELECT count(*)::int AS events,
+  SELECT count(*)::int AS events, clock_timestamp() AS "readAt",
          coalesce(extract(epoch FROM clock_timestamp() - (
            SELECT occurred_at FROM event WHERE relayed_at IS NULL ORDER BY id LIMIT 1)), 0)::float AS "lagSeconds"
     FROM event WHERE relayed_at IS NULL`;

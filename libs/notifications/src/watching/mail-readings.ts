@@ -8,10 +8,12 @@ export interface MailReading {
   oldestSeconds: number;
   /** Messages that were given up. */
   failed: number;
+  /** By the database's clock. */
+  readAt: Date;
 }
 
 const mailSql = `
-  SELECT count(*) FILTER (WHERE state = 'queued')::int AS queued, count(*) FILTER (WHERE state = 'failed')::int AS failed,
+  SELECT clock_timestamp() AS "readAt", count(*) FILTER (WHERE state = 'queued')::int AS queued, count(*) FILTER (WHERE state = 'failed')::int AS failed,
          coalesce(extract(epoch FROM clock_timestamp() - min(queued_at) FILTER (WHERE state = 'queued')), 0)::float AS "oldestSeconds"
     FROM message WHERE state IN ('queued', 'failed')`;
 

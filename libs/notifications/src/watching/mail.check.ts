@@ -11,13 +11,13 @@ export class MailCheck implements SystemCheck {
   constructor(private readonly readings: MailReadings) {}
 
   async check(): Promise<Finding> {
-    const { queued, oldestSeconds } = await this.readings.mail();
+    const { queued, oldestSeconds, readAt } = await this.readings.mail();
     if (oldestSeconds <= lateSeconds) return { state: 'ok', words: 'Emails are sent on time.' };
     return {
       state: oldestSeconds > stuckSeconds ? 'failing' : 'degraded',
       words: `${counted(queued, 'email')} ${queued === 1 ? 'waits' : 'wait'} to be sent, the oldest for ${howLong(oldestSeconds)}. Laurel keeps trying.`,
       remedy: 'Open Messages to see what the mail server says. Check MAIL_URL and the mail server.',
-      since: new Date(Date.now() - oldestSeconds * 1000),
+      since: new Date(readAt.getTime() - oldestSeconds * 1000),
       link: '/admin/messages?state=queued',
     };
   }

@@ -24,7 +24,7 @@ export class ProcessMetrics {
     );
     metrics.gauge('laurel_memory_bytes', { help: 'Memory of this process' }, () => process.memoryUsage.rss());
     metrics.gauge('laurel_start_time_seconds', { help: 'When this process started, as Unix time' }, () =>
-      Math.round(Date.now() / 1000 - process.uptime()),
+      Math.round(performance.timeOrigin / 1000),
     );
   }
 }
