@@ -5,7 +5,8 @@ import { onStage, underLoad } from './load/under-load.js';
 import type { Program } from './stage/program.js';
 import type { Stage } from './stage/stage.js';
 
-const longestLifeMs = 2_000;
+/** So that a worker lives longer, on average, than preparing a file takes. Otherwise nobody gets anywhere. */
+const longestPauseMs = 6_000;
 
 export const drill: Drill = {
   shows: 'kill -9 of api and worker at random moments loses, doubles and strands nothing',
@@ -23,7 +24,7 @@ async function killAtRandom(
 ): Promise<string[]> {
   const killed = { api: 0, worker: 0 };
   for (let kill = 1; kill <= kills; kill += 1) {
-    await pause(Math.random() * longestLifeMs);
+    await pause(Math.random() * longestPauseMs);
     crews.check();
     const program = await anyWithReplica(apis, workers);
     await program.end('SIGKILL');

@@ -28,7 +28,7 @@ export class Crews {
   }
 
   /** Starts so many crews. The programs must be running. */
-  static async start(stage: Stage, count = 5): Promise<Crews> {
+  static async start(stage: Stage, count = 6): Promise<Crews> {
     stage.now();
     return new Crews(stage, await aPilot(stage.laurel, { requirements: [], seats: 5_000 }).open(), count);
   }

@@ -12,7 +12,7 @@ import {
 import { Fault } from '../drill.js';
 import type { Stage } from '../stage/stage.js';
 import type { Meter } from './meter.js';
-import { PatientClient, patienceMs } from './patient-client.js';
+import { PatientClient } from './patient-client.js';
 
 /** Everything that Laurel has acknowledged about one submission. */
 export interface Acknowledged {
@@ -28,6 +28,8 @@ export interface Acknowledged {
   locked: string[];
   released: boolean;
 }
+
+const preparedWithinMs = 600_000;
 
 interface SubmissionView {
   scope: { id: string }[];
@@ -126,14 +128,19 @@ export async function seal({ candidate, acknowledged }: People): Promise<void> {
   acknowledged.manifestSha256 = manifestSha256;
 }
 
-/** The worker scans and prepares the file first. */
+/**
+ * The worker scans and prepares the file first, with the lowest priority: while programs start all the time it takes
+ * long, and begins again when its worker dies.
+ */
 async function untilNothingIsMissing(candidate: PatientClient, path: string): Promise<void> {
   const begun = performance.now();
   for (;;) {
     const { missingParts } = await candidate.get<SubmissionView>(path);
     if (missingParts.length === 0) return;
-    if (performance.now() - begun > patienceMs)
-      throw new Fault(`${path} is still not complete after ${patienceMs / 1000} s: ${JSON.stringify(missingParts)}`);
+    if (performance.now() - begun > preparedWithinMs)
+      throw new Fault(
+        `${path} is still not complete after ${preparedWithinMs / 1000} s: ${JSON.stringify(missingParts)}`,
+      );
     await pause(200);
   }
 }

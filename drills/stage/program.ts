@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../drill.js';
+import { spawnChild } from './children.js';
 
 export type Kind = 'api' | 'worker';
 
@@ -28,7 +29,7 @@ export class Program {
 
   start(extra: Record<string, string> = {}): void {
     this.said = '';
-    this.child = spawn(process.execPath, [this.file], {
+    this.child = spawnChild(process.execPath, [this.file], {
       env: { PATH: process.env.PATH, ...this.environment, ...extra },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

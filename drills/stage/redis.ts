@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { spawnChild } from './children.js';
 import { freePort } from './ports.js';
 import { programHere } from './programs-here.js';
 
@@ -18,7 +19,7 @@ export class DrilledRedis {
     if (program === null) return null;
     const port = await freePort();
     const flags = { port: String(port), bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
-    const child = spawn(
+    const child = spawnChild(
       program,
       Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
       { stdio: 'ignore' },

@@ -113,7 +113,7 @@ async function openStore(
 }
 
 /** What an operator sets for each api and worker. */
-function environmentOf(configuration: Configuration): Record<string, string> {
+export function environmentOf(configuration: Configuration): Record<string, string> {
   const { databaseUrl, storeUrl, mailUrl, secret, publicUrl, redisUrl } = configuration;
   return {
     NODE_ENV: 'production',
