@@ -51,6 +51,8 @@ export async function underLoad(stage: Stage, breakIt: (crews: Crews) => Promise
   expectNone([...(await lost(stage, crews.acknowledged)), ...faults]);
   if (waiting.untouchedMs > stuckAfterMs)
     throw new Fault(`Nobody took up some work for ${seconds(waiting.untouchedMs)}.`);
+  if (crews.meter.longestMs > stuckAfterMs)
+    throw new Fault(`Somebody waited ${seconds(crews.meter.longestMs)} for an answer.`);
   return [
     ...lines,
     `${count(crews.acknowledged.length)} submissions from the draft to the released decision: nothing acknowledged is lost`,

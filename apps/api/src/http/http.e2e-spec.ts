@@ -201,7 +201,7 @@ describe('an Idempotency-Key', () => {
       };
       const record = (changes: string) =>
         api.dataSource.query(`UPDATE idempotency_record SET ${changes} WHERE key = $1`, [key]);
-      const longAgo = () => record(`created_at = created_at - interval '61 seconds'`);
+      const longAgo = () => record(`created_at = created_at - interval '31 seconds'`);
       /** The request that has the key, once it is another than this one. */
       const holder = async (other?: string): Promise<string> => {
         for (;;) {

@@ -18,8 +18,11 @@ type Claim = Pick<IdempotencyRecord, 'actorId' | 'key' | 'fingerprint' | 'reques
 
 /** How long a response is kept for repeated requests: 24 hours. */
 const keptForMs = 24 * 60 * 60 * 1000;
-/** How long until another request can take the key of one that has committed nothing. */
-const abandonedAfterMs = 60 * 1000;
+/**
+ * How long until another request can take the key of one that has committed nothing: longer than a request may wait for
+ * the database, and no longer than somebody whose api was killed should wait.
+ */
+const abandonedAfterMs = 30 * 1000;
 
 /**
  * Runs a POST with an `Idempotency-Key` once. If the same actor repeats it within 24 hours, they get the first response
