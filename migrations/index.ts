@@ -45,6 +45,7 @@ import { LimitClaims1763769766901 } from './1763769766901-limit-claims.js';
 import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-notes.js';
 import { ListNotifications1763769767500 } from './1763769767500-list-notifications.js';
 import { CreatePrivacy1763769768500 } from './1763769768500-create-privacy.js';
+import { KnowDevices1763769768600 } from './1763769768600-know-devices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   CreateSystemCondition1763769768300,
   CreateWorkerReport1763769768301,
   IndexFilesToScan1763769768302,
+  KnowDevices1763769768600,
 ];

@@ -15,6 +15,7 @@ import * as coaching from './coaching/index.js';
 import * as connections from './connections/index.js';
 import { DeclaredConflict } from './declared-conflicts/declared-conflict.entity.js';
 import * as declaredConflicts from './declared-conflicts/index.js';
+import * as devices from './devices/index.js';
 import * as demo from './demo/index.js';
 import * as expiry from './expiry/index.js';
 import * as invitations from './invitations/index.js';
@@ -44,6 +45,7 @@ const shown = [
     connections,
     declaredConflicts,
     demo,
+    devices,
     expiry,
     invitations,
     authorization,

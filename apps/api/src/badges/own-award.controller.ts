@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
@@ -34,7 +34,6 @@ export class OwnAwardController {
     description: 'A tagged PDF.',
     content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
   })
-  @Header('Cache-Control', 'private, no-store')
   async printOwnAward(
     @Person() actor: PersonActor,
     @IdParam('awardId') awardId: string,

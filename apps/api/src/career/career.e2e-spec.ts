@@ -22,7 +22,7 @@ describe('progress toward the career certificate', () => {
   it('without a record says what is missing, and that the clock waits for a date', async () => {
     const person = await api.as(await aPerson(api));
     const { body, headers } = await person.get('/v1/me/career').expect(200);
-    expect(headers).toMatchObject({ etag: '"0"', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({ etag: '"0"', 'cache-control': 'private, no-store' });
     expect(body).toMatchObject({
       revision: 0,
       givenAt: null,

@@ -161,7 +161,7 @@ describe('the packet for the state', () => {
     const { text, headers } = await administrator.get(`/v1/people/${award.personId}/career/packet.json`).expect(200);
     expect(text).toBe(await jsonOf(person));
     expect(headers).toMatchObject({
-      'cache-control': 'private, no-cache',
+      'cache-control': 'private, no-store',
       'content-disposition': 'attachment; filename="career-packet.json"',
     });
     await administrator.get(`/v1/people/${award.personId}/career/packet.pdf`).expect(200);

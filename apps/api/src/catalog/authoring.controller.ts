@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CheckContent, CreateDraftVersion, DiscardDraft, EditDraftVersion, VersionQueries } from '#catalog';
@@ -19,9 +19,6 @@ import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
-/** Browsers ask again before they show a draft from their cache. */
-const AlwaysAsked = () => Header('Cache-Control', 'private, no-cache');
-
 /** Writing, checking and comparing drafts of versions. For administrators. */
 @ApiTags('catalog authoring')
 @Controller('v1')
@@ -36,7 +33,6 @@ export class AuthoringController {
   ) {}
 
   @Get('micro-credentials/:code/drafts')
-  @AlwaysAsked()
   @Answers(VersionPage, { summary: 'The drafts of a micro-credential, latest first.' })
   listDrafts(
     @Param('code', { schema: MicroCredentialPath }) code: string,
@@ -68,7 +64,6 @@ export class AuthoringController {
   }
 
   @Get('drafts/:id')
-  @AlwaysAsked()
   @Answers(Version, { summary: 'A draft with its content.' })
   readDraft(@IdParam('id') id: string) {
     return this.versions.draftById(id);
@@ -95,7 +90,6 @@ export class AuthoringController {
   }
 
   @Get('versions/:id/changes')
-  @AlwaysAsked()
   @Answers(VersionChanges, {
     summary: 'The differences from another version to this one, in words. Drafts can be compared too.',
   })

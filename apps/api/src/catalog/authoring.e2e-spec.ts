@@ -27,7 +27,7 @@ describe('authoring over HTTP', () => {
     });
 
     const read = await author.get(`/v1/drafts/${draft.id}`).expect(200);
-    expect(read.headers['cache-control']).toBe('private, no-cache');
+    expect(read.headers['cache-control']).toBe('private, no-store');
     const edited = await author
       .put(`/v1/drafts/${draft.id}`)
       .set('If-Match', read.headers.etag!)

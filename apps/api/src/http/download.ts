@@ -25,12 +25,11 @@ export function AnswersDownload({ summary, type }: { summary: string; type: Down
 }
 
 /**
- * Sends the file under its name. The file is personal, so shared caches do not keep it, and the browser asks again each
- * time.
+ * Sends the file under its name.
  */
 export function sendDownload(response: Response, { name, type, content }: Download): void {
   response
-    .set({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-cache' })
+    .set({ 'Content-Disposition': `attachment; filename="${name}"` })
     .type(type)
     .send(content);
 }

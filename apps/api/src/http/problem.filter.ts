@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Problem } from '#contracts';
 import { DomainError, type RefusalKind } from '#kernel';
 import { logFields } from '#watch';
+import { signInChallenge } from './challenge.js';
 import { outageOf } from './outage.js';
 
 const statusOf: Record<RefusalKind, number> = {
@@ -57,6 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
     const retryAfter =
       error instanceof DomainError ? error.details.retryAfter : problem.status === 503 ? outageSeconds : undefined;
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
+    if (problem.status === 401 && !response.hasHeader('WWW-Authenticate'))
+      response.setHeader('WWW-Authenticate', signInChallenge);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

@@ -64,7 +64,8 @@ export class RevisionTag implements NestInterceptor {
 function tag(context: ExecutionContext, revision: number): void {
   const response = context.switchToHttp().getResponse<Response>();
   response.setHeader('ETag', `"${revision}"`);
-  if (response.hasHeader('Cache-Control')) return;
-  response.setHeader('Cache-Control', 'no-store');
+  const caching = response.getHeader('Cache-Control');
+  if (caching === undefined) response.setHeader('Cache-Control', 'no-store');
+  else if (!String(caching).includes('no-store')) return;
   delete context.switchToHttp().getRequest<Request>().headers['if-none-match']; // Express would answer 304
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ClientRegistration, Clients, PageQuery, RegisteredClient } from '#contracts';
@@ -21,7 +21,6 @@ export class ClientsController {
   @Post()
   @Require('client:administer')
   @NeverKept()
-  @Header('Cache-Control', 'no-store')
   @Answers(RegisteredClient, {
     status: 201,
     summary: 'Register a system for OAuth 2.0 client credentials. Its secret is shown only once.',

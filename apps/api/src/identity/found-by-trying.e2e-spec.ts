@@ -148,7 +148,10 @@ describe('found by trying', () => {
     const { email, password } = await aPersonWithPassword(api);
     const opened = await api.anonymous().post('/v1/session').send({ email, password }).expect(201);
     const cookies = (opened.headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split(';')[0]!);
-    expect(cookies).toEqual([expect.stringMatching(/^laurel\.session_token=/)]);
+    expect(cookies).toEqual([
+      expect.stringMatching(/^laurel\.session_token=/),
+      expect.stringMatching(/^laurel\.device=/),
+    ]);
     await api.dataSource.query('DELETE FROM auth.session');
     await api.anonymous().get('/v1/session').set('Cookie', cookies.join('; ')).expect(401);
   });

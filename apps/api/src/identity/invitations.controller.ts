@@ -75,7 +75,7 @@ export class InvitationsController {
 
   @Post('read')
   @Public()
-  @Header('Cache-Control', 'no-store')
+  @Header('Cache-Control', 'private, no-store')
   @Answers(InvitationView, { status: 200, summary: 'Read an open invitation by the token of the mailed link.' })
   readInvitation(@Body({ schema: InvitationToken }) { token }: z.infer<typeof InvitationToken>, @Ip() address: string) {
     return this.reading.run({ token, address });

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -30,7 +30,6 @@ export class SecondFactorController {
   @Post()
   @Require('profile:own')
   @NeverKept()
-  @Header('Cache-Control', 'no-store')
   @Answers(BegunSecondFactor, {
     status: 201,
     summary: 'Begin to set up a second factor. Sign-in does not ask for it until you confirm it.',
@@ -46,7 +45,6 @@ export class SecondFactorController {
   @Post('confirmation')
   @Require('profile:own')
   @NeverKept()
-  @Header('Cache-Control', 'no-store')
   @Answers(SessionView, {
     summary: 'Turn on the second factor with a first code. Other sessions end; this one gets a new cookie.',
   })

@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { SessionView, SignInRequest } from '#contracts';
-import { type PersonActor, SessionCookies, SessionQueries, SignIn, SignOut, SignOutEverywhere } from '#identity';
+import {
+  DeviceCookies,
+  type PersonActor,
+  SessionCookies,
+  SessionQueries,
+  SignIn,
+  SignOut,
+  SignOutEverywhere,
+} from '#identity';
 import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 
@@ -17,29 +25,34 @@ export class SessionController {
     private readonly everywhere: SignOutEverywhere,
     private readonly sessions: SessionQueries,
     private readonly cookies: SessionCookies,
+    private readonly devices: DeviceCookies,
   ) {}
 
   @Post('session')
   @Public()
-  @Header('Cache-Control', 'no-store')
+  @Header('Cache-Control', 'private, no-store')
   @Answers(SessionView, {
     status: 201,
     summary:
-      'Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie.',
+      'Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie, and one by which the browser is known again.',
   })
   async signIn(
     @Body({ schema: SignInRequest }) credentials: z.infer<typeof SignInRequest>,
     @Ip() address: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { token, setCookies } = await this.signingIn.run({ ...credentials, address });
+    const { token, setCookies } = await this.signingIn.run({
+      ...credentials,
+      address,
+      device: this.devices.tokenIn(request),
+    });
     response.append('Set-Cookie', setCookies);
     return this.sessions.byToken(token);
   }
 
   @Get('session')
   @Require('profile:own')
-  @Header('Cache-Control', 'no-store')
   @Answers(SessionView, { summary: 'Who is signed in, with which roles, and whether a second factor is on.' })
   currentSession(@Req() request: Request) {
     return this.sessions.byToken(this.cookies.tokenIn(request));

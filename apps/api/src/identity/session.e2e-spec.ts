@@ -29,8 +29,9 @@ describe('signing in', () => {
     });
     expect(opened.headers['set-cookie']).toEqual([
       expect.stringMatching(/^laurel\.session_token=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^laurel\.device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
-    expect(opened.headers['cache-control']).toBe('no-store');
+    expect(opened.headers['cache-control']).toBe('private, no-store');
     const current = await api.anonymous().get('/v1/session').set('Cookie', cookieOf(opened)).expect(200);
     expect(current.body).toEqual(opened.body);
   });

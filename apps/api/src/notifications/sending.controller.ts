@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Message, MessageFilter, MessagePage } from '#contracts';
@@ -26,7 +26,6 @@ export class MessagesController {
   }
 
   @Get(':id')
-  @Header('Cache-Control', 'no-store')
   @Answers(Message, { summary: 'Read a message with its text.' })
   async readMessage(@IdParam('id') id: string) {
     return this.shown(await this.messages.byId(id));

@@ -65,7 +65,7 @@ describe('messages over HTTP', () => {
       );
     const { body } = await administrator.get('/v1/messages').query({ personId: invited.id }).expect(200);
     const one = await administrator.get(`/v1/messages/${body.items[0].id}`).expect(200);
-    expect(one.headers['cache-control']).toBe('no-store');
+    expect(one.headers['cache-control']).toBe('private, no-store');
     expect(one.body.text).toMatch(/\/invitation#/);
   });
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { FileLinkQuery, ReadSubmission, SignedLink } from '#contracts';
@@ -20,7 +20,6 @@ export class ReadingController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'private, no-store')
   @Answers(ReadSubmission, {
     summary:
       'A sealed submission: texts, files with their metadata and blind copies, evidence, and the names that may stay. 403 `submission.blind` for its reviewers until both have locked.',
@@ -30,7 +29,6 @@ export class ReadingController {
   }
 
   @Get('files/:fileId/link')
-  @Header('Cache-Control', 'private, no-store')
   @Answers(SignedLink, { summary: 'A short-lived link to a file of the submission, or to what reviewers see of it.' })
   async linkFileAsAdministrator(
     @IdParam('submissionId') submissionId: string,

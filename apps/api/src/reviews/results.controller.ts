@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ResultExpectation, SubmissionResult } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -18,7 +18,6 @@ export class ResultsController {
   ) {}
 
   @Get('result')
-  @Header('Cache-Control', 'private, no-cache')
   @Answers(SubmissionResult, {
     summary: "Your result with the reviewers' feedback, by detail. 404 before its release.",
   })

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { DetailId, LockInput, OtherScores, ReviewItem, ReviewWorkspace, ScoreInput, ScoreView } from '#contracts';
@@ -23,7 +23,6 @@ export class ScoringController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'private, no-store')
   @Answers(ReviewWorkspace, {
     summary: 'Everything to score with: rubric, details, evidence, texts, files, your scores, and what is missing.',
   })
@@ -46,7 +45,6 @@ export class ScoringController {
   }
 
   @Get('other-scores')
-  @Header('Cache-Control', 'private, no-store')
   @Answers(OtherScores, {
     summary: 'The scores of the other reviewer, once both have locked; 403 `review.blind` before.',
   })

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { SubmittedWork } from '#contracts';
@@ -21,7 +21,6 @@ export class SubmittedController {
   ) {}
 
   @Get('submitted')
-  @Header('Cache-Control', 'private, no-store')
   @Answers(SubmittedWork, { summary: 'The texts, files and evidence of a sealed attempt. 404 while it is a draft.' })
   readSubmittedWork(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.submitted.forCandidate(actor, submissionId);

@@ -28,7 +28,7 @@ export function mountUploads(app: NestExpressApplication): void {
   app.use(path, async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (!methods.has(request.method)) return next();
     try {
-      await admit(authenticator, request, 'submission:own');
+      await admit(authenticator, request, response, 'submission:own');
       await protocol.handle(request, response);
     } catch (error) {
       // The sender is gone. The bytes that arrived are kept.

@@ -48,7 +48,7 @@ export interface paths {
         /** Who is signed in, with which roles, and whether a second factor is on. */
         get: operations["currentSession"];
         put?: never;
-        /** Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie. */
+        /** Sign in with an email address and a password, and a code when a second factor is on. Sets the session cookie, and one by which the browser is known again. */
         post: operations["signIn"];
         /** Sign out: end this session and remove the cookie. */
         delete: operations["signOut"];

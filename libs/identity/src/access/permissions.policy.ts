@@ -67,6 +67,12 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** Who can have the permission at all: people, and the scope that gives it to systems. */
+export function permissionTakers(permission: Permission): { people: boolean; scope: ClientScope | null } {
+  const grant: Grant = permissions[permission];
+  return { people: grant.roles.length > 0, scope: grant.scope ?? null };
+}
+
 /** Whether the actor has the permission, by a role or a scope. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {
   const grant: Grant = permissions[permission];

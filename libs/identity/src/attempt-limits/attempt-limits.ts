@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import { DomainError, sha256Hex } from '#kernel';
-import { allowances, type Attempted } from './attempt-limit.policy.js';
-
-/** Something that one account or one internet address tries. */
-export interface Attempt {
-  what: Attempted;
-  /** An email address or an internet address. Only its hash is stored. */
-  by: string;
-}
+import { allowances, type Attempt } from './attempt-limit.policy.js';
 
 /** Counts attempts in PostgreSQL, so that every API replica shares the count. */
 @Injectable()

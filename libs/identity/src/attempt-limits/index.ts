@@ -1,2 +1,2 @@
-export { type Attempt, AttemptLimits } from './attempt-limits.js';
-export { addressKey } from './attempt-limit.policy.js';
+export { AttemptLimits } from './attempt-limits.js';
+export { addressKey, type Attempt } from './attempt-limit.policy.js';

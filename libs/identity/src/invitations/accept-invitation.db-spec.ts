@@ -80,4 +80,30 @@ describe('an invitation', () => {
     expect(await row()).toMatchObject({ sealedToken: null });
     expect(await laurel.get(MailedLinks).invitation(invitationId)).toBeNull();
   });
+
+  it('is accepted by a whole meeting behind one address, all in one minute', async () => {
+    const invitees = await Promise.all(Array.from({ length: 40 }, () => anInvitee(laurel)));
+    const joined = await Promise.all(invitees.map(({ token }) => accept(token)));
+    expect(joined.filter(({ userId }) => userId !== null)).toHaveLength(40);
+  }, 120_000);
+
+  it('cannot be found by trying: thirty unknown links from an address, and no limit on the real ones', async () => {
+    const { token } = await anInvitee(laurel);
+    const guesses = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => accept(`guess-${index}`)));
+    const codes = guesses.map((guess) => (guess as { reason: { code: string } }).reason.code);
+    expect(codes.filter((code) => code === 'invitation.not-found')).toHaveLength(30);
+    expect(codes.filter((code) => code === 'request.too-many')).toHaveLength(10);
+    await expect(accept(token)).resolves.toBeDefined();
+  });
+
+  it('is opened thirty times at most', async () => {
+    const { token } = await anInvitee(laurel);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 31 }, () =>
+        laurel.get(AcceptInvitation).run({ token, password: 'short', address: '192.0.2.9' }),
+      ),
+    );
+    const codes = tries.map((one) => (one as { reason: { code: string } }).reason.code);
+    expect(codes.filter((code) => code === 'request.too-many')).toHaveLength(1);
+  });
 });

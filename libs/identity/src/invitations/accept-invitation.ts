@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { DatabaseClock, type Locked, Transactor, type Tx } from '#database';
 import { AccountOpening } from '../people/account-opening.js';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
-import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
+import { attemptOfLink } from '../attempt-limits/attempt-limit.policy.js';
 import { requireFitPassword } from '../password/password.policy.js';
 import type { Invitation } from './invitation.entity.js';
 import { InvitationRepository } from './invitation.repository.js';
@@ -34,6 +35,7 @@ interface Opened {
 @Injectable()
 export class AcceptInvitation {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly invitations: InvitationRepository,
     private readonly people: PersonRepository,
@@ -43,7 +45,8 @@ export class AcceptInvitation {
   ) {}
 
   async run({ token, password, name, address }: Accept): Promise<Person> {
-    await this.limits.take({ what: 'mailed-token/address', by: addressKey(address) });
+    const known = await this.invitations.knows(this.dataSource.manager, token);
+    await this.limits.take(attemptOfLink({ token, known, address }));
     const { person: invited } = await this.transactor.run((tx) => this.open(tx, token));
     requireFitPassword(password, { email: invited.email, pointer: '/password' });
     // Outside the transaction: hashing is slow and would occupy a connection.

@@ -57,6 +57,11 @@ export class InvitationRepository {
     return ids;
   }
 
+  /** Whether there is an invitation with this token, open or not. */
+  async knows(manager: EntityManager, token: string): Promise<boolean> {
+    return manager.existsBy(Invitation, { tokenHash: tokenHash(token) });
+  }
+
   /**
    * Locks the open invitation with this token.
    * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired.

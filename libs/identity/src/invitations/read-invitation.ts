@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { DatabaseClock, Transactor } from '#database';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
-import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
+import { attemptOfLink } from '../attempt-limits/attempt-limit.policy.js';
 import { type InvitationItem, InvitationQueries } from './invitation.queries.js';
 import { InvitationRepository } from './invitation.repository.js';
 
@@ -20,6 +21,7 @@ interface Read {
 @Injectable()
 export class ReadInvitation {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly invitations: InvitationRepository,
     private readonly queries: InvitationQueries,
@@ -28,7 +30,8 @@ export class ReadInvitation {
   ) {}
 
   async run({ token, address }: Read): Promise<InvitationItem> {
-    const attempt = { what: 'mailed-token/address', by: addressKey(address) } as const;
+    const known = await this.invitations.knows(this.dataSource.manager, token);
+    const attempt = attemptOfLink({ token, known, address });
     await this.limits.take(attempt);
     const { id } = await this.transactor.run(async (tx) =>
       this.invitations.lockOpen(tx, token, await this.clock.now(tx)),

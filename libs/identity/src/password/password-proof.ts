@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountRepository } from '../auth/account.repository.js';
-import { type Attempt, AttemptLimits } from '../attempt-limits/attempt-limits.js';
+import type { Attempt } from '../attempt-limits/attempt-limit.policy.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { wrongPassword } from '../auth/auth-refusal.js';
 import { verifyPassword } from './password-hash.js';
 import type { Person } from '../person.entity.js';
@@ -16,11 +17,11 @@ export class PasswordProof {
   ) {}
 
   /**
-   * Requires the right password and returns its hash. Counts as a sign-in attempt.
+   * Requires the right password and returns its hash. Ten attempts in fifteen minutes.
    * @throws DomainError `password.wrong` at `pointer`; `request.too-many`.
    */
   async require(person: Person, password: string, pointer: string): Promise<string> {
-    const attempt: Attempt = { what: 'sign-in/account', by: person.email };
+    const attempt: Attempt = { what: 'password-proof/account', by: person.id };
     await this.limits.take(attempt);
     const kept =
       person.userId === null ? null : await this.accounts.passwordHashOf(this.dataSource.manager, person.userId);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { DomainError } from '#kernel';
 import { AccountRepository } from '../auth/account.repository.js';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
-import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
+import { attemptOfLink } from '../attempt-limits/attempt-limit.policy.js';
+import { KnownDevices } from '../devices/known-devices.js';
 import { requireFitPassword } from './password.policy.js';
 import { tokenHash } from '../auth/mailed-token.js';
 import { hashPassword } from './password-hash.js';
@@ -27,13 +28,16 @@ interface OpenReset {
 }
 
 /**
- * Sets a new password with a mailed link, once. Every session ends; the second factor stays.
+ * Sets a new password with a mailed link, once. Every session ends, and every browser is forgotten; the second factor
+ * stays.
  * @throws DomainError `password.link` (410) when the link is unknown, used, replaced or older than an hour;
  * `password.unfit`; `request.too-many`.
  */
 @Injectable()
 export class ResetPassword {
   constructor(
+    private readonly dataSource: DataSource,
+    private readonly devices: KnownDevices,
     private readonly transactor: Transactor,
     private readonly accounts: AccountRepository,
     private readonly limits: AttemptLimits,
@@ -42,7 +46,8 @@ export class ResetPassword {
   ) {}
 
   async run({ token, password, address }: Reset): Promise<void> {
-    await this.limits.take({ what: 'mailed-token/address', by: addressKey(address) });
+    const known = await this.dataSource.manager.existsBy(PasswordReset, { tokenHash: tokenHash(token) });
+    await this.limits.take(attemptOfLink({ token, known, address }));
     const { email } = await this.transactor.run((tx) => this.openReset(tx, token));
     requireFitPassword(password, { email, pointer: '/password' });
     // Outside the transaction: hashing is slow and would occupy a connection.
@@ -55,6 +60,7 @@ export class ResetPassword {
       if (used.affected !== 1) throw brokenLink(); // another request used it first
       await this.accounts.setPassword(tx, userId, hash, now);
       await this.accounts.endSessions(tx, userId);
+      await this.devices.forget(tx, personId);
       await this.outbox.append(
         tx,
         identityEvents['person.password-changed']({ subjectId: personId, actorId: personId }),

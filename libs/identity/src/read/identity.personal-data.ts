@@ -120,6 +120,14 @@ export const identityData: PersonalData = {
                    FROM invitation t WHERE t.person_id = $1 ORDER BY t.invited_at`,
     },
     {
+      table: 'known_device',
+      about: 'The browsers that they have signed in from: hashes of tokens, and when',
+      kind: 'technical',
+      readers: 'Nobody',
+      whose: 't.person_id = $1',
+      erase: 'delete',
+    },
+    {
       table: 'password_reset',
       about: 'When they asked to reset their password',
       kind: 'technical',

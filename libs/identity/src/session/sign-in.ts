@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { type Attempt, AttemptLimits } from '../attempt-limits/attempt-limits.js';
+import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { AUTH, type AuthOnDemand } from '../auth/auth.js';
 import { called, headersWith } from '../auth/auth-calls.js';
 import { wrongCode } from '../auth/auth-refusal.js';
-import { addressKey } from '../attempt-limits/attempt-limit.policy.js';
+import { attemptsOfSignIn } from '../devices/device.policy.js';
+import { DeviceCookies } from '../devices/device-cookies.js';
+import { KnownDevices } from '../devices/known-devices.js';
 import { SecondFactorCodes } from '../second-factor/second-factor-codes.js';
 import { PersonQueries } from '../read/person.queries.js';
 import { type OpenedSession, SessionCookies } from './session-cookies.js';
@@ -22,11 +24,14 @@ export interface Credentials {
 interface From {
   /** The internet address of the request. Guesses are counted by it. */
   address: string;
+  /** The token of the browser, from its cookie. */
+  device?: string | null;
 }
 
 /**
  * Opens a session for a person with the right password and, when it is on, the second factor. Ten attempts per account
- * and fifty per address in fifteen minutes; each code works once.
+ * and fifty per address in fifteen minutes; each code works once. A browser from which the person has signed in before
+ * has ten attempts of its own, so that strangers cannot lock the person out.
  * @throws DomainError `session.credentials`, the same for an unknown address and a wrong password;
  * `session.code-required`; `session.code`; `session.deactivated` (403), once the password is right; `request.too-many` with the seconds to wait.
  */
@@ -36,16 +41,19 @@ export class SignIn {
     @Inject(AUTH) private readonly auth: AuthOnDemand,
     private readonly limits: AttemptLimits,
     private readonly codes: SecondFactorCodes,
+    private readonly devices: KnownDevices,
+    private readonly deviceCookies: DeviceCookies,
     private readonly cookies: SessionCookies,
     private readonly people: PersonQueries,
   ) {}
 
-  async run({ address, ...credentials }: Credentials & From): Promise<OpenedSession> {
-    const account: Attempt = { what: 'sign-in/account', by: credentials.email };
-    const origin: Attempt = { what: 'sign-in/address', by: addressKey(address) };
-    await this.limits.take(origin, account);
-
+  async run({ address, device = null, ...credentials }: Credentials & From): Promise<OpenedSession> {
     const { email, password } = credentials;
+    const knownDevice = (await this.devices.knows({ token: device, email })) ? device : null;
+    const { account, origin } = attemptsOfSignIn({ email, address, knownDevice });
+    const origins = origin === null ? [] : [origin];
+    await this.limits.take(...origins, account);
+
     const { api } = await this.auth();
     const first = await called(
       api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
@@ -53,7 +61,7 @@ export class SignIn {
     let setCookies = first.setCookies;
     if ('twoFactorRedirect' in first.result) {
       if (credentials.code === undefined && credentials.backupCode === undefined) {
-        await this.limits.uncount(origin, account);
+        await this.limits.uncount(...origins, account);
         throw new DomainError(
           'unauthenticated',
           'session.code-required',
@@ -63,9 +71,11 @@ export class SignIn {
       setCookies = await this.passSecondFactor(credentials, headersWith(...first.setCookies));
     }
     await this.limits.forget(account);
-    await this.limits.uncount(origin);
+    await this.limits.uncount(...origins);
     if ((await this.people.withEmail(email))?.deactivatedAt) throw deactivated();
-    return this.cookies.setIn(setCookies);
+    const { token, setCookies: sessionCookies } = this.cookies.setIn(setCookies);
+    const deviceToken = await this.devices.remember({ token: device, email });
+    return { token, setCookies: [...sessionCookies, this.deviceCookies.set(deviceToken)] };
   }
 
   private async passSecondFactor({ email, code, backupCode }: Credentials, headers: Headers): Promise<string[]> {

@@ -1,0 +1,2 @@
+export * from './device-cookies.js';
+export * from './known-devices.js';
