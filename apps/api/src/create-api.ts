@@ -73,6 +73,11 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.useBodyParser('json', { limit: bodyLimit, type: ['application/json', 'application/*+json'] });
 }
 
+/** Listens on HOST; without it, on every address of the machine. */
+export async function listen(app: NestExpressApplication, { host, port }: Configuration): Promise<void> {
+  await (host === undefined ? app.listen(port) : app.listen(port, host));
+}
+
 /** Serves the API's description at `/openapi.json`, and a readable version at `/docs`. */
 export function serveDocs(app: NestExpressApplication): void {
   SwaggerModule.setup('docs', app, () => describeApi(app), {

@@ -32,6 +32,9 @@ export interface Standalone {
   stop(graceMilliseconds?: number): Promise<void>;
 }
 
+/** Nobody else on the network reaches a Laurel that somebody tries out, unless HOST says so. */
+const thisMachine = '127.0.0.1';
+
 /** Another program uses the port. */
 export class PortTakenError extends Error {}
 
@@ -46,7 +49,8 @@ export async function startStandalone({
   temporary = false,
   environment = {},
 }: StandaloneOptions): Promise<Standalone> {
-  const port = await claimPort(Number(environment.PORT ?? 3000));
+  const host = environment.HOST || thisMachine;
+  const port = await claimPort(Number(environment.PORT ?? 3000), host);
   const folder = new DataFolder(dataFolder);
   const configure = (databaseUrl: string) =>
     readConfiguration({
@@ -57,6 +61,7 @@ export async function startStandalone({
       STORE_URL: pathToFileURL(folder.store).href,
       SECRET: folder.secret(),
       ...definedIn(environment),
+      HOST: host,
       PORT: String(port),
     });
   configure('postgres://127.0.0.1/laurel'); // a wrong setting is reported before anything starts
@@ -75,13 +80,13 @@ export async function startStandalone({
   const stopping = new AbortController();
   try {
     const configuration = configure(postgres?.url ?? '');
-    const { migrate, seed, createApi, serveDocs, WorkerModule } = await (loading ?? loadApplication());
+    const { migrate, seed, createApi, listen, serveDocs, WorkerModule } = await (loading ?? loadApplication());
     await migrate(configuration.databaseUrl);
     const app = await createApi(configuration, { alsoRunning: [WorkerModule.forRoot()] });
     serveDocs(app);
     app.use(servePage(fileURLToPath(new URL('../../../web', import.meta.url)))); // dist/web
     await seed(app);
-    await app.listen(port);
+    await listen(app, configuration);
     return {
       url: configuration.publicUrl,
       dataFolder: folder.path,
@@ -102,12 +107,12 @@ export async function startStandalone({
 
 /** Loads the application while PostgreSQL starts. That is why it is not imported at the top. */
 async function loadApplication() {
-  const [{ migrate, seed }, { createApi, serveDocs }, { WorkerModule }] = await Promise.all([
+  const [{ migrate, seed }, { createApi, listen, serveDocs }, { WorkerModule }] = await Promise.all([
     import('#platform'),
     import('../../api/src/create-api.js'),
     import('../../worker/src/worker.module.js'),
   ]);
-  return { migrate, seed, createApi, serveDocs, WorkerModule };
+  return { migrate, seed, createApi, listen, serveDocs, WorkerModule };
 }
 
 async function stop(
@@ -124,10 +129,10 @@ async function stop(
 }
 
 /** The port if it is free, or any free port for 0. @throws PortTakenError */
-async function claimPort(port: number): Promise<number> {
+async function claimPort(port: number, host: string): Promise<number> {
   const probe = createServer();
   try {
-    probe.listen(port);
+    probe.listen(port, host);
     await once(probe, 'listening');
   } catch (cause) {
     throw new PortTakenError(

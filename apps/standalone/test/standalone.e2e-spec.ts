@@ -100,6 +100,12 @@ describe('npm start', () => {
       expect((await fetch(`${laurel.url}/health/ready`)).status).toBe(200);
     });
 
+    it('listens on 127.0.0.1 only', async () => {
+      expect((await fetch(laurel.url.replace('localhost', '127.0.0.1'))).status).toBeLessThan(600);
+      if (process.platform !== 'linux') return; // elsewhere, 127.0.0.2 is no address of the machine
+      await expect(fetch(laurel.url.replace('localhost', '127.0.0.2'))).rejects.toThrow('fetch failed');
+    });
+
     it('starts again after kill -9, with the same secret', async () => {
       const secret = readFileSync(join(dataFolder, 'secret'), 'utf8');
       laurel.process.kill('SIGKILL');

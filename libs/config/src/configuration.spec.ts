@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigurationError, readConfiguration } from './configuration.js';
+import { ConfigurationError, readConfiguration, secretsOf } from './configuration.js';
 
 const enough = {
   DATABASE_URL: 'postgres://laurel@localhost/laurel',
@@ -28,6 +28,15 @@ describe('the configuration', () => {
   it('refuses a time zone that does not exist', () => {
     expect(() => readConfiguration({ ...enough, ISSUER_ZONE: 'Missouri' })).toThrow(/ISSUER_ZONE/);
     expect(readConfiguration(enough).issuerZone).toBe('America/Chicago');
+  });
+
+  it('accepts the secret before, and listens everywhere unless it is told where', () => {
+    expect(readConfiguration(enough)).toMatchObject({ host: undefined, secretPrevious: undefined });
+    const set = readConfiguration({ ...enough, HOST: '127.0.0.1', SECRET_PREVIOUS: 'p'.repeat(32) });
+    expect(set).toMatchObject({ host: '127.0.0.1' });
+    expect(secretsOf(set)).toEqual([enough.SECRET, 'p'.repeat(32)]);
+    expect(secretsOf(readConfiguration(enough))).toEqual([enough.SECRET]);
+    expect(() => readConfiguration({ ...enough, SECRET_PREVIOUS: 'short' })).toThrow(/SECRET_PREVIOUS/);
   });
 
   it('treats an empty variable as absent', () =>

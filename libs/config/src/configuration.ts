@@ -5,6 +5,8 @@ import { z } from 'zod';
  */
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  /** The address to listen on. Absent: every address of the machine, as a container needs. */
+  HOST: z.string().trim().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The public address of this installation. Every badge contains it, so it must never change. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
@@ -28,6 +30,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).default('Laurel <laurel@example.org>'),
   /** Signs sessions and links, and encrypts keys at rest. At least 32 characters. */
   SECRET: z.string().min(32),
+  /** The secret before, while it is being replaced: what it signed and encrypted is still accepted. */
+  SECRET_PREVIOUS: z.string().min(32).optional(),
   /** Whether reviewers and administrators must have a second factor. */
   REQUIRE_TOTP: z.stringbool().default(true),
   /** `clamav://host:3310`. Absent: files are not scanned, and the operator is told at start. */
@@ -43,6 +47,8 @@ const Environment = z.object({
 
 export interface Configuration {
   environment: z.output<typeof Environment>['NODE_ENV'];
+  /** Absent: every address of the machine. */
+  host?: string;
   port: number;
   /** Without a slash at its end. */
   publicUrl: string;
@@ -57,6 +63,8 @@ export interface Configuration {
   mailUrl: string;
   mailFrom: string;
   secret: string;
+  /** The secret before, while it is being replaced. */
+  secretPrevious?: string;
   requireTotp: boolean;
   scannerUrl?: string;
   acceptUnscanned: boolean;
@@ -87,6 +95,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   const e = parsed.data;
   return {
     environment: e.NODE_ENV,
+    host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL.replace(/\/+$/, ''),
     issuerName: e.ISSUER_NAME,
@@ -99,6 +108,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     mailUrl: e.MAIL_URL,
     mailFrom: e.MAIL_FROM,
     secret: e.SECRET,
+    secretPrevious: e.SECRET_PREVIOUS,
     requireTotp: e.REQUIRE_TOTP,
     scannerUrl: e.SCANNER_URL,
     acceptUnscanned: e.ACCEPT_UNSCANNED ?? e.NODE_ENV !== 'production',
@@ -106,6 +116,14 @@ export function readConfiguration(environment: Record<string, string | undefined
     metricsHost: e.METRICS_HOST,
     logLevel: e.LOG_LEVEL,
   };
+}
+
+/** The secrets to accept, the current one first. Only the current one signs and encrypts. */
+export function secretsOf({
+  secret,
+  secretPrevious,
+}: Pick<Configuration, 'secret' | 'secretPrevious'>): [string, ...string[]] {
+  return secretPrevious === undefined || secretPrevious === secret ? [secret] : [secret, secretPrevious];
 }
 
 function isZone(zone: string): boolean {

@@ -1,1 +1,7 @@
-export { CONFIGURATION, ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
+export {
+  CONFIGURATION,
+  ConfigurationError,
+  readConfiguration,
+  secretsOf,
+  type Configuration,
+} from './configuration.js';

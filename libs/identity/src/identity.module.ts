@@ -7,6 +7,7 @@ import { CONFIGURATION } from '#config';
 import { injectables } from '#kernel/nest';
 import * as attemptLimits from './attempt-limits/index.js';
 import { AccountRepository } from './auth/account.repository.js';
+import { ResealAccounts } from './auth/reseal-accounts.js';
 import { AUTH, AUTH_POOL, authOnDemand } from './auth/auth.js';
 import { ClientRepository } from './clients/client.repository.js';
 import * as clients from './clients/index.js';
@@ -73,9 +74,10 @@ const shown = [
     ClientRepository,
     InvitationRepository,
     PasswordProof,
+    ResealAccounts,
     SecondFactorCodes,
     ...shown,
   ],
-  exports: [Authenticator, ...shown],
+  exports: [Authenticator, ResealAccounts, ...shown],
 })
 export class IdentityModule {}

@@ -5,6 +5,7 @@ export * from './coaching/index.js';
 export * from './connections/index.js';
 export * from './declared-conflicts/index.js';
 export * from './demo/index.js';
+export { ResealAccounts } from './auth/reseal-accounts.js';
 export * from './devices/index.js';
 export { identityEvents } from './events.js';
 export * from './expiry/index.js';

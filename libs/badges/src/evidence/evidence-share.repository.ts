@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
-import { CONFIGURATION, type Configuration } from '#config';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { CONFIGURATION, type Configuration, secretsOf } from '#config';
 import type { Tx } from '#database';
 import { Clock, Ids, sha256Hex } from '#kernel';
 import { EvidenceShare } from './evidence-share.entity.js';
@@ -24,7 +24,7 @@ export class EvidenceShareRepository {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
-    this.box = new SecretBox(configuration.secret, 'evidence-share');
+    this.box = new SecretBox(secretsOf(configuration), 'evidence-share');
   }
 
   /** Makes a link to the item. Null when the item already has an open one. */
@@ -86,6 +86,27 @@ export class EvidenceShareRepository {
   /** The link with this token, withdrawn or not. */
   byToken(manager: EntityManager, awardId: string, token: string): Promise<EvidenceShare | null> {
     return manager.findOneBy(EvidenceShare, { awardId, tokenHash: sha256Hex(token) });
+  }
+
+  /** Encrypts with the current secret the open links after `id` that the previous one encrypted, at most `most` of them. */
+  async reseal(
+    tx: Tx,
+    { after, most }: { after: string | null; most: number },
+  ): Promise<{ last: string | null; resealed: number }> {
+    const shares = await tx.find(EvidenceShare, {
+      where: { withdrawnAt: IsNull(), ...(after === null ? {} : { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: most,
+      lock: { mode: 'for_no_key_update' },
+    });
+    let resealed = 0;
+    for (const { id, tokenNonce, tokenCiphertext } of shares) {
+      const sealed = this.box.reseal({ nonce: tokenNonce!, ciphertext: tokenCiphertext! }, id);
+      if (sealed === null) continue;
+      await tx.update(EvidenceShare, { id }, { tokenNonce: sealed.nonce, tokenCiphertext: sealed.ciphertext });
+      resealed += 1;
+    }
+    return { last: shares.at(-1)?.id ?? null, resealed };
   }
 
   /** The token of an open link. */

@@ -7,3 +7,4 @@ export * from './jwt-keys.js';
 export * from './key-history.js';
 export * from './rotate-signing-key.js';
 export * from './signing-keys.js';
+export * from './reseal-keys.js';

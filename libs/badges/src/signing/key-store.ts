@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Brackets, DataSource, IsNull } from 'typeorm';
-import { CONFIGURATION, ConfigurationError, type Configuration } from '#config';
+import { CONFIGURATION, ConfigurationError, secretsOf, type Configuration } from '#config';
 import { Transactor, type Tx } from '#database';
 import { Clock, DomainError, Ids } from '#kernel';
 import { SigningKey } from './signing-key.entity.js';
@@ -28,7 +28,7 @@ export class KeyStore {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
-    this.box = new SecretBox(configuration.secret, 'signing-key');
+    this.box = new SecretBox(secretsOf(configuration), 'signing-key');
   }
 
   /** The key that signs now, if there is one. */
@@ -82,8 +82,22 @@ export class KeyStore {
     const secret = this.box.open({ nonce: secretNonce, ciphertext: secretCiphertext }, publicKey);
     if (secret !== null) return secret;
     throw new ConfigurationError(
-      'Laurel cannot open its signing key with this configuration:\n  SECRET: expected the value that this installation first signed with. Set it back: no other value can sign badges.',
+      'Laurel cannot open its signing key with this configuration:\n  SECRET: expected the value that this installation first signed with. Set it back: no other value can sign badges. To replace it, set the old value as SECRET_PREVIOUS.',
     );
+  }
+
+  /** Encrypts with the current secret every key that the previous one encrypted. Returns how many. */
+  async reseal(tx: Tx): Promise<number> {
+    let resealed = 0;
+    for (const { id, publicKey, secretNonce, secretCiphertext } of await tx.find(SigningKey, {
+      order: { id: 'ASC' },
+    })) {
+      const sealed = this.box.reseal({ nonce: secretNonce, ciphertext: secretCiphertext }, publicKey);
+      if (sealed === null) continue;
+      await tx.update(SigningKey, { id }, { secretNonce: sealed.nonce, secretCiphertext: sealed.ciphertext });
+      resealed += 1;
+    }
+    return resealed;
   }
 
   private async add(

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { jwt, twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Configuration } from '#config';
-import { sessionSecret } from './secret-keys.js';
+import { versionedSecrets } from './secret-keys.js';
 import { backpackScopes, clientScopes, grantTypes } from '../vocabulary.js';
 import { maxPasswordLength, minPasswordLength } from '../password/password.policy.js';
 import { tokenHash } from './mailed-token.js';
@@ -56,7 +56,7 @@ export function createAuth(configuration: Configuration, pool: PostgresPool) {
     appName: 'Laurel',
     baseURL: publicUrl,
     basePath: '/',
-    secrets: [{ version: 1, value: sessionSecret(configuration) }],
+    secrets: versionedSecrets(configuration),
     trustedOrigins: [new URL(publicUrl).origin],
     database: {
       db: new Kysely({ dialect: new PostgresDialect({ pool }) }),

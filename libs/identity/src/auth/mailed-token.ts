@@ -15,10 +15,15 @@ export interface MailedToken {
 /** Creates a 256-bit token for the row `id`. The token itself is stored nowhere. */
 export function issueToken(id: string, key: Buffer): MailedToken {
   const token = randomBytes(32).toString('base64url');
+  return { token, hash: tokenHash(token), sealed: sealToken(token, id, key) };
+}
+
+/** Encrypts a token for the row `id`. */
+export function sealToken(token: string, id: string, key: Buffer): string {
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(id));
   const sealed = Buffer.concat([iv, cipher.update(token, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return { token, hash: tokenHash(token), sealed: sealed.toString('base64url') };
+  return sealed.toString('base64url');
 }
 
 /**
@@ -30,6 +35,21 @@ export function openSealedToken(sealed: string, id: string, key: Buffer): string
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength)).setAAD(Buffer.from(id));
   decipher.setAuthTag(bytes.subarray(-tagLength));
   return Buffer.concat([decipher.update(bytes.subarray(ivLength, -tagLength)), decipher.final()]).toString('utf8');
+}
+
+/**
+ * Opens the token with the first of the keys that fits.
+ * @throws Error when none of them does.
+ */
+export function openWithAny(sealed: string, id: string, keys: readonly Buffer[]): string {
+  for (const key of keys) {
+    try {
+      return openSealedToken(sealed, id, key);
+    } catch {
+      // Another key may fit.
+    }
+  }
+  throw new Error(`The link ${id} does not open with this installation's SECRET.`);
 }
 
 /** The hash to look a token up by. Plain SHA-256 is enough: nobody guesses 256 random bits. */

@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseClock } from '#database';
 import { Invitation } from '../invitations/invitation.entity.js';
-import { openSealedToken } from '../auth/mailed-token.js';
+import { openWithAny } from '../auth/mailed-token.js';
 import { PasswordReset } from '../password/password-reset.entity.js';
 import { Person } from '../person.entity.js';
-import { keyFor } from '../auth/secret-keys.js';
+import { keysFor } from '../auth/secret-keys.js';
 
 /** The data for a mail with a secret link. */
 export interface MailedLink {
@@ -51,7 +51,7 @@ export class MailedLinks {
       name,
       zone,
     } = await this.dataSource.manager.findOneByOrFail(Person, { id: row.personId });
-    const token = openSealedToken(row.sealedToken, row.id, keyFor('mailed-tokens', this.configuration.secret));
+    const token = openWithAny(row.sealedToken, row.id, keysFor('mailed-tokens', this.configuration));
     return {
       url: `${this.configuration.publicUrl}/${page}#${token}`,
       to: { personId, email, name, zone },

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
-import { sessionSecret } from '../auth/secret-keys.js';
+import { sessionSecrets } from '../auth/secret-keys.js';
 import { sessionCookieName, sessionTokenIn, signSessionToken } from './cookie-signature.js';
 
 /** A new session, and the `Set-Cookie` headers that pass it to the browser. */
@@ -14,31 +14,40 @@ export interface OpenedSession {
 @Injectable()
 export class SessionCookies {
   readonly name: string;
-  private readonly secret: string;
+  /** The first signs; all of them are accepted. */
+  private readonly secrets: [string, ...string[]];
   private readonly attributes: string;
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.name = sessionCookieName(configuration.publicUrl);
-    this.secret = sessionSecret(configuration);
+    this.secrets = sessionSecrets(configuration);
     this.attributes = `Path=/; HttpOnly; SameSite=Lax${configuration.publicUrl.startsWith('https:') ? '; Secure' : ''}`;
   }
 
   /** The session token of a request, if its signature is valid; otherwise null. */
   tokenIn(request: Pick<IncomingMessage, 'headers'>): string | null {
-    return sessionTokenIn(request.headers.cookie, this.name, this.secret);
+    return this.tokenOf(request.headers.cookie);
   }
 
   /** Finds the session in the `Set-Cookie` headers of better-auth: its token, and the headers that set it. */
   setIn(setCookies: readonly string[]): OpenedSession {
     const ours = setCookies.filter((cookie) => cookie.startsWith(`${this.name}=`));
-    const token = sessionTokenIn(ours.at(-1)?.split(';')[0], this.name, this.secret);
+    const token = this.tokenOf(ours.at(-1)?.split(';')[0]);
     if (token === null) throw new Error('better-auth opened no session.');
     return { token, setCookies: ours };
   }
 
   /** `name=value`, as a browser sends the session with this token. */
   pairFor(token: string): string {
-    return `${this.name}=${signSessionToken(token, this.secret)}`;
+    return `${this.name}=${signSessionToken(token, this.secrets[0])}`;
+  }
+
+  private tokenOf(cookies: string | undefined): string | null {
+    for (const secret of this.secrets) {
+      const token = sessionTokenIn(cookies, this.name, secret);
+      if (token !== null) return token;
+    }
+    return null;
   }
 
   /** The `Set-Cookie` header that removes the cookie from the browser. */

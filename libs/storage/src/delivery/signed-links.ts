@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration } from '#config';
+import { CONFIGURATION, type Configuration, secretsOf } from '#config';
 import { Clock, DomainError } from '#kernel';
 
 /** What a signed link has in addition to its path. */
@@ -13,21 +13,23 @@ export interface LinkSignature {
 /** Signs links. Anyone with such a link can reach one path for a short time, without signing in. */
 @Injectable()
 export class SignedLinks {
-  private readonly key: Buffer;
+  private readonly keys: [Buffer, ...Buffer[]];
 
   constructor(
-    @Inject(CONFIGURATION) configuration: Pick<Configuration, 'secret'>,
+    @Inject(CONFIGURATION) configuration: Pick<Configuration, 'secret' | 'secretPrevious'>,
     private readonly clock: Clock,
   ) {
     // A key only for links: a forged link must not help to forge anything else.
-    this.key = Buffer.from(hkdfSync('sha256', configuration.secret, '', 'laurel signed links 1', 32));
+    const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'laurel signed links 1', 32));
+    const [current, ...previous] = secretsOf(configuration);
+    this.keys = [keyOf(current), ...previous.map(keyOf)];
   }
 
   /** The path with its signature in the query. It works until `expiresAt`, cut to the second. The path has no query. */
   sign(path: string, expiresAt: Date): string {
     if (!/^\/[^?#]*$/.test(path)) throw new TypeError('Only a path without a query can be signed.');
     const expires = Math.floor(expiresAt.getTime() / 1000);
-    return `${path}?expires=${expires}&signature=${this.signatureOf(path, expires).toString('base64url')}`;
+    return `${path}?expires=${expires}&signature=${signatureOf(this.keys[0], path, expires).toString('base64url')}`;
   }
 
   /**
@@ -36,14 +38,7 @@ export class SignedLinks {
    */
   verify(path: string, { expires, signature }: LinkSignature): void {
     const until = Number(expires);
-    const given = Buffer.from(signature, 'base64url');
-    const expected = this.signatureOf(path, until);
-    // The time it takes reveals nothing about a guess except its length.
-    if (
-      given.length !== expected.length ||
-      !timingSafeEqual(given, expected) ||
-      expected.toString('base64url') !== signature
-    ) {
+    if (!this.keys.some((key) => isEqual(signature, signatureOf(key, path, until)))) {
       throw new DomainError(
         'forbidden',
         'link.invalid',
@@ -58,8 +53,16 @@ export class SignedLinks {
       );
     }
   }
+}
 
-  private signatureOf(path: string, expires: number): Buffer {
-    return createHmac('sha256', this.key).update(`${expires}\n${path}`).digest();
-  }
+function signatureOf(key: Buffer, path: string, expires: number): Buffer {
+  return createHmac('sha256', key).update(`${expires}\n${path}`).digest();
+}
+
+/** The time it takes reveals nothing about a guess except its length. */
+function isEqual(signature: string, expected: Buffer): boolean {
+  const given = Buffer.from(signature, 'base64url');
+  return (
+    given.length === expected.length && timingSafeEqual(given, expected) && expected.toString('base64url') === signature
+  );
 }
