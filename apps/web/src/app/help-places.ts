@@ -27,7 +27,7 @@ const places: [path: RegExp, guide: Guide, part: string][] = [
   [/^\/admin\/catalog/, 'administrator', 'authoring'],
   [/^\/admin\/badges/, 'administrator', 'badges'],
   [/^\/admin\/people/, 'administrator', 'people'],
-  [/^\/admin\/(messages|deliveries|audit)/, 'administrator', 'records'],
+  [/^\/admin\/(messages|deliveries|audit|system)/, 'administrator', 'records'],
   [/^\/admin/, 'administrator', 'overview'],
 ];
 

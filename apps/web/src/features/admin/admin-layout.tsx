@@ -12,6 +12,7 @@ const parts = [
   ['/admin/messages', 'Email'],
   ['/admin/deliveries', 'Background work'],
   ['/admin/audit', 'Audit trail'],
+  ['/admin/system', 'System'],
 ] as const;
 
 /** The frame of every administration page: its navigation, and a message about what was just done. */

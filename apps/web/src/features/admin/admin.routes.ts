@@ -304,6 +304,12 @@ const trailRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/system',
+    loader: async () => (await import('./system/system.queries')).loadSystem(),
+    component: lazyRouteComponent(() => import('./system/system.page'), 'SystemPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     validateSearch: (search) => ({
       subjectKind: anyText(search.subjectKind),
