@@ -36,6 +36,7 @@ import { CreateSharedPhrase1763769767201 } from './1763769767201-create-shared-p
 import { RunAKeyOnce1763769768000 } from './1763769768000-run-a-key-once.js';
 import { CreateSystemCondition1763769768300 } from './1763769768300-create-system-condition.js';
 import { TellARestoredDatabase1763769768100 } from './1763769768100-tell-a-restored-database.js';
+import { ChooseMailAboutEmail1763769768201 } from './1763769768201-choose-mail-about-email.js';
 import { TellRefusedMailApart1763769768200 } from './1763769768200-tell-refused-mail-apart.js';
 import { CheckSealedContent1763769768110 } from './1763769768110-check-sealed-content.js';
 import { CreateWorkerReport1763769768301 } from './1763769768301-create-worker-report.js';
@@ -97,4 +98,5 @@ export const migrations = [
   CreateWorkerReport1763769768301,
   IndexFilesToScan1763769768302,
   KnowDevices1763769768600,
+  ChooseMailAboutEmail1763769768201,
 ];

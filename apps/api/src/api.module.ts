@@ -12,6 +12,7 @@ import { RevisionTag } from './http/revision.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { identityControllers } from './identity/identity.controllers.js';
 import { DeliveriesController } from './jobs/deliveries.controller.js';
+import { BouncesController } from './notifications/bounces.controller.js';
 import { GroupMessagesController } from './notifications/group-messages.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
@@ -40,6 +41,7 @@ import { VerificationController } from './verification/verification.controller.j
     ...careerControllers,
     OpenBadgesApiController,
     VerificationController,
+    BouncesController,
     GroupMessagesController,
     MessageTemplatesController,
     MessagesController,

@@ -28,6 +28,12 @@ const Environment = z.object({
     .regex(/^(smtps?:\/\/.+|keep:)$/, 'expected smtp://…, smtps://… or keep:')
     .default('keep:'),
   MAIL_FROM: z.string().min(3).default('Laurel <laurel@example.org>'),
+  /** Proves that a report about emails that came back is from the operator's provider. Absent: no reports are taken. */
+  MAIL_BOUNCES_SECRET: z
+    .string()
+    .min(16)
+    .regex(/^[!-~]+$/, 'expected letters, digits and signs without spaces')
+    .optional(),
   /** Signs sessions and links, and encrypts keys at rest. At least 32 characters. */
   SECRET: z.string().min(32),
   /** The secret before, while it is being replaced: what it signed and encrypted is still accepted. */
@@ -62,6 +68,7 @@ export interface Configuration {
   storeUrl: string;
   mailUrl: string;
   mailFrom: string;
+  mailBouncesSecret?: string;
   secret: string;
   /** The secret before, while it is being replaced. */
   secretPrevious?: string;
@@ -107,6 +114,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     storeUrl: e.STORE_URL,
     mailUrl: e.MAIL_URL,
     mailFrom: e.MAIL_FROM,
+    mailBouncesSecret: e.MAIL_BOUNCES_SECRET,
     secret: e.SECRET,
     secretPrevious: e.SECRET_PREVIOUS,
     requireTotp: e.REQUIRE_TOTP,

@@ -121,6 +121,14 @@ export const PersonDetailView = PersonView.extend({
   secondFactor: z.enum(secondFactorStates),
   coaches: z.array(PersonRefView).meta({ description: 'Who coaches this person.' }),
   coaching: z.array(PersonRefView).meta({ description: 'The candidates whom this person coaches.' }),
+  undelivered: z
+    .object({
+      messageId: Id,
+      at: Instant,
+      said: z.string().nullable().meta({ description: 'What the mail server said.' }),
+    })
+    .nullable()
+    .meta({ description: 'The last email that did not arrive. Null while email arrives at the address.' }),
 }).meta({ id: 'PersonDetail' });
 
 export const People = pageOf(PersonView).meta({ id: 'People' });

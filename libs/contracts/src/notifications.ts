@@ -44,6 +44,13 @@ export const MessageFilter = PageQuery.extend({
   state: MessageState.optional(),
 });
 
+export const BouncesTaken = z
+  .object({
+    taken: z.int().meta({ description: 'How many messages are now known to have come back.' }),
+    ignored: z.int().meta({ description: 'Reports about messages that are not known, or had come back before.' }),
+  })
+  .meta({ id: 'BouncesTaken' });
+
 export const MessagePage = pageOf(MessageSummary).meta({ id: 'MessagePage' });
 
 const templateWords = {

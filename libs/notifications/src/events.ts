@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { about, declareEvents } from '#database';
-import { letterKinds } from './vocabulary.js';
+import { letterKinds, messageFailures } from './vocabulary.js';
 
 const template = z.object({ name: z.string(), subject: z.string(), text: z.string() });
 
 export const notificationsEvents = declareEvents({
   'message.retried': about('message', { personId: z.uuid(), kind: z.enum(letterKinds) }),
+
+  'message.undelivered': about('message', {
+    personId: z.uuid(),
+    kind: z.enum(letterKinds),
+    failure: z.enum(messageFailures),
+    /** Whether a mail server had taken it. */
+    bounced: z.boolean(),
+  }),
 
   'message-template.added': about('message-template', template.shape),
   'message-template.changed': about('message-template', template.shape),

@@ -1,3 +1,4 @@
+export * from './bounces/index.js';
 export { notificationsEvents } from './events.js';
 export * from './group-messages/index.js';
 export * from './digests/index.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Locked, lockRow, Tasks, Transitions, type Tx } from '#database';
 import { PersonQueries } from '#identity';
-import { Clock, Ids } from '#kernel';
+import { Clock, DomainError, Ids } from '#kernel';
+import type { Bounce } from '#mail';
 import type { EntityManager } from 'typeorm';
 import type { Letter } from './letters/letters.document.js';
 import { notificationsEvents } from './events.js';
@@ -161,9 +162,37 @@ export class MessageRepository {
         of: message,
         command: 'give-up',
         changes: { ...changes, undeliveredAt: now },
-        event: () => null,
+        // A server that refuses everything is a condition of the system, not of each message.
+        event: (after) => (failed.failure === 'mailbox' ? undelivered(after, { bounced: false }) : null),
       });
     }
+  }
+
+  /**
+   * Records that a sent message came back. Does nothing to one that is not known, or in another state.
+   * @returns whether it was recorded.
+   * @throws DomainError `message.not-sent-yet` while a worker may be about to record that it was sent.
+   */
+  async markBounced(tx: Tx, { mailId, trouble, words }: Bounce): Promise<boolean> {
+    if ((await this.find(tx, mailId)) === null) return false;
+    const message = await this.lock(tx, mailId);
+    if (message.state === 'queued')
+      throw new DomainError(
+        'unavailable',
+        'message.not-sent-yet',
+        'The message is being sent. Report this again later.',
+        {
+          retryAfter: 60,
+        },
+      );
+    if (!messageLifecycle.allows(message.state, 'bounce')) return false;
+    await this.transitions.run(tx, Message, messageLifecycle, {
+      of: message,
+      command: 'bounce',
+      changes: { failure: trouble, lastError: words, undeliveredAt: this.clock.now() },
+      event: (after) => undelivered(after, { bounced: true }),
+    });
+    return true;
   }
 
   /** @returns whether the message had failed or come back. */
@@ -184,4 +213,9 @@ export class MessageRepository {
   private lock(tx: Tx, messageId: string): Promise<Locked<Message>> {
     return lockRow(tx, Message, { id: messageId }, 'message');
   }
+}
+
+function undelivered({ id, personId, kind, failure }: Message, { bounced }: { bounced: boolean }) {
+  const payload = { personId, kind, failure: failure!, bounced };
+  return notificationsEvents['message.undelivered']({ subjectId: id, payload });
 }

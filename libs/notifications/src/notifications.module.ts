@@ -7,6 +7,7 @@ import { injectables } from '#kernel/nest';
 import { MailModule } from '#mail';
 import { PilotsModule } from '#pilots';
 import { ReviewsModule } from '#reviews';
+import * as bounces from './bounces/index.js';
 import * as groupMessages from './group-messages/index.js';
 import { GroupLetterWriter } from './group-messages/group-letters.js';
 import { GroupMessage } from './group-messages/group-message.entity.js';
@@ -43,7 +44,7 @@ const notificationsEntities: Function[] = [
 
 /** What the applications may use. */
 const shown = [
-  ...injectables(digests, groupMessages, letters, list, recovery, reminders, sending, templates),
+  ...injectables(bounces, digests, groupMessages, letters, list, recovery, reminders, sending, templates),
   MessageRepository,
 ];
 

@@ -55,6 +55,7 @@ export const letterKinds = [
   'badge-revoked',
   'badge-reinstated',
   'group-message',
+  'mail-undelivered',
   'digest',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
@@ -71,8 +72,17 @@ export const notificationKinds = [
   'review',
   'problem',
   'message',
+  'email',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Letters that tell a candidate something for the last time. When one does not arrive, somebody has to tell them. */
+export const finalLetters = [
+  'reminder',
+  'expired',
+  'seat-given',
+  'result-ready',
+] as const satisfies readonly LetterKind[];
 
 /**
  * The notification that each letter is. Null for letters that are not in the list of notifications: the invitation, which
@@ -107,6 +117,7 @@ export const notificationKindOf: Record<LetterKind, NotificationKind | null> = {
   'badge-revoked': 'badge',
   'badge-reinstated': 'badge',
   'group-message': 'message',
+  'mail-undelivered': 'email',
   digest: null,
 };
 
@@ -122,6 +133,7 @@ export const notificationReaders: Record<NotificationKind, readonly Role[]> = {
   review: ['reviewer'],
   problem: ['administrator'],
   message: ['candidate'],
+  email: ['administrator', 'coach'],
 };
 
 /** The kinds for which a person chooses the mail. Mail about the account, deadlines and results always goes at once. */
@@ -132,6 +144,7 @@ export const chosenKinds = [
   'badge',
   'review',
   'problem',
+  'email',
 ] as const satisfies readonly NotificationKind[];
 export type ChosenKind = (typeof chosenKinds)[number];
 

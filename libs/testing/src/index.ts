@@ -59,6 +59,7 @@ export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';
 export { quickest } from './quickest.js';
 export { samplePdf, samplePdfWith } from './files/sample-pdf.js';
+export { aDeliveryReport } from './a-delivery-report.js';
 export { hangUp, startSmtpSink, type ReceivedMail, type Refuse, type SmtpSink } from './smtp-sink.js';
 export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from './start-laurel.js';
 export { startS3, type TestS3 } from './start-s3.js';

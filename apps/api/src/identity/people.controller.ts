@@ -11,6 +11,7 @@ import {
   PersonQueries,
   ResetSecondFactor,
 } from '#identity';
+import { UndeliveredMailQueries } from '#notifications';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IfMatch } from '../http/revision.js';
@@ -28,6 +29,7 @@ export class PeopleController {
     private readonly coachingEnds: EndCoaching,
     private readonly resetting: ResetSecondFactor,
     private readonly addresses: ChangeAddress,
+    private readonly undelivered: UndeliveredMailQueries,
   ) {}
 
   @Get()
@@ -42,10 +44,16 @@ export class PeopleController {
 
   @Get(':personId')
   @Require('person:administer')
-  @Answers(PersonDetailView, { summary: 'A person, with their coaches and the candidates they coach.' })
+  @Answers(PersonDetailView, {
+    summary: 'A person, with their coaches, the candidates they coach, and whether email reaches them.',
+  })
   async readPerson(@IdParam('personId') personId: string) {
     const { secondFactor, ...person } = await this.people.detail(personId);
-    return { ...personView(person), secondFactor: secondFactor ? ('on' as const) : ('off' as const) };
+    return {
+      ...personView(person),
+      secondFactor: secondFactor ? ('on' as const) : ('off' as const),
+      undelivered: await this.undelivered.of(personId),
+    };
   }
 
   @Patch(':personId')

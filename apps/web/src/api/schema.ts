@@ -304,7 +304,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person, with their coaches and the candidates they coach. */
+        /** A person, with their coaches, the candidates they coach, and whether email reaches them. */
         get: operations["readPerson"];
         put?: never;
         post?: never;
@@ -3641,6 +3641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report emails that came back. With MAIL_BOUNCES_SECRET as bearer token, or as the password of basic authentication. */
+        post: operations["takeBounces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/group-messages/preview": {
         parameters: {
             query?: never;
@@ -4208,6 +4225,19 @@ export interface components {
             coaches: components["schemas"]["PersonRef"][];
             /** @description The candidates whom this person coaches. */
             coaching: components["schemas"]["PersonRef"][];
+            /** @description The last email that did not arrive. Null while email arrives at the address. */
+            undelivered: {
+                /** Format: uuid */
+                messageId: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                at: string;
+                /** @description What the mail server said. */
+                said: string | null;
+            } | null;
         };
         PersonRef: {
             /** Format: uuid */
@@ -8288,6 +8318,12 @@ export interface components {
                 };
             };
         };
+        BouncesTaken: {
+            /** @description How many messages are now known to have come back. */
+            taken: number;
+            /** @description Reports about messages that are not known, or had come back before. */
+            ignored: number;
+        };
         GroupMessagePreviewInput: {
             group: components["schemas"]["EnrollmentGroup"];
             /** @description With placeholders, for example `{name}`. */
@@ -8486,7 +8522,7 @@ export interface components {
             read: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem" | "message";
+        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem" | "message" | "email";
         UnreadCount: {
             unread: number;
         };
@@ -8950,6 +8986,7 @@ export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
 export type HolderProfile = components['schemas']['HolderProfile'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
+export type BouncesTaken = components['schemas']['BouncesTaken'];
 export type GroupMessagePreviewInput = components['schemas']['GroupMessagePreviewInput'];
 export type EnrollmentGroup = components['schemas']['EnrollmentGroup'];
 export type GroupMessagePreview = components['schemas']['GroupMessagePreview'];
@@ -17218,6 +17255,42 @@ export interface operations {
             };
         };
     };
+    takeBounces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A delivery report (RFC 3464) as message/rfc822, or JSON: `{ "bounces": [{ "messageId": "<…@…>", "status": "5.1.1", "diagnostic": "550 5.1.1 No such mailbox" }] }`, or what Amazon SES (by SNS), Postmark or Mailgun sends. Up to 1 MB. */
+        requestBody: {
+            content: {
+                "application/json": string;
+                "message/rfc822": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BouncesTaken"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewGroupMessage: {
         parameters: {
             query?: never;
@@ -18064,7 +18137,7 @@ export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<com
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
 export const messageFailureAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
-export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message"];
+export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message", "email"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];

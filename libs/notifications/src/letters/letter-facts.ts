@@ -6,6 +6,7 @@ import { isZone, notFound, type Zone } from '#kernel';
 import { enrollmentsSql, pilotsSql } from '#pilots';
 import { ReadingAccess } from '#reviews';
 import { submissionsSql } from '#submissions';
+import { finalLetters, type LetterKind } from '../vocabulary.js';
 
 const workSql = `
   SELECT enrollment.person_id AS "personId", enrollment.pilot_id AS "pilotId", enrollment.zone, pilot.title AS pilot,
@@ -17,6 +18,28 @@ const workSql = `
    WHERE enrollment.id = $1`;
 
 const attemptSql = `SELECT enrollment_id AS "enrollmentId", attempt, number FROM ${submissionsSql} AS submission WHERE id = $1`;
+
+/** A digest is final when it holds a final notice. A message is the first when none came back from its address before. */
+const undeliveredSql = `
+  SELECT message.person_id AS "personId", message.kind, message.subject, coalesce(message.to_address, '') AS address,
+         coalesce(message.last_error, '') AS said,
+         EXISTS (SELECT FROM message AS one WHERE (one.id = message.id OR one.digest_id = message.id) AND one.kind = ANY ($2))
+           AS "isFinal",
+         message.failure = 'mailbox' AND NOT EXISTS (
+           SELECT FROM message AS earlier
+            WHERE earlier.person_id = message.person_id AND earlier.to_address = message.to_address
+              AND earlier.failure = 'mailbox' AND earlier.undelivered_at < message.undelivered_at) AS "isFirst"
+    FROM message WHERE message.id = $1 AND message.undelivered_at IS NOT NULL`;
+
+interface UndeliveredRow {
+  personId: string;
+  kind: LetterKind;
+  subject: string;
+  address: string;
+  said: string;
+  isFinal: boolean;
+  isFirst: boolean;
+}
 
 interface Row {
   personId: string;
@@ -43,6 +66,16 @@ export interface WorkFacts {
   zone: Zone;
 }
 
+/** A message that did not arrive, and who should know. */
+export interface UndeliveredFacts {
+  name: string;
+  address: string;
+  subject: string;
+  said: string;
+  isFinal: boolean;
+  readers: { personId: string; reader: Reader; toCoach: boolean }[];
+}
+
 /** Reads the facts for letters when they are written. */
 @Injectable()
 export class LetterFacts {
@@ -61,6 +94,27 @@ export class LetterFacts {
   async administratorsOf(submissionId: string): Promise<{ personId: string; reader: Reader }[]> {
     const people = await this.access.readersOf(submissionId, await this.people.joinedAs('administrator'));
     return people.map((person) => ({ personId: person.id, reader: readerOf(person) }));
+  }
+
+  /**
+   * Null when nobody has to be told: it was no final notice, and the person's page already shows that mail does not
+   * arrive there. The person is never told, nor is anybody told about a letter that tells this.
+   */
+  async ofUndelivered(messageId: string): Promise<UndeliveredFacts | null> {
+    const [row] = await this.dataSource.query<UndeliveredRow[]>(undeliveredSql, [messageId, finalLetters]);
+    if (row === undefined || row.kind === 'mail-undelivered' || !(row.isFinal || row.isFirst)) return null;
+    const { name, coaches } = await this.people.detail(row.personId);
+    const administrators = await this.people.joinedAs('administrator');
+    const known = new Set(administrators.map(({ id }) => id));
+    const coachIds = row.isFinal ? coaches.map(({ id }) => id).filter((id) => !known.has(id)) : [];
+    const readers = [
+      ...administrators.map((person) => ({ person, toCoach: false })),
+      ...[...(await this.people.byIds(coachIds)).values()].map((person) => ({ person, toCoach: true })),
+    ]
+      .filter(({ person }) => person.id !== row.personId)
+      .map(({ person, toCoach }) => ({ personId: person.id, reader: readerOf(person), toCoach }));
+    const { address, subject, said, isFinal } = row;
+    return { name, address, subject, said, isFinal, readers };
   }
 
   /** @throws DomainError `enrollment.not-found` */

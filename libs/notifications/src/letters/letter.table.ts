@@ -5,6 +5,7 @@ import { PermanentFailure } from '#jobs';
 import { pilotsEvents } from '#pilots';
 import { reviewsEvents } from '#reviews';
 import { submissionsEvents } from '#submissions';
+import { notificationsEvents } from '../events.js';
 import type { NewMessage } from '../message.repository.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { Letter, Letters } from './letters.document.js';
@@ -141,6 +142,18 @@ export const letterTable: readonly LetterEntry[] = [
     const { personId, enrollmentId, reader, work } = await facts.ofSubmission(payload.submissionId);
     const path = places.result(enrollmentId, payload.submissionId);
     return { personId, letter: words.resultReady(reader, work), path };
+  }),
+
+  // Mail that does not arrive, for administrators; a final notice also for the coach.
+  about(notificationsEvents['message.undelivered'], async ({ subjectId, payload: { personId } }, { facts, words }) => {
+    const undelivered = await facts.ofUndelivered(subjectId);
+    if (undelivered === null) return null;
+    const { readers, ...mail } = undelivered;
+    return readers.map(({ personId: readerId, reader, toCoach }) => ({
+      personId: readerId,
+      letter: words.mailUndelivered(reader, { ...mail, toCoach }),
+      path: toCoach ? places.coaching : places.person(personId),
+    }));
   }),
 
   // A badge and each change of its state, for its holder.

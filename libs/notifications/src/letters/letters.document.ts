@@ -46,7 +46,10 @@ const problemWords: Record<ProblemKind, string> = {
   other: 'something else is wrong',
 };
 
-/** The words of each letter. A letter names nobody but its reader, and no result. */
+/**
+ * The words of each letter. A letter names nobody but its reader, and no result. Only the letter about email that does
+ * not arrive names a candidate, to their coach and to administrators.
+ */
 export class Letters {
   constructor(private readonly publicUrl: string) {}
 
@@ -296,6 +299,21 @@ export class Letters {
   /** What an administrator writes to a group. */
   groupMessage(reader: Reader, { subject, text }: { subject: string; text: string }): Letter {
     return this.letter('group-message', reader, subject.replaceAll(/\s+/g, ' '), [text]);
+  }
+
+  mailUndelivered(
+    reader: Reader,
+    mail: { name: string; address: string; subject: string; said: string; isFinal: boolean; toCoach: boolean },
+  ): Letter {
+    const { name, address, subject, said, isFinal, toCoach } = mail;
+    return this.letter('mail-undelivered', reader, `Email to ${name} does not arrive`, [
+      `An email from Laurel to ${name} did not arrive at ${address}. Its subject is:\n${subject}`,
+      ...(toCoach ? [] : [`The mail server said:\n${said}`]),
+      ...(isFinal ? [`Please make sure that ${name} knows about this. Laurel does not send it again by itself.`] : []),
+      toCoach
+        ? `If the address is wrong, ask the people who run Laurel to change it.`
+        : `Ask ${name} for the right address, and change it in Laurel. Then you can send the email again.`,
+    ]);
   }
 
   digest(reader: Reader, messages: readonly { subject: string; text: string; path: string | null }[]): Letter {

@@ -6,6 +6,8 @@ export const places = {
   /** Where a reviewer accepts what is offered. */
   queue: '/reviews',
   problems: '/admin/review/problems',
+  coaching: '/coaching',
+  person: (personId: string) => `/admin/people/${personId}`,
   pilot: (pilotId: string) => `/work/pilots/${pilotId}`,
   work: (enrollmentId: string) => `/work/${enrollmentId}`,
   receipt: (enrollmentId: string, submissionId: string) => `/work/${enrollmentId}/receipts/${submissionId}`,

@@ -10,6 +10,7 @@ export const kindWords: Record<NotificationKind, { name: string; tells: string }
   submission: { name: 'Receipts', tells: 'Your submission has arrived.' },
   badge: { name: 'Badges', tells: 'You get a badge, or its status changes.' },
   review: { name: 'Reviews', tells: 'A submission waits for your review, or a problem you reported is answered.' },
+  email: { name: 'Email that does not arrive', tells: 'An email to someone came back.' },
   problem: { name: 'Reported problems', tells: 'A reviewer reports a problem in a submission.' },
   message: { name: 'Messages', tells: 'The people who run the program write to you.' },
 };

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { DateText } from '../../../ui/date-text';
+import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { AuditLink } from '../parts/audit-link';
 import { ActionButton } from '../parts/action-button';
@@ -25,6 +26,21 @@ export function PersonPage() {
       breadcrumb={<Link to="/admin/people">People</Link>}
       lead={person.joined ? undefined : 'Invited. The account is not open yet.'}
     >
+      {person.undelivered && (
+        <Notice tone="danger" title="Email to this person does not arrive">
+          <p>
+            The last email that came back is from <DateText at={person.undelivered.at} />. The mail server said:{' '}
+            {person.undelivered.said ?? 'nothing'}
+          </p>
+          <p>
+            Ask for the right address, and change it below. Then you can{' '}
+            <Link to="/admin/messages/$messageId" params={{ messageId: person.undelivered.messageId }}>
+              send the email again
+            </Link>
+            .
+          </p>
+        </Notice>
+      )}
       <Facts
         of={[
           ['Email address', person.email],

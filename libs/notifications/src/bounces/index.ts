@@ -1,0 +1,2 @@
+export * from './take-bounces.js';
+export * from './undelivered-mail.queries.js';
