@@ -18,7 +18,7 @@ const ground = [
 const slices = ['identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
 
 /** Slices that listen to events. They may import all of the above, and only the platform may import them. */
-const listeners = ['notifications', 'audit'];
+const listeners = ['notifications', 'audit', 'record'];
 
 /** The slice that exports and erases what all others hold about a person. It may import all of them. */
 const above = ['privacy'];

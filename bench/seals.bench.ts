@@ -7,6 +7,7 @@ import {
   aSubmission,
   aVersion,
   type Laurel,
+  pastTheTriggers,
   startLaurel,
   type TheirSubmission,
 } from '#testing';
@@ -80,7 +81,8 @@ async function recordThenUndo(
   for (const submission of submissions) recorded.push(await record(laurel.dataSource, () => seal(submission)));
   const ids = submissions.map(({ id }) => id);
   const enrollmentIds = submissions.map(({ enrollmentId }) => enrollmentId);
-  await laurel.dataSource.query(
+  await pastTheTriggers(
+    laurel.dataSource,
     `DELETE FROM event WHERE (type = 'submission.sealed' AND subject_id = ANY($1)) OR (type = 'enrollment.submitted' AND subject_id = ANY($2))`,
     [ids, enrollmentIds],
   );

@@ -47,6 +47,7 @@ import { CreateReviewNotes1763769766902 } from './1763769766902-create-review-no
 import { ListNotifications1763769767500 } from './1763769767500-list-notifications.js';
 import { CreatePrivacy1763769768500 } from './1763769768500-create-privacy.js';
 import { KnowDevices1763769768600 } from './1763769768600-know-devices.js';
+import { KeepTheRecord1763769768400 } from './1763769768400-keep-the-record.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   IndexFilesToScan1763769768302,
   KnowDevices1763769768600,
   ChooseMailAboutEmail1763769768201,
+  KeepTheRecord1763769768400,
 ];

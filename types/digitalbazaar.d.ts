@@ -19,8 +19,10 @@ declare module '@digitalbazaar/ed25519-multikey' {
     controller: string;
     publicKeyMultibase: string;
     secretKeyMultibase?: string;
+    export(options: { raw: true }): Promise<{ publicKey: Uint8Array }>;
     export(options: { publicKey?: boolean; secretKey?: boolean; includeContext?: boolean }): Promise<Multikey>;
     signer(): Signer;
+    verifier(): { verify(options: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> };
   }
   export function generate(options: { id?: string; controller?: string }): Promise<KeyPair>;
   export function from(key: Partial<Multikey>): Promise<KeyPair>;

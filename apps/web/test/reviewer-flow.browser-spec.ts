@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { aReview, aReviewer, aSubmission, aSubmissionInReview } from '#testing';
+import { aReview, aReviewer, aSubmission, aSubmissionInReview, pastTheTriggers } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { focused, offered } from './reviewer/at-the-desk.js';
 import { aSubmissionWithFiles } from './reviewer/submission-with-files.js';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 /** The pool is one for all, so each situation begins with an empty one. */
-beforeEach(() => site.dataSource.query('TRUNCATE submission CASCADE'));
+beforeEach(() => pastTheTriggers(site.dataSource, 'TRUNCATE submission CASCADE'));
 
 const numberOf = async (submissionId: string) => {
   const [row] = await site.dataSource.query<[{ number: number }]>('SELECT number FROM submission WHERE id = $1', [

@@ -10,6 +10,7 @@ import { JobWorkersModule, type JobTimings, QueueBackend, QueueWorkers, Registry
 import { notificationsHandlers } from '#notifications';
 import { pilotsHandlers } from '#pilots';
 import { privacyHandlers } from '#privacy';
+import { recordHandlers } from '#record';
 import { reviewsHandlers } from '#reviews';
 import { submissionsHandlers } from '#submissions';
 import { ForgetDeliveries } from './relay/forget-deliveries.sweep.js';
@@ -28,6 +29,7 @@ const handlers = [
   ...reviewsHandlers,
   ...badgesHandlers,
   ...privacyHandlers,
+  ...recordHandlers,
 ];
 
 /** Carries out the work that PostgreSQL schedules. It starts with the application and stops before the database does. */

@@ -28,7 +28,7 @@ import {
   TaskHandling,
 } from '#jobs';
 import { Clock, DomainError } from '#kernel';
-import { FixedClock } from '#testing';
+import { FixedClock, pastTheTriggers } from '#testing';
 import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
@@ -115,7 +115,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     hear.forget();
     write.forget();
     foundry.forget();
-    await laurel.dataSource.query('TRUNCATE event, task CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, task CASCADE');
   });
   afterAll(() => laurel.stop());
 

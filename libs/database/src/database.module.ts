@@ -6,6 +6,7 @@ import { applicationDataSource, type Work } from './data-source.js';
 import { ClockWatch } from './clock-watch.js';
 import { DatabaseClock, PostgresClock } from './database-clock.js';
 import { DatabaseProbe } from './database-probe.js';
+import { EventMarks } from './event-marks.js';
 import { EventRecord } from './event.entity.js';
 import { DatabaseHome } from './home/database-home.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
@@ -15,7 +16,7 @@ import { Tasks } from './tasks.js';
 import { Transactor } from './transactor.js';
 import { Transitions } from './transitions.js';
 
-const writing = [Transactor, Outbox, Tasks, Transitions];
+const writing = [Transactor, EventMarks, Outbox, Tasks, Transitions];
 
 /** The data source, the transactor, the outbox, the tasks, the clocks and the ids, for every slice. */
 @Global()

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * Something that happened, written in the transaction that made it happen. The relay takes each event to the queue once
- * (the outbox). Nobody deletes events, so this table is also the audit trail.
+ * (the outbox). Nobody changes or deletes events, so this table is also the audit trail.
  */
 @Entity('event')
 export class EventRecord {
@@ -18,4 +18,6 @@ export class EventRecord {
   @Column('jsonb') payload!: Record<string, unknown>;
   @Column('timestamptz') occurredAt!: Date;
   @Column('timestamptz', { nullable: true }) relayedAt!: Date | null;
+  /** Shows that a program of Laurel wrote it: see EventMarks. Null for events from before the record (ADR 31). */
+  @Column('bytea', { nullable: true }) mark?: Buffer | null;
 }

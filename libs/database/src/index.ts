@@ -4,6 +4,7 @@ export { DatabaseClock, PostgresClock } from './database-clock.js';
 export { DatabaseHome } from './home/database-home.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
+export { EventMarks } from './event-marks.js';
 export { EventRecord } from './event.entity.js';
 export {
   about,

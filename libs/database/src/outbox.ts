@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '#kernel';
+import { EventMarks } from './event-marks.js';
 import { EventRecord } from './event.entity.js';
 import type { NewEvent } from './event-type.js';
 import type { Tx } from './transactor.js';
@@ -10,23 +11,22 @@ export class Outbox {
   constructor(
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly marks: EventMarks,
   ) {}
 
   /** Appends events in order. They are relayed to the queue only if the transaction commits. */
   async append(tx: Tx, ...events: NewEvent[]): Promise<void> {
     const occurredAt = this.clock.now();
-    await tx.insert(
-      EventRecord,
-      events.map((event) => ({
-        id: this.ids.next(),
-        type: event.type,
-        subjectKind: event.subjectKind,
-        subjectId: event.subjectId,
-        actorId: event.actorId,
-        payload: event.payload as never,
-        occurredAt,
-        relayedAt: null,
-      })),
-    );
+    const records = events.map((event) => ({
+      id: this.ids.next(),
+      type: event.type,
+      subjectKind: event.subjectKind,
+      subjectId: event.subjectId,
+      actorId: event.actorId,
+      payload: event.payload,
+      occurredAt,
+      relayedAt: null,
+    }));
+    await tx.insert(EventRecord, records.map((record) => ({ ...record, mark: this.marks.of(record) })) as never);
   }
 }

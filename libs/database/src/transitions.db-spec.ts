@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Column, type DataSource, Entity, IsNull, type Logger, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import { DomainError, Lifecycle, UuidV7Ids } from '#kernel';
-import { FixedClock, testDatabase, type TestDatabase } from '#testing';
+import { FixedClock, pastTheTriggers, testDatabase, type TestDatabase } from '#testing';
 import { createDataSource } from './data-source.js';
+import { EventMarks } from './event-marks.js';
 import { EventRecord } from './event.entity.js';
 import { about, declareEvents } from './event-type.js';
 import { Outbox } from './outbox.js';
@@ -51,10 +52,12 @@ describe('a transition', () => {
       logQuery: (query: string) => void (query.includes('FOR NO KEY UPDATE') && locks.push(query)),
     } as Logger;
     transactor = new Transactor(dataSource);
-    transitions = new Transitions(new Outbox(new FixedClock(), new UuidV7Ids()));
+    transitions = new Transitions(
+      new Outbox(new FixedClock(), new UuidV7Ids(), new EventMarks({ secret: 'bell '.repeat(8) })),
+    );
   });
   beforeEach(async () => {
-    await dataSource.query('TRUNCATE bell, event CASCADE');
+    await pastTheTriggers(dataSource, 'TRUNCATE bell, event CASCADE');
     await dataSource.manager.insert(Bell, { id, state: 'cast', revision: 1, tower: null });
     locks.length = 0;
   });

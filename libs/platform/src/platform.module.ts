@@ -10,6 +10,7 @@ import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PilotsModule } from '#pilots';
 import { PrivacyModule } from '#privacy';
+import { RecordModule } from '#record';
 import { ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
 import { SubmissionsModule } from '#submissions';
@@ -40,6 +41,7 @@ export class PlatformModule {
         NotificationsModule,
         AuditModule,
         PrivacyModule,
+        RecordModule,
       ],
       providers: [{ provide: CONFIGURATION, useValue: configuration }],
       exports: [
@@ -58,6 +60,7 @@ export class PlatformModule {
         NotificationsModule,
         AuditModule,
         PrivacyModule,
+        RecordModule,
       ],
     };
   }

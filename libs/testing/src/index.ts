@@ -57,6 +57,7 @@ export { observedMetrics, type ObservedMetrics } from './observed-metrics.js';
 export { type LongFile, scanOf, videoOf } from './files/long-files.js';
 export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';
+export { pastTheTriggers } from './past-the-triggers.js';
 export { quickest } from './quickest.js';
 export { samplePdf, samplePdfWith } from './files/sample-pdf.js';
 export { aDeliveryReport } from './a-delivery-report.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventRecord, Task } from '#database';
-import { type Laurel, startLaurel } from '#testing';
+import { type Laurel, pastTheTriggers, startLaurel } from '#testing';
 import { Delivery } from '../delivery/delivery.entity.js';
 import { RetryDelivery } from './retry-delivery.js';
 
@@ -14,7 +14,7 @@ describe('retrying a delivery or a task that was given up', () => {
     laurel = await startLaurel();
   });
   beforeEach(async () => {
-    await laurel.dataSource.query('TRUNCATE event, task CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, task CASCADE');
     const at = laurel.clock.now();
     const bell = { subjectKind: 'bell', subjectId: 'big-ben', payload: {} };
     const givenUp = { queue: 'bells', dueAt: at, attempts: 14, failedAt: at, lastError: 'deaf' };

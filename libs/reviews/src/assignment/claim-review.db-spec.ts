@@ -11,6 +11,7 @@ import {
   type OpenPilot,
   reviewNow,
   seededCatalog,
+  pastTheTriggers,
   startLaurel,
 } from '#testing';
 import { Review } from '../review.entity.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 /** The pool is one for all, so each situation begins with an empty one. */
-beforeEach(() => laurel.dataSource.query(`TRUNCATE submission CASCADE`));
+beforeEach(() => pastTheTriggers(laurel.dataSource, `TRUNCATE submission CASCADE`));
 
 const claim = (actor: { id: string }, microCredential?: string) =>
   laurel.get(ClaimReview).run({ actor, microCredential });

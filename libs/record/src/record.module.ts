@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BadgesModule } from '#badges';
+import { SubmissionsModule } from '#submissions';
+import { Checkpoints } from './checkpoints/checkpoints.js';
+import { Proofs } from './proofs/proofs.js';
+import { SignedReceipts } from './proofs/signed-receipts.js';
+import { RecordCheckpoint, RecordEntry, RecordNode, RecordPending } from './record.entities.js';
+import { Tree } from './tree/tree.js';
+import { VerifyRecord } from './verifying/verify-record.js';
+
+const shown = [Checkpoints, Proofs, SignedReceipts, Tree, VerifyRecord];
+
+/** The record: every event in a Merkle tree, so that nothing changes unnoticed (rule 34). */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([RecordCheckpoint, RecordEntry, RecordNode, RecordPending]),
+    BadgesModule,
+    SubmissionsModule,
+  ],
+  providers: shown,
+  exports: shown,
+})
+export class RecordModule {}
