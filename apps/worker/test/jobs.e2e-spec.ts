@@ -115,7 +115,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
     hear.forget();
     write.forget();
     foundry.forget();
-    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, task CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, record_pending, task CASCADE');
   });
   afterAll(() => laurel.stop());
 

@@ -57,7 +57,7 @@ describe('a transition', () => {
     );
   });
   beforeEach(async () => {
-    await pastTheTriggers(dataSource, 'TRUNCATE bell, event CASCADE');
+    await pastTheTriggers(dataSource, 'TRUNCATE bell, event, record_pending CASCADE');
     await dataSource.manager.insert(Bell, { id, state: 'cast', revision: 1, tower: null });
     locks.length = 0;
   });

@@ -14,7 +14,7 @@ describe('retrying a delivery or a task that was given up', () => {
     laurel = await startLaurel();
   });
   beforeEach(async () => {
-    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, task CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, record_pending, task CASCADE');
     const at = laurel.clock.now();
     const bell = { subjectKind: 'bell', subjectId: 'big-ben', payload: {} };
     const givenUp = { queue: 'bells', dueAt: at, attempts: 14, failedAt: at, lastError: 'deaf' };
