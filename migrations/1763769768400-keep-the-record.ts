@@ -19,7 +19,7 @@ export class KeepTheRecord1763769768400 implements MigrationInterface {
     );
     for (const { name, table } of triggers) await runner.query(`DROP TRIGGER ${name} ON ${table}`);
     await runner.query(`
-      DROP FUNCTION erase_event_payload, let_events_wait_for_their_place, refuse_change_of_the_record,
+      DROP FUNCTION event_has_place, erase_event_payload, let_events_wait_for_their_place, refuse_change_of_the_record,
         refuse_change_of_an_event, refuse_change_of_a_locked_score, being_erased, rows_of_event;
       DROP TABLE record_checkpoint, record_node, record_entry, record_pending;
       ALTER TABLE event DROP COLUMN mark;
@@ -232,4 +232,8 @@ const erasing = `
     END
   $$;
   REVOKE EXECUTE ON FUNCTION erase_event_payload FROM PUBLIC;
+
+  CREATE FUNCTION event_has_place(asked uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM record_entry WHERE record_entry.event_id = asked)
+  $$;
 `;

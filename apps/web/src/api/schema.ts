@@ -3950,6 +3950,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/record/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest signed checkpoint of the record. Keep one: later it shows that nothing before it was changed. */
+        get: operations["readLatest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/checkpoints/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed checkpoint of a size. */
+        get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows that the record only grew between two checkpoints. */
+        get: operations["readConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record/awards/{awardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows that the issuing of a badge is in the record. */
+        get: operations["readAward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/receipt/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt with a signature, and the proof that the seal is in the record: shows others that Laurel received the work. */
+        get: operations["readSignedReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -8655,6 +8740,45 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description Shows that the record only grew between two sizes. */
+        ConsistencyProof: {
+            earlier: number;
+            later: number;
+            /** @description As RFC 9162, section 2.1.4, defines it. */
+            path: string[];
+        };
+        SignedReceipt: {
+            /** Format: uuid */
+            submissionId: string;
+            /** @description A JWS that a key of `/issuer/jwks.json` signed: who submitted what and when, and the manifest’s hash. */
+            receipt: string;
+            /** @description Null until the next checkpoint, for about a minute. */
+            proof: components["schemas"]["InclusionProof"] | null;
+            /** @description What the digest of the payload in the leaf was made from: SHA-256 of the salt’s bytes and the canonical JSON. */
+            opened: {
+                salt: string;
+                payload: {
+                    [key: string]: unknown;
+                };
+            } | null;
+        };
+        /** @description Shows that an event is in the record (RFC 9162, section 2.1.3). */
+        InclusionProof: {
+            /** @description The place of the event in the record. The first is 0. */
+            position: number;
+            /** @description The text in the leaf: the event, with digests of its payload and rows. */
+            leaf: string;
+            /** @description SHA-256 of a zero byte and the leaf (RFC 9162). */
+            leafHash: string;
+            /** @description How many events the checkpoint covers. */
+            size: number;
+            /** @description The hashes beside the way to the root, the nearest first. */
+            path: string[];
+            /** @description SHA-256, lower-case hex. */
+            root: string;
+            /** @description The signed checkpoint: C2SP tlog-checkpoint, in a signed note. */
+            checkpoint: string;
+        };
         SearchResults: {
             /** @description By name. `GET /v1/people` with the same `text` lists all. */
             people: {
@@ -9017,6 +9141,9 @@ export type AuditTypes = components['schemas']['AuditTypes'];
 export type Weeks = components['schemas']['Weeks'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type ConsistencyProof = components['schemas']['ConsistencyProof'];
+export type SignedReceipt = components['schemas']['SignedReceipt'];
+export type InclusionProof = components['schemas']['InclusionProof'];
 export type SearchResults = components['schemas']['SearchResults'];
 export type System = components['schemas']['System'];
 export type Condition = components['schemas']['Condition'];
@@ -17941,6 +18068,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLatest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConsistency: {
+        parameters: {
+            query: {
+                earlier: number;
+                later: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignedReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReceipt"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -18,12 +18,15 @@ export class ErasePayloads {
     private readonly transactor: Transactor,
   ) {}
 
-  /** @returns false when an event was not handled by all its listeners yet: they need the words. Try again later. */
+  /**
+   * @returns false when an event has no place in the record yet, or was not handled by all its listeners, who need the
+   * words. Try again later.
+   */
   async erase({ erasureId, personId }: { erasureId: string; personId: string }): Promise<boolean> {
     const subjects = await this.subjectsOf(this.dataSource.manager, personId);
     const about = [subjects, personId];
     const [waiting] = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM event e WHERE ${isAbout} AND (e.relayed_at IS NULL OR EXISTS (
+      `SELECT 1 FROM event e WHERE ${isAbout} AND (e.relayed_at IS NULL OR NOT event_has_place(e.id) OR EXISTS (
          SELECT FROM delivery d WHERE d.event_id = e.id AND d.handled_at IS NULL AND d.failed_at IS NULL)) LIMIT 1`,
       about,
     );

@@ -43,7 +43,7 @@ export const groundData: PersonalData = {
       // ErasePayloads erases them through a function, which keeps the digest.
       whose: 't.actor_id = $1::uuid::text',
       erase: {},
-      plain: ['type', 'subject_kind', 'subject_id', 'actor_id', 'payload'],
+      plain: ['type', 'subject_kind', 'subject_id', 'actor_id', 'payload', 'mark'],
       // What others did to their reviews and decisions shows only in what was released (rules 10 and 14).
       exported: `SELECT jsonb_build_object('what', replace(replace(t.type, '.', ' '), '-', ' '), 'at', t.occurred_at, 'by',
                         CASE WHEN t.actor_id = $1::uuid::text THEN 'you' WHEN t.actor_id IS NULL THEN 'Laurel' ELSE 'someone else' END) AS item
@@ -54,6 +54,11 @@ export const groundData: PersonalData = {
   impersonal: [
     'system_condition',
     'database_home',
+    'content_check',
+    'sweep_run',
+    'record_entry',
+    'record_node',
+    'record_checkpoint',
     'framework',
     'level',
     'domain',
