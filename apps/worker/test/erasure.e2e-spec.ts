@@ -156,10 +156,11 @@ async function erase(personId: string, badges: 'keep' | 'revoke' = 'keep'): Prom
   return carriedOut(personId);
 }
 
-/** What the person's events ask for is done first. */
+/** What the person's events ask for is done first, and they get their places in the record. */
 async function carriedOut(personId: string): Promise<Erasure> {
   await laurel.sweep('carry-out-erasures');
   await laurel.untilIdle();
+  await laurel.sweep('keep-record');
   await laurel.sweep('carry-out-erasures');
   return laurel.dataSource.manager.findOneByOrFail(Erasure, { personId });
 }

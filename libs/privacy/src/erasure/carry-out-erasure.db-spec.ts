@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PersonQueries } from '#identity';
+import { KeepRecord } from '#record';
 import { aPerson, type Laurel, startLaurel } from '#testing';
 import { CarryOutErasure } from './carry-out-erasure.js';
 import { ConfirmErasure } from './confirm-erasure.js';
@@ -7,14 +8,14 @@ import { RequestErasure } from './request-erasure.js';
 
 let laurel: Laurel;
 beforeAll(async () => {
-  laurel = await startLaurel();
+  laurel = await startLaurel({ providers: [KeepRecord] });
   await aPerson(laurel, { roles: ['administrator'] });
 });
 afterAll(() => laurel.stop());
 
 /** That nothing is left of the person is shown by erasure.e2e-spec.ts of the worker. */
 describe('an erasure', () => {
-  it('is carried out when it is due and confirmed, and its words wait for the listeners of its events', async () => {
+  it('is carried out when it is due and confirmed, and its words wait for the listeners of its events, and for their places in the record', async () => {
     const [person, administrator] = [await aPerson(laurel), await aPerson(laurel, { roles: ['administrator'] })];
     const { id: erasureId } = await laurel
       .get(RequestErasure)
@@ -29,6 +30,8 @@ describe('an erasure', () => {
     expect(await carriedOut()).toBe(false);
     expect(await laurel.get(PersonQueries).byId(person.id)).toMatchObject({ name: person.name, erasedAt: null });
     await laurel.dataSource.query('UPDATE event SET relayed_at = now()');
+    expect(await carriedOut()).toBe(false);
+    await laurel.get(KeepRecord).sweep();
     expect(await carriedOut()).toBe(true);
     expect(await carriedOut()).toBe(true);
     expect(await laurel.get(PersonQueries).byId(person.id)).toMatchObject({ name: 'An erased person' });
