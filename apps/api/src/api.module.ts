@@ -19,7 +19,8 @@ import { MessagesController } from './notifications/sending.controller.js';
 import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
-import { recordControllers } from './record/record.controllers.js';
+import { PublicRecordController } from './record/public-record.controller.js';
+import { SignedReceiptController } from './record/signed-receipt.controller.js';
 import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
 import { reviewsControllers } from './reviews/reviews.controllers.js';
 import { SearchController } from './search/search.controller.js';
@@ -49,7 +50,8 @@ import { VerificationController } from './verification/verification.controller.j
     NotificationsController,
     DeliveriesController,
     AuditController,
-    ...recordControllers,
+    PublicRecordController,
+    SignedReceiptController,
     SearchController,
     SystemController,
   ],

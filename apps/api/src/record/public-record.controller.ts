@@ -14,7 +14,7 @@ const Size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** What anyone may check about the record: that it only grew, and that a badge is in it. */
 @ApiTags('record')
 @Controller('record')
-export class RecordController {
+export class PublicRecordController {
   constructor(
     private readonly checkpoints: Checkpoints,
     private readonly proofs: Proofs,
