@@ -58,8 +58,10 @@ export class ProblemFilter implements ExceptionFilter {
     const retryAfter =
       error instanceof DomainError ? error.details.retryAfter : problem.status === 503 ? outageSeconds : undefined;
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
-    if (problem.status === 401 && !response.hasHeader('WWW-Authenticate'))
-      response.setHeader('WWW-Authenticate', signInChallenge);
+    if (problem.status === 401) {
+      response.setHeader('Cache-Control', 'private, no-store');
+      if (!response.hasHeader('WWW-Authenticate')) response.setHeader('WWW-Authenticate', signInChallenge);
+    }
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

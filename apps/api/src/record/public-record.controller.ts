@@ -45,7 +45,7 @@ export class PublicRecordController {
 
   @Get('awards/:awardId')
   @OpenToAll({ summary: 'Shows that the issuing of a badge is in the record.', media: ['application/json'] })
-  async readAward(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
+  async proveAward(@IdParam('awardId') awardId: string, @Res() response: Response): Promise<void> {
     response.json(await this.proofs.ofAward(awardId));
   }
 }

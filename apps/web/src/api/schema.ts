@@ -4009,7 +4009,7 @@ export interface paths {
             cookie?: never;
         };
         /** Shows that the issuing of a badge is in the record. */
-        get: operations["readAward"];
+        get: operations["proveAward"];
         put?: never;
         post?: never;
         delete?: never;
@@ -18173,7 +18173,7 @@ export interface operations {
             };
         };
     };
-    readAward: {
+    proveAward: {
         parameters: {
             query?: never;
             header?: never;
