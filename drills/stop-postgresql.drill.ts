@@ -6,7 +6,8 @@ import { type Glance, glance } from './load/probe.js';
 import { onStage, underLoad } from './load/under-load.js';
 import type { Stage } from './stage/stage.js';
 
-const frozenMs = 15_000;
+/** Longer than a request waits for a statement: also those whose connection was open before get an answer. */
+const frozenMs = 25_000;
 /** A little more than the second that is promised, for the time that the request itself takes here. */
 const healthWithinMs = 1_500;
 

@@ -1,5 +1,6 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { impatientClient } from './impatient-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
 export interface DatabaseOptions {
@@ -35,6 +36,9 @@ export const limits = {
   },
 } as const;
 
+/** How much longer than its own limit PostgreSQL may take to say so. */
+const graceMs = 2 * second;
+
 const common = {
   type: 'postgres',
   namingStrategy: new SnakeNaming(),
@@ -68,7 +72,7 @@ export function applicationDataSource({
     ...common,
     url,
     poolSize,
-    extra: limits[work],
+    extra: { ...limits[work], Client: impatientClient(limits[work].statement_timeout + graceMs) },
     autoLoadEntities: true,
     // Without a database the start fails at once, with the reason. The process manager starts Laurel again.
     toRetry: () => false,
