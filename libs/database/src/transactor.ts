@@ -39,6 +39,14 @@ export class Transactor {
   }
 
   /**
+   * Runs `work` whose transactions carry out nothing of the request, such as the check of a draft: they can be repeated,
+   * so none of them is confirmed.
+   */
+  unconfirmed<Result>(work: () => Result): Result {
+    return this.confirming.exit(work);
+  }
+
+  /**
    * Runs `work` in a transaction: commits when it returns, rolls back when it throws. When PostgreSQL aborts it in favor of
    * another transaction, `work` runs again from its beginning, so it must change nothing but the database.
    * @throws DomainError `server.busy` (503) when no connection was free for too long.

@@ -4,7 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { type Permission, permissions } from '#identity';
 import { type Role, roles } from '#identity/vocabulary';
-import { aPerson, aPilot } from '#testing';
+import { aPerson, aPilot, aSubmission } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 import { PERMISSION, PUBLIC } from './access.decorators.js';
 import { describeApi } from './openapi.js';
@@ -177,6 +177,14 @@ describe('an Idempotency-Key', () => {
         `SELECT count(*)::int AS made FROM invitation JOIN person ON person.id = person_id WHERE person.email = 'raced@example.org'`,
       ),
     ).toEqual([{ made: 1 }]);
+  });
+
+  it('is free after a request that only read and checked, so that a refused seal can be corrected', async () => {
+    const draft = await aSubmission(api).draft();
+    const candidate = await api.as({ id: draft.candidateId });
+    const seal = () => candidate.post(`/v1/submissions/${draft.id}/seal`).set('Idempotency-Key', 'corrected');
+    expect((await seal()).body.code).toBe('submission.incomplete');
+    expect((await seal()).body.code).toBe('submission.incomplete');
   });
 
   describe('whose first request is held up', () => {

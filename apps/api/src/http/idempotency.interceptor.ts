@@ -28,7 +28,7 @@ const abandonedAfterMs = 30 * 1000;
  * Runs a POST with an `Idempotency-Key` once. If the same actor repeats it within 24 hours, they get the first response
  * again. Refusals are not kept, so a corrected request can be sent with the same key.
  *
- * Each transaction of the request also confirms, before it commits, that the request still has the key. So of two
+ * Each transaction that writes also confirms, before it commits, that the request still has the key. So of two
  * requests only one commits, however long the first was held up.
  */
 @Injectable()
@@ -85,7 +85,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
+  /** A transaction that has only read carries nothing out: if the request is killed after it, another may run. */
   private async confirm(tx: Tx, { actorId, key, requestId }: Claim): Promise<void> {
+    const [{ reads }] = await tx.query<[{ reads: boolean }]>(
+      'SELECT pg_current_xact_id_if_assigned() IS NULL AS reads',
+    );
+    if (reads) return;
     const executedAt = await this.clock.now(tx);
     const { affected } = await tx.update(IdempotencyRecord, { actorId, key, requestId }, { executedAt });
     if (affected === 0) throw inProgress();

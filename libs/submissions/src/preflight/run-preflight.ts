@@ -47,10 +47,12 @@ export class RunPreflight {
     private readonly ids: Ids,
   ) {}
 
-  async run({ submissionId }: { submissionId: string }): Promise<PreflightFinding[]> {
-    const checked = await this.check(submissionId);
-    if (checked !== null) await this.transactor.run((tx) => this.keep(tx, checked));
-    return openMarks(this.dataSource.manager, submissionId);
+  run({ submissionId }: { submissionId: string }): Promise<PreflightFinding[]> {
+    return this.transactor.unconfirmed(async () => {
+      const checked = await this.check(submissionId);
+      if (checked !== null) await this.transactor.run((tx) => this.keep(tx, checked));
+      return openMarks(this.dataSource.manager, submissionId);
+    });
   }
 
   private async check(submissionId: string): Promise<Checked | null> {
