@@ -214,7 +214,7 @@ ${[
     FOR EACH ROW EXECUTE FUNCTION refuse_change_of_the_record();
 `;
 
-/** 7265636 is the advisory lock of whoever changes the record: see keep-record.sweep.ts. */
+/** 7265636 is the advisory lock for changes to the record: see keep-record.sweep.ts. */
 const erasing = `
   -- Empties the payload of an event, and keeps its digest. The place of the event no longer binds payload and rows.
   CREATE OR REPLACE FUNCTION erase_event_payload(event_id uuid, erasure_id uuid) RETURNS void

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The browsers from which a person has signed in. A browser has a random token, of which only the hash is kept. */
+/** The browsers from which a person has signed in. A browser has a random token. Only its hash is kept. */
 export class KnowDevices1763769768600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -36,7 +36,7 @@ export class Program {
     for (const stream of [this.child.stdout!, this.child.stderr!])
       stream.on('data', (chunk: Buffer) => (this.said = (this.said + String(chunk)).slice(-1_000_000)));
     this.ready = this.untilReady(this.child);
-    this.ready.catch(() => undefined); // whoever waits for it gets the error
+    this.ready.catch(() => undefined); // those who await `ready` still get the error
   }
 
   /** What it has written since it was started. */

@@ -7,8 +7,8 @@ import type { EventRecord } from './event.entity.js';
 type Marked = Omit<EventRecord, 'relayedAt' | 'mark'>;
 
 /**
- * Marks events with a key made from SECRET. Whoever can write to the database but does not have SECRET cannot add an
- * event that passes for Laurel's. The mark is checked once, when the event gets its place in the record.
+ * Marks events with a key made from SECRET. Somebody who can write to the database but does not have SECRET cannot
+ * add an event that passes for Laurel's. The mark is checked once, when the event gets its place in the record.
  */
 @Injectable()
 export class EventMarks {

@@ -26,7 +26,7 @@ describe('a deactivated person', () => {
     await laurel.get(DeactivatePerson).run({ actor, personId });
     expect(await whoHas(cookie)).toBeNull();
     await expect(signIn()).rejects.toMatchObject({ kind: 'forbidden', code: 'session.deactivated' });
-    // Whoever does not know the password does not learn that the account is deactivated.
+    // A stranger who does not know the password does not learn that the account is deactivated.
     await expect(
       laurel.get(SignIn).run({ email, password: 'not the right words', address: '192.0.2.7' }),
     ).rejects.toMatchObject({ code: 'session.credentials' });

@@ -25,7 +25,7 @@ describe('a request to be erased', () => {
 
   it('needs a reason from an administrator', async () => {
     const [administrator, person] = [await aPerson(laurel, { roles: ['administrator'] }), await aPerson(laurel)];
-    expect(() => request(administrator, person.id, ' ')).toThrow('Say why this person is to be erased.');
+    expect(() => request(administrator, person.id, ' ')).toThrow('Give a reason for the erasure.');
     expect(await request(administrator, person.id, 'She wrote to us.')).toMatchObject({
       requestedBy: administrator.id,
     });

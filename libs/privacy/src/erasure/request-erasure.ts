@@ -59,7 +59,7 @@ export class RequestErasure {
 }
 
 function reasonNeeded(): DomainError {
-  return new DomainError('invalid', 'erasure.reason', 'Say why this person is to be erased.', {
+  return new DomainError('invalid', 'erasure.reason', 'Give a reason for the erasure.', {
     errors: [{ pointer: '/reason', detail: 'Give a reason.' }],
   });
 }

@@ -13,7 +13,7 @@ export const groundData: PersonalData = {
       table: 'idempotency_record',
       about: 'Answers to requests, for a day, so that a repeated request is not carried out twice',
       kind: 'technical',
-      readers: 'Whoever sent the request',
+      readers: 'The person or system that sent the request',
       whose: `(t.actor_id = $1::uuid::text OR ${mentions('t.body::text')})`,
       erase: 'delete',
     },

@@ -3,7 +3,7 @@ interface Holding {
   impersonal: readonly string[];
 }
 
-/** The columns of which nobody has said whether they hold words about people. */
+/** The columns that can hold words about people and are missing from the inventory. */
 export function unaccountedFor(
   columns: readonly { table: string; column: string }[],
   holdings: readonly Holding[],

@@ -9,7 +9,7 @@ import { recordedEventColumns } from '../tree/recorded-event.sql.js';
 import { Tree } from '../tree/tree.js';
 import type { EntrySource } from '../vocabulary.js';
 
-/** The advisory lock of whoever changes the record. erase_event_payload in the migration takes the same. */
+/** The advisory lock for changes to the record. The function erase_event_payload takes the same one. */
 const recordLock = 7265636;
 const atOnce = 500;
 

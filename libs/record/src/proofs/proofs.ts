@@ -9,7 +9,7 @@ import { consistencyPath, inclusionPath } from '../tree/merkle-tree.document.js'
 import { recordedEventColumns } from '../tree/recorded-event.sql.js';
 import { Tree } from '../tree/tree.js';
 
-/** Shows that an event is in the record, to whoever has the checkpoint. All hashes are lower-case hex. */
+/** Shows anyone who has the checkpoint that an event is in the record. All hashes are lower-case hex. */
 export interface InclusionProof {
   position: number;
   /** The exact text whose RFC 9162 leaf hash is in the tree. */

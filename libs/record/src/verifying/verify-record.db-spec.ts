@@ -118,7 +118,7 @@ describe('a superuser who goes past the triggers', () => {
     expect(await faults()).toEqual([['rows-altered', expect.stringContaining(`review ${locked.id}`)]]);
   });
 
-  it('and records everything anew: a checkpoint that was kept elsewhere does not fit', async () => {
+  it('and makes the whole record again: a checkpoint that was kept elsewhere does not fit', async () => {
     await asSuperuser(`UPDATE event SET actor_id = 'somebody else' WHERE id = $1`, [await eventAt(3)]);
     await asSuperuser(`INSERT INTO record_pending SELECT event_id, true FROM record_entry`);
     await asSuperuser('TRUNCATE record_entry, record_node, record_checkpoint');

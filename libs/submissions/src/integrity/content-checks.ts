@@ -21,7 +21,7 @@ export interface Comparison {
 /** Compares contents in the store with their records, and keeps what was found. */
 @Injectable()
 export class ContentChecks {
-  /** By storage key: whoever asks while a content is being read waits for that reading. */
+  /** By storage key: a second request for a content that is being read waits for that reading. */
   private readonly running = new Map<string, Promise<StoreFaultKind | null>>();
 
   constructor(
