@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import {
@@ -25,8 +22,7 @@ import {
   type OpenPilot,
   startLaurel,
 } from '#testing';
-
-const program = fileURLToPath(new URL('../../../dist/apps/operate/src/after-restore.js', import.meta.url));
+import { runCommand } from '../test/run-command.js';
 
 interface Place {
   credential_id: string;
@@ -34,16 +30,7 @@ interface Place {
   list_index: number;
 }
 
-const run = ({ configuration }: Laurel, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [program, ...args], {
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: configuration.databaseUrl,
-      STORE_URL: configuration.storeUrl,
-      PUBLIC_URL: configuration.publicUrl,
-      SECRET: configuration.secret,
-    },
-  });
+const run = (laurel: Laurel, ...args: string[]) => runCommand(laurel, ['after-restore', ...args]);
 
 const placesIn = (laurel: Laurel) =>
   laurel.dataSource.query<Place[]>(

@@ -1,19 +1,14 @@
-import { NestFactory } from '@nestjs/core';
 import { ResealKeys } from '#badges';
-import { readConfiguration } from '#config';
+import { ConfigurationError } from '#config';
 import { ResealAccounts } from '#identity';
-import { PlatformModule } from '#platform';
+import { onPlatform } from './on-platform.js';
 
 // Encrypts everything with SECRET that SECRET_PREVIOUS encrypted: node dist/apps/operate/src/rotate-secret.js
-const configuration = readConfiguration(process.env);
-if (configuration.secretPrevious === undefined) {
-  console.error('Set SECRET to the new value and SECRET_PREVIOUS to the old one, here and for every api and worker.');
-  process.exit(1);
-}
-const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(configuration), {
-  logger: ['error', 'warn'],
-});
-try {
+await onPlatform(async (platform, { secretPrevious }) => {
+  if (secretPrevious === undefined)
+    throw new ConfigurationError(
+      'Set SECRET to the new value and SECRET_PREVIOUS to the old one, here and for every api and worker.',
+    );
   const badges = await platform.get(ResealKeys, { strict: false }).run();
   const accounts = await platform.get(ResealAccounts, { strict: false }).run();
   console.log(
@@ -22,6 +17,4 @@ try {
   console.log(
     'Nothing in the database needs SECRET_PREVIOUS now. Sessions that it signed end when you remove it, so wait fourteen days if nobody should have to sign in again.',
   );
-} finally {
-  await platform.close();
-}
+});

@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyHistory, SigningKeys } from '#badges';
 import { type Laurel, startLaurel } from '#testing';
-
-const program = fileURLToPath(new URL('../../../dist/apps/operate/src/rotate-signing-key.js', import.meta.url));
+import { runCommand } from '../test/run-command.js';
 
 describe('the command that rotates the signing key', () => {
   let laurel: Laurel;
@@ -14,18 +10,8 @@ describe('the command that rotates the signing key', () => {
   });
   afterAll(() => laurel.stop());
 
-  const run = (secret: string, ...args: string[]) => {
-    const { databaseUrl, storeUrl, publicUrl } = laurel.configuration;
-    return promisify(execFile)(process.execPath, [program, ...args], {
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: databaseUrl,
-        STORE_URL: storeUrl,
-        PUBLIC_URL: publicUrl,
-        SECRET: secret,
-      },
-    });
-  };
+  const run = (secret: string, ...args: string[]) =>
+    runCommand(laurel, ['rotate-signing-key', ...args], { SECRET: secret });
 
   it('publishes the next key, says when it starts to sign, and shows the history', async () => {
     await laurel.get(SigningKeys).inUse();

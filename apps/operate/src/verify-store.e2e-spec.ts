@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ArtifactStore } from '#storage';
 import { aSubmission, type Laurel, startLaurel } from '#testing';
-
-const program = fileURLToPath(new URL('../../../dist/apps/operate/src/verify-store.js', import.meta.url));
+import { runCommand } from '../test/run-command.js';
 
 describe('the command that verifies the store', () => {
   let laurel: Laurel;
@@ -14,18 +10,7 @@ describe('the command that verifies the store', () => {
   });
   afterAll(() => laurel.stop());
 
-  const run = (...args: string[]) => {
-    const { databaseUrl, storeUrl, publicUrl, secret } = laurel.configuration;
-    return promisify(execFile)(process.execPath, [program, ...args], {
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: databaseUrl,
-        STORE_URL: storeUrl,
-        PUBLIC_URL: publicUrl,
-        SECRET: secret,
-      },
-    });
-  };
+  const run = (...args: string[]) => runCommand(laurel, ['verify-store', ...args]);
 
   it('shows how far it is, and exits with 1 and the submission when something is damaged', async () => {
     const { id } = await aSubmission(laurel).sealed();

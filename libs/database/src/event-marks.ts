@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration } from '#config';
+import { CONFIGURATION, type Configuration, secretsOf } from '#config';
 import { canonicalJson } from '#kernel';
 import type { EventRecord } from './event.entity.js';
 
@@ -12,21 +12,30 @@ type Marked = Omit<EventRecord, 'relayedAt' | 'mark'>;
  */
 @Injectable()
 export class EventMarks {
-  private readonly key: Buffer;
+  /** The key of SECRET, then the one of SECRET_PREVIOUS, whose marks may still wait to be checked. */
+  private readonly keys: Buffer[];
 
-  constructor(@Inject(CONFIGURATION) { secret }: Pick<Configuration, 'secret'>) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'laurel/event-mark/1', 32));
+  constructor(@Inject(CONFIGURATION) configuration: Pick<Configuration, 'secret' | 'secretPrevious'>) {
+    this.keys = secretsOf(configuration).map((secret) =>
+      Buffer.from(hkdfSync('sha256', secret, '', 'laurel/event-mark/1', 32)),
+    );
   }
 
-  of({ id, type, subjectKind, subjectId, actorId, payload, occurredAt }: Marked): Buffer {
-    const content = { id, type, subjectKind, subjectId, actorId, payload: stored(payload), at: occurredAt.getTime() };
-    return createHmac('sha256', this.key).update(canonicalJson(content)).digest();
+  of(event: Marked): Buffer {
+    return markOf(event, this.keys[0]!);
   }
 
   isGenuine(event: Marked, mark: Buffer | null): boolean {
-    const expected = this.of(event);
-    return mark?.length === expected.length && timingSafeEqual(mark, expected);
+    return this.keys.some((key) => {
+      const expected = markOf(event, key);
+      return mark?.length === expected.length && timingSafeEqual(mark, expected);
+    });
   }
+}
+
+function markOf({ id, type, subjectKind, subjectId, actorId, payload, occurredAt }: Marked, key: Buffer): Buffer {
+  const content = { id, type, subjectKind, subjectId, actorId, payload: stored(payload), at: occurredAt.getTime() };
+  return createHmac('sha256', key).update(canonicalJson(content)).digest();
 }
 
 /** The payload as it comes back from the database. */
