@@ -2,27 +2,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import {
   awardStateValues,
   deliveryStateValues,
-  duplicateKindValues,
-  duplicateStateValues,
   enrollmentStateValues,
-  inReviewFilterValues,
   messageStateValues,
   roleValues,
 } from '../../api/schema';
-import { administratorRoute } from '../../app/root';
+import { adminRoute } from './admin-route';
+import { reviewRoutes } from './review/review.routes';
 import { aDay, anyText, oneOf } from './search';
 
-const adminRoute = createRoute({
-  getParentRoute: () => administratorRoute,
-  path: '/admin',
-  component: lazyRouteComponent(() => import('./admin-layout'), 'AdminLayout'),
-});
 const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
-const review = () => import('./review/review.queries');
-const releases = () => import('./review/release.queries');
-const assignment = () => import('./review/assignment.queries');
 const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
@@ -81,102 +71,6 @@ const pilotRoutes = [
     path: '/enrollments/$enrollmentId',
     loader: async ({ params }) => (await pilots()).loadEnrollment(params.enrollmentId),
     component: lazyRouteComponent(() => import('./pilots/enrollment.page'), 'RosterEnrollmentPage'),
-  }),
-] as const;
-
-const reviewRoutes = [
-  createRoute({
-    getParentRoute,
-    path: '/review',
-    validateSearch: (search) => ({
-      pilot: anyText(search.pilot),
-      only: oneOf(search.only, inReviewFilterValues),
-    }),
-    component: lazyRouteComponent(() => import('./review/in-review.page'), 'InReviewPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/submissions/$submissionId',
-    loader: async ({ params }) => (await review()).loadSubmission(params.submissionId),
-    component: lazyRouteComponent(() => import('./review/submission.page'), 'SubmissionReviewPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/submissions/$submissionId/reading',
-    loader: async ({ params }) => (await review()).loadReading(params.submissionId),
-    component: lazyRouteComponent(() => import('./review/read-submission.page'), 'ReadSubmissionPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/assign',
-    loader: async () => (await assignment()).loadAssignmentPlan(),
-    component: lazyRouteComponent(() => import('./review/assign-waiting.page'), 'AssignWaitingPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/reviewers/$reviewerId',
-    loader: async ({ params }) => (await assignment()).loadReviewer(params.reviewerId),
-    component: lazyRouteComponent(() => import('./review/reviewer.page'), 'ReviewerPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/problems',
-    component: lazyRouteComponent(() => import('./review/problems.page'), 'ProblemsPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/similar-work',
-    validateSearch: (search) => ({
-      state: oneOf(search.state, duplicateStateValues),
-      kind: oneOf(search.kind, duplicateKindValues),
-    }),
-    component: lazyRouteComponent(() => import('./review/similar-work.page'), 'SimilarWorkPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/decisions',
-    component: lazyRouteComponent(() => import('./review/decisions.page'), 'DecisionsPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/decisions/$submissionId',
-    loader: async ({ params }) => (await releases()).loadDecision(params.submissionId),
-    component: lazyRouteComponent(() => import('./review/decision.page'), 'DecisionPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/release',
-    loader: async () => (await releases()).loadReleasePlan(),
-    component: lazyRouteComponent(() => import('./review/release-plan.page'), 'ReleasePlanPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/releases/$releaseId',
-    loader: async ({ params }) => (await releases()).loadRelease(params.releaseId),
-    component: lazyRouteComponent(() => import('./review/release.page'), 'ReleasePage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/agreement',
-    component: lazyRouteComponent(() => import('./review/agreements.page'), 'AgreementsPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/agreement/$versionId',
-    loader: async ({ params }) => (await review()).loadAgreement(params.versionId),
-    component: lazyRouteComponent(() => import('./review/agreement.page'), 'AgreementPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/attestation',
-    loader: async () => (await review()).loadAttestationTexts(),
-    component: lazyRouteComponent(() => import('./review/attestation-text.page'), 'AttestationTextPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/review/terms',
-    loader: async () => (await review()).loadTerms(),
-    component: lazyRouteComponent(() => import('./review/terms.page'), 'ReviewTermsPage'),
   }),
 ] as const;
 
