@@ -50,6 +50,7 @@ const places = `
     recorded_at timestamptz NOT NULL,
     erasure_id uuid
   );
+  CREATE INDEX record_entry_unmarked ON record_entry (recorded_at) WHERE source = 'unmarked';
   CREATE TABLE record_node (
     level smallint NOT NULL CHECK (level > 0),
     index bigint NOT NULL CHECK (index >= 0),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BadgesModule } from '#badges';
 import { SubmissionsModule } from '#submissions';
+import { RecordCheck } from './keeping/record.check.js';
 import { Checkpoints } from './checkpoints/checkpoints.js';
 import { Proofs } from './proofs/proofs.js';
 import { SignedReceipts } from './proofs/signed-receipts.js';
@@ -18,7 +19,7 @@ const shown = [Checkpoints, Proofs, SignedReceipts, Tree, VerifyRecord];
     BadgesModule,
     SubmissionsModule,
   ],
-  providers: shown,
+  providers: [...shown, RecordCheck],
   exports: shown,
 })
 export class RecordModule {}
