@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '#config';
 import { Transactor } from '#database';
 import { Ids } from '#kernel';
-import { type Laurel, startLaurel } from '#testing';
+import { type Laurel, pastTheTriggers, startLaurel } from '#testing';
 import { BadgesModule } from '../badges.module.js';
 import { Addresses } from '../addresses.policy.js';
 import { SigningKey } from './signing-key.entity.js';
@@ -47,7 +47,7 @@ describe('the signing keys', () => {
   });
 
   it('are made and rotated while the clock runs', async () => {
-    await laurel.dataSource.query('TRUNCATE signing_key CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE signing_key CASCADE');
     const running = { now: () => (laurel.clock.advance({ milliseconds: 1 }), laurel.clock.now()) };
     const keys = new SigningKeys(
       new KeyStore(laurel.configuration, laurel.dataSource, laurel.get(Transactor), running, laurel.get(Ids)),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Laurel, observedMetrics, startLaurel } from '#testing';
+import { type Laurel, observedMetrics, pastTheTriggers, startLaurel } from '#testing';
 import { METER_PROVIDER, WatchDatabase } from '#watch';
 import { OutboxCheck } from './outbox.check.js';
 import { QueueCheck } from './queue.check.js';
@@ -12,7 +12,7 @@ describe('work that is left to do', () => {
     laurel = await startLaurel({ replace: [[METER_PROVIDER, observed.provider]] });
   });
   beforeEach(async () => {
-    await laurel.dataSource.query('TRUNCATE event, task, sweep_run CASCADE');
+    await pastTheTriggers(laurel.dataSource, 'TRUNCATE event, record_pending, task, sweep_run CASCADE');
     laurel.get(WatchDatabase).forget();
   });
   afterAll(() => laurel.stop());
