@@ -19,7 +19,8 @@ export class KeepTheRecord1763769768400 implements MigrationInterface {
     );
     for (const { name, table } of triggers) await runner.query(`DROP TRIGGER ${name} ON ${table}`);
     await runner.query(`
-      DROP FUNCTION event_has_place, erase_event_payload, let_events_wait_for_their_place, refuse_change_of_the_record,
+      DROP FUNCTION IF EXISTS erase_event_payload(uuid, uuid);
+      DROP FUNCTION event_has_place, let_events_wait_for_their_place, refuse_change_of_the_record,
         refuse_change_of_an_event, refuse_change_of_a_locked_score, being_erased, rows_of_event;
       DROP TABLE record_checkpoint, record_node, record_entry, record_pending;
       ALTER TABLE event DROP COLUMN mark;
