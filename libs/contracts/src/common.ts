@@ -53,7 +53,7 @@ export const word = (maxLength: number) =>
     .string()
     .min(1)
     .max(maxLength)
-    .regex(/^[!-~]+$/, 'Use letters, digits and signs without spaces.');
+    .regex(/^[!-~]*$/, 'Use letters, digits and signs without spaces.');
 
 export const Email = z
   .email('An email address, for example ada@example.org.')

@@ -171,7 +171,7 @@ describe('pilots over HTTP', () => {
       ];
       const { body } = await administrator
         .post('/v1/pilots')
-        .send({ code: 'faulty', ...settings, zone: 'Missouri', closesOn: '2026-05-31', versions })
+        .send({ code: 'faulty', ...settings, closesOn: '2026-05-31', versions })
         .expect(422);
       expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(
         [
@@ -180,15 +180,22 @@ describe('pilots over HTTP', () => {
           '/versions/1/versionId',
           '/versions/2/versionId',
           '/versions/2/versionId',
-          '/zone',
         ].toSorted(),
       );
       const shape = await administrator
         .post('/v1/pilots')
-        .send({ code: 'Not A Code', ...settings, windowDays: 0, closesOn: '2026-02-30', versions: [] })
+        .send({
+          code: 'Not A Code',
+          ...settings,
+          windowDays: 0,
+          zone: 'Missouri',
+          closesOn: '2026-02-30',
+          versions: [],
+        })
         .expect(422);
       expect(shape.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
         '/code',
+        '/zone',
         '/windowDays',
         '/closesOn',
         '/versions',
