@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FingerprintSubmission, SealSubmission } from '#submissions';
 import {
   aFile,
@@ -84,5 +84,20 @@ describe('the plan of a release', () => {
     expect(await planned()).toContain(submission.id);
     await laurel.get(ReleaseDecision).run({ actor: administrator, submissionId: submission.id });
     expect(await planned()).not.toContain(submission.id);
+  });
+
+  it('counts no fewer than none when what it plans is released while it is read', async () => {
+    const { submission } = await aSubmissionInReview(laurel).decided();
+    const decisions = laurel.get(DecisionQueries);
+    const read = jest.spyOn(decisions, 'agreed').mockImplementationOnce(async (reader, limit) => {
+      read.mockRestore();
+      const agreed = await decisions.agreed(reader, limit);
+      await laurel.get(ReleaseDecision).run({ actor: administrator, submissionId: submission.id });
+      return agreed;
+    });
+    const during = await laurel.get(ReleasePlanQueries).for(administrator);
+    expect(during.items.map(({ submissionId }) => submissionId)).toContain(submission.id);
+    const afterwards = await laurel.get(ReleasePlanQueries).for(administrator);
+    expect(during.others).toBe(afterwards.others);
   });
 });

@@ -42,14 +42,20 @@ export class ReleasePlanQueries {
     const planned = agreed.slice(0, most);
     const reviews = await this.reviewsOf(planned.map(({ submissionId }) => submissionId));
     const more = agreed.length > most;
-    const [{ waiting }] = await this.dataSource.query<[{ waiting: number }]>(
-      'SELECT count(*)::int AS waiting FROM decision WHERE released_at IS NULL',
-    );
     return {
       items: planned.map((decision) => ({ ...decision, reviews: reviews.get(decision.submissionId) ?? [] })),
       more,
-      others: more ? 0 : waiting - planned.length,
+      others: more ? 0 : await this.waitingBeside(planned),
     };
+  }
+
+  /** How many decisions wait that are not planned. The planned ones may have been released since they were read. */
+  private async waitingBeside(planned: { submissionId: string }[]): Promise<number> {
+    const [{ others }] = await this.dataSource.query<[{ others: number }]>(
+      'SELECT count(*)::int AS others FROM decision WHERE released_at IS NULL AND submission_id <> ALL ($1::uuid[])',
+      [planned.map(({ submissionId }) => submissionId)],
+    );
+    return others;
   }
 
   /** What the locked reviews of each submission gave. */
