@@ -62,7 +62,9 @@ describe('the audit over HTTP', () => {
     expect(items).toHaveLength(12);
     expect(items.at(-1)).toEqual({ monday: '2026-03-02', registrations: 1, submissions: 0, decisions: 0 });
     const { body } = await administrator.get('/v1/audit/weeks?zone=Mars/Olympus').expect(422);
-    expect(body.errors).toEqual([{ pointer: '?zone', detail: 'Enter an IANA time zone, for example America/Chicago.' }]);
+    expect(body.errors).toEqual([
+      { pointer: '?zone', detail: 'Enter an IANA time zone, for example America/Chicago.' },
+    ]);
     const candidate = await api.as(await aPerson(api));
     await candidate.get('/v1/audit/weeks?zone=America/Chicago').expect(403);
   });
