@@ -45,7 +45,7 @@ describe('the page that verifies badges', () => {
     await page.goto('/catalog');
     await page.getByRole('link', { name: 'Verify a badge' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Verify a badge' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type(`${site.url}/badges/${award.id}`);
     await page.keyboard.press('Enter');
