@@ -41,14 +41,18 @@ export class SystemConditions {
 
   /** The findings, at most five seconds old. */
   recentFindings(): Promise<Found[]> {
-    if (this.recent === undefined || performance.now() - this.recent.at > freshMs)
-      this.recent = { at: performance.now(), findings: this.findings() };
+    if (this.recent === undefined || performance.now() - this.recent.at > freshMs) return this.freshFindings();
+    return this.recent.findings;
+  }
+
+  private freshFindings(): Promise<Found[]> {
+    this.recent = { at: performance.now(), findings: this.findings() };
     return this.recent.findings;
   }
 
   /** How every part is and since when, the worst first. Remembers and logs each change of a state. */
   async look(): Promise<Condition[]> {
-    const found = await this.findings();
+    const found = await this.freshFindings();
     const since = await this.remember(found);
     return found.map(({ remedy = null, link = null, ...part }) => ({
       ...part,
