@@ -27,11 +27,7 @@ const long = process.env.LAUREL_DRILLS === 'all';
 /** On PostgreSQL, which is slower and is the standalone's queue, a cohort is being released at the same time. */
 const situations = queueBackends.map((backend) => ({
   ...backend,
-  ...(backend.redisUrl
-    ? { kills: long ? 20 : 10, cohort: 0 }
-    : long
-      ? { kills: 50, cohort: 500 }
-      : { kills: 20, cohort: 100 }),
+  ...(backend.redisUrl ? { kills: long ? 20 : 6, cohort: 0 } : { kills: long ? 50 : 12, cohort: long ? 500 : 50 }),
 }));
 
 describe.each(situations)('a worker that is killed, with its queue on $name', ({ redisUrl, kills, cohort }) => {
