@@ -48,6 +48,7 @@ import { ListNotifications1763769767500 } from './1763769767500-list-notificatio
 import { CreatePrivacy1763769768500 } from './1763769768500-create-privacy.js';
 import { KnowDevices1763769768600 } from './1763769768600-know-devices.js';
 import { KeepTheRecord1763769768400 } from './1763769768400-keep-the-record.js';
+import { SendAgainInBulk1763769769100 } from './1763769769100-send-again-in-bulk.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   KnowDevices1763769768600,
   ChooseMailAboutEmail1763769768201,
   KeepTheRecord1763769768400,
+  SendAgainInBulk1763769769100,
 ];

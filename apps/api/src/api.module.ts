@@ -15,6 +15,7 @@ import { DeliveriesController } from './jobs/deliveries.controller.js';
 import { BouncesController } from './notifications/bounces.controller.js';
 import { GroupMessagesController } from './notifications/group-messages.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { ResendsController } from './notifications/resends.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
 import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
@@ -47,6 +48,7 @@ import { VerificationController } from './verification/verification.controller.j
     GroupMessagesController,
     MessageTemplatesController,
     MessagesController,
+    ResendsController,
     NotificationsController,
     DeliveriesController,
     AuditController,

@@ -3,13 +3,21 @@ import { enrollmentStates } from '#pilots/vocabulary';
 import { Flag, Id, Instant, line, PageQuery, pageOf, text, word } from './common.js';
 import {
   leftOutReasons,
+  letterKinds,
   mailChoices,
   messageFailures,
   messageStates,
   notificationKinds,
+  notResentReasons,
 } from '#notifications/vocabulary';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
+
+const MessageFailure = z.enum(messageFailures).meta({
+  id: 'MessageFailure',
+  description:
+    'Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. `held`: Laurel was restored from a backup and may have sent it before.',
+});
 
 export const MessageSummary = z
   .object({
@@ -22,11 +30,7 @@ export const MessageSummary = z
     queuedAt: Instant,
     sentAt: Instant.nullable(),
     attempts: z.int(),
-    failure: z.enum(messageFailures).nullable().meta({
-      id: 'MessageFailure',
-      description:
-        'Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. `held`: Laurel was restored from a backup and may have sent it before.',
-    }),
+    failure: MessageFailure.nullable(),
     lastError: z.string().nullable().meta({ description: 'What the mail server said.' }),
     failingSince: Instant.nullable().meta({ description: 'The first of the tries that failed in a row.' }),
     undeliveredAt: Instant.nullable().meta({ description: 'When Laurel gave up, or the message came back.' }),
@@ -52,6 +56,70 @@ export const BouncesTaken = z
   .meta({ id: 'BouncesTaken' });
 
 export const MessagePage = pageOf(MessageSummary).meta({ id: 'MessagePage' });
+
+const ResendFilter = z
+  .object({
+    kind: z.enum(letterKinds).meta({ id: 'LetterKind' }).optional(),
+    failure: MessageFailure.optional(),
+    since: Instant.optional().meta({
+      description: 'Only emails that were given up or came back at this instant or later.',
+    }),
+    until: Instant.optional().meta({ description: 'Only emails that were given up or came back before this instant.' }),
+    domain: word(253)
+      .optional()
+      .meta({ description: 'Only emails to addresses that end with @ and this.', examples: ['school.example'] }),
+    refusedAddresses: z.boolean().optional().meta({
+      description:
+        'Also to addresses at which nobody got mail and that are still the same. Otherwise these are left out.',
+    }),
+  })
+  .meta({ id: 'ResendFilter', description: 'Emails that did not arrive. Without any limit, all.' });
+
+export const ResendPreviewInput = z.object({ filter: ResendFilter }).meta({ id: 'ResendPreviewInput' });
+
+export const ResendPreview = z
+  .object({
+    asOf: Instant,
+    count: z.int().meta({ description: 'How many emails are sent again.' }),
+    leftOut: z.array(z.object({ reason: z.enum(notResentReasons), count: z.int() })).meta({
+      description:
+        'How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `deactivated`: the account is deactivated.',
+    }),
+    messages: z
+      .array(
+        z.object({
+          id: Id,
+          personId: Id,
+          kind: z.string(),
+          subject: z.string(),
+          failure: MessageFailure.nullable(),
+          triedAddress: z.string().nullable(),
+          address: z.string().meta({ description: 'Where it goes now.' }),
+          undeliveredAt: Instant,
+        }),
+      )
+      .meta({ description: 'The first of the emails, the earliest first.' }),
+  })
+  .meta({ id: 'ResendPreview' });
+
+export const ResendInput = ResendPreviewInput.extend({
+  id: Id.meta({ description: 'A UUID of your choice. A second resend with the same id does nothing.' }),
+  asOf: Instant.meta({ description: 'From the preview. What fails later is left alone.' }),
+  count: z.int().min(1).meta({ description: 'From the preview. If there are more emails now, nothing is sent.' }),
+}).meta({ id: 'ResendInput' });
+
+export const ResendView = z
+  .object({
+    id: Id,
+    total: z.int().meta({ description: 'How many emails there were to send again.' }),
+    queued: z.int().meta({ description: 'How many of them Laurel has taken up.' }),
+    waiting: z.int().meta({ description: 'How many of these wait for the mail server.' }),
+    sent: z.int(),
+    undelivered: z.int().meta({ description: 'How many failed or came back again.' }),
+    askedAt: Instant,
+    finishedAt: Instant.nullable().meta({ description: 'When all were taken up.' }),
+  })
+  .meta({ id: 'Resend' });
 
 const templateWords = {
   subject: line(200).meta({ description: 'With placeholders, for example `{name}`.' }),

@@ -2,13 +2,22 @@ import type { MailTrouble } from './vocabulary.js';
 
 /** One mail to one person. */
 export interface Mail {
-  /** Becomes the Message-ID. It stays the same when the message is sent again, so that the receiver recognizes a repeat. */
   id: string;
+  /**
+   * 1, until a mail server has taken the mail and given it back. Another sending has another Message-ID, so that a late
+   * report about the one before is not taken for it. Every other repeat has the same one, so that the receiver
+   * recognizes it.
+   */
+  sending: number;
   to: string;
   subject: string;
   /** Plain text. */
   text: string;
 }
+
+/** The Message-ID of a mail. Delivery reports name the mail by it. */
+export const messageIdOf = ({ id, sending }: Pick<Mail, 'id' | 'sending'>, domain: string): string =>
+  `<${id}${sending === 1 ? '' : `.${sending}`}@${domain}>`;
 
 /** A mail was not taken. */
 export class MailFailed extends Error {

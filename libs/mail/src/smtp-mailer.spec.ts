@@ -15,12 +15,13 @@ describe('mail by SMTP', () => {
   });
   const mail = {
     id: '0199c000-0000-7000-8000-000000000001',
+    sending: 1,
     to: 'ana@example.org',
     subject: 'Your seat – geschützt',
     text: 'Dear Ana,\n\n.a line that begins with a dot\n',
   };
 
-  it('has its own Message-ID, and keeps it when it is sent again', async () => {
+  it('has its own Message-ID, and keeps it when it is repeated, until it came back', async () => {
     await start();
     await mailer.send(mail);
     await mailer.send(mail);
@@ -28,6 +29,8 @@ describe('mail by SMTP', () => {
     expect(sink.mails.map(({ messageId }) => messageId)).toEqual(
       Array(2).fill('<0199c000-0000-7000-8000-000000000001@laurel.example.org>'),
     );
+    await mailer.send({ ...mail, sending: 2 });
+    expect(sink.mails[2]!.messageId).toBe('<0199c000-0000-7000-8000-000000000001.2@laurel.example.org>');
     expect(sink.mails[0]).toMatchObject({ from: 'laurel@example.org', to: ['ana@example.org'] });
     expect(sink.mails[0]!.raw).toContain('Auto-Submitted: auto-generated');
     expect(sink.mails[0]!.raw).toContain('.a line that begins with a dot');

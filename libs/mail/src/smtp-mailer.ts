@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { type Mail, Mailer, MailFailed } from './mailer.js';
+import { type Mail, Mailer, MailFailed, messageIdOf } from './mailer.js';
 import { type MailFacts, troubleOf } from './trouble.policy.js';
 
 export interface SmtpOptions {
@@ -33,12 +33,12 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     });
   }
 
-  async send({ id, to, subject, text }: Mail): Promise<void> {
+  async send({ to, subject, text, ...mail }: Mail): Promise<void> {
     const { from, domain } = this.options;
     try {
       // Auto-Submitted stops out-of-office replies (RFC 3834).
       await this.transport.sendMail({
-        messageId: `<${id}@${domain}>`,
+        messageId: messageIdOf(mail, domain),
         from,
         to: { name: '', address: to },
         subject,

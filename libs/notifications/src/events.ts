@@ -15,6 +15,13 @@ export const notificationsEvents = declareEvents({
     bounced: z.boolean(),
   }),
 
+  'message-resend.begun': about('message-resend', {
+    /** Which messages that did not arrive. */
+    filter: z.record(z.string(), z.unknown()),
+    /** How many of them are sent again. */
+    total: z.int(),
+  }),
+
   'message-template.added': about('message-template', template.shape),
   'message-template.changed': about('message-template', template.shape),
   'message-template.removed': about('message-template', { name: z.string() }),

@@ -11,6 +11,7 @@ export { NotificationsModule } from './notifications.module.js';
 export * from './recovery/index.js';
 export * from './reminders/index.js';
 export { Reminder } from './reminders/reminder.entity.js';
+export * from './resending/index.js';
 export * from './sending/index.js';
 export * from './templates/index.js';
 export { sendMessageTask } from './tasks.js';

@@ -26,6 +26,10 @@ export class Message {
   @Column('timestamptz') queuedAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   @Column('int') attempts!: number;
+  /** 1, and one more each time that it is sent again after it came back. */
+  @Column('int') sending!: number;
+  /** The resend of many that sends it again. */
+  @Column('uuid', { nullable: true }) resendId!: string | null;
   @Column('text', { nullable: true }) lastError!: string | null;
   /** Why the last try failed, or the message came back. */
   @Column('text', { nullable: true }) failure!: MessageFailure | null;

@@ -118,6 +118,7 @@ export class MessageRepository {
         queuedAt,
         readAt: notificationKindOf[letter.kind] === null ? queuedAt : null,
         attempts: 0,
+        sending: 1,
       })
       .orIgnore()
       .returning('id')
@@ -169,13 +170,15 @@ export class MessageRepository {
   }
 
   /**
-   * Records that a sent message came back. Does nothing to one that is not known, or in another state.
+   * Records that a sent message came back. Does nothing to one that is not known, was sent again since, or is in another
+   * state.
    * @returns whether it was recorded.
    * @throws DomainError `message.not-sent-yet` while a worker may be about to record that it was sent.
    */
-  async markBounced(tx: Tx, { mailId, trouble, words }: Bounce): Promise<boolean> {
+  async markBounced(tx: Tx, { mailId, sending, trouble, words }: Bounce): Promise<boolean> {
     if ((await this.find(tx, mailId)) === null) return false;
     const message = await this.lock(tx, mailId);
+    if (sending < message.sending) return false;
     if (message.state === 'queued')
       throw new DomainError(
         'unavailable',
@@ -195,14 +198,21 @@ export class MessageRepository {
     return true;
   }
 
-  /** @returns whether the message had failed or come back. */
-  async queueAgain(tx: Tx, messageId: string, actorId: string): Promise<boolean> {
+  /**
+   * `resendId`: the resend of many that it is part of.
+   * @returns whether the message had failed or come back.
+   */
+  async queueAgain(
+    tx: Tx,
+    { messageId, actorId, resendId = null }: { messageId: string; actorId: string; resendId?: string | null },
+  ): Promise<boolean> {
     const message = await this.lock(tx, messageId);
     if (!messageLifecycle.allows(message.state, 'retry')) return false;
+    const sending = message.state === 'bounced' ? message.sending + 1 : message.sending;
     await this.transitions.run(tx, Message, messageLifecycle, {
       of: message,
       command: 'retry',
-      changes: { sentAt: null, failure: null, failingSince: null, undeliveredAt: null },
+      changes: { sentAt: null, failure: null, failingSince: null, undeliveredAt: null, sending, resendId },
       event: ({ id, personId, kind }) =>
         notificationsEvents['message.retried']({ subjectId: id, actorId, payload: { personId, kind } }),
     });

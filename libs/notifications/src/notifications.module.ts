@@ -26,6 +26,8 @@ import { ReminderLetters } from './reminders/reminder-letters.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { ReminderLadderRow } from './reminders/reminder-ladder.entity.js';
 import { ReminderRepository } from './reminders/reminder.repository.js';
+import * as resending from './resending/index.js';
+import { MessageResend } from './resending/message-resend.entity.js';
 import * as sending from './sending/index.js';
 import * as templates from './templates/index.js';
 import { MessageTemplate } from './templates/message-template.entity.js';
@@ -37,6 +39,7 @@ const notificationsEntities: Function[] = [
   GroupMessage,
   MailChoiceRow,
   Message,
+  MessageResend,
   MessageTemplate,
   Reminder,
   ReminderLadderRow,
@@ -44,7 +47,7 @@ const notificationsEntities: Function[] = [
 
 /** What the applications may use. */
 const shown = [
-  ...injectables(bounces, digests, groupMessages, letters, list, recovery, reminders, sending, templates),
+  ...injectables(bounces, digests, groupMessages, letters, list, recovery, reminders, resending, sending, templates),
   MessageRepository,
 ];
 

@@ -51,5 +51,5 @@ export const notificationsData: PersonalData = {
       erase: 'delete',
     },
   ],
-  impersonal: ['reminder_ladder', 'message_template', 'group_message'],
+  impersonal: ['reminder_ladder', 'message_template', 'group_message', 'message_resend'],
 };

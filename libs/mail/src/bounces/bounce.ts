@@ -4,6 +4,8 @@ import type { MailTrouble } from '../vocabulary.js';
 export interface Bounce {
   /** The {@link Mail.id} of the email. */
   mailId: string;
+  /** The {@link Mail.sending} that came back. */
+  sending: number;
   /** Why it was not delivered. */
   trouble: MailTrouble;
   /** What the server said, in one line. */

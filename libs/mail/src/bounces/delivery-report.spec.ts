@@ -12,6 +12,7 @@ describe('a delivery report', () => {
     expect(await read(aDeliveryReport())).toEqual([
       {
         mailId,
+        sending: 1,
         trouble: 'mailbox',
         words: '550 5.1.1 <gone@school.example>: Recipient address rejected: User unknown in virtual mailbox table',
       },
@@ -35,12 +36,22 @@ describe('a delivery report', () => {
     expect(await read(aDeliveryReport({ status, diagnostic }))).toMatchObject([{ mailId, trouble }]);
   });
 
+  it('says which sending came back', async () => {
+    expect(await read(aDeliveryReport({ mailId: `${mailId}.12` }))).toMatchObject([{ mailId, sending: 12 }]);
+  });
+
   it.each(['delayed', 'delivered', 'relayed', 'expanded'])('of an email that was %s is no bounce', async (action) => {
     expect(await read(aDeliveryReport({ action, status: '4.4.1' }))).toEqual([]);
   });
 
   it('about an email that is not Laurel’s is ignored', async () => {
-    for (const id of ['<abc@example.org>', '', `<${mailId}x@laurel.example.org>`, `<${mailId}@>`])
+    for (const id of [
+      '<abc@example.org>',
+      '',
+      `<${mailId}x@laurel.example.org>`,
+      `<${mailId}.0@laurel.example.org>`,
+      `<${mailId}@>`,
+    ])
       expect(await read(aDeliveryReport({ returned: `Message-ID: ${id}` }))).toEqual([]);
   });
 

@@ -13,12 +13,12 @@ export interface ReportedBounce {
   permanent?: boolean;
 }
 
-const ours = /^<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^\s<>@]{1,255}>?$/i;
+const ours = /^<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.([1-9]\d{0,8}))?@[^\s<>@]{1,255}>?$/i;
 const longestWords = 500;
 
 /** Null when the email is not one of Laurel's. */
 export function bounceOf({ messageId, status, diagnostic, permanent }: ReportedBounce): Bounce | null {
-  const mailId = ours.exec((messageId ?? '').trim())?.[1]?.toLowerCase();
+  const [, mailId, sending = '1'] = ours.exec((messageId ?? '').trim()) ?? [];
   if (mailId === undefined) return null;
   const words = inOneLine(diagnostic ?? '')
     .replace(/^smtp;\s*/i, '')
@@ -27,7 +27,12 @@ export function bounceOf({ messageId, status, diagnostic, permanent }: ReportedB
   const code = /^([45]\d\d)\b/.exec(words)?.[1] ?? codeFor(enhanced, permanent);
   const said = `${code} ${enhanced ?? ''} ${words}`;
   const trouble = troubleOf({ command: 'RCPT TO', responseCode: Number(code), response: said });
-  return { mailId, trouble, words: words || enhanced || 'The reason is not known.' };
+  return {
+    mailId: mailId.toLowerCase(),
+    sending: Number(sending),
+    trouble,
+    words: words || enhanced || 'The reason is not known.',
+  };
 }
 
 function codeFor(status: string | null, permanent = true): string {

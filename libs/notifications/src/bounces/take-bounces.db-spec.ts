@@ -45,7 +45,7 @@ describe('an email that comes back', () => {
   const take = (message: Message, more: Partial<Bounce> = {}) =>
     laurel
       .get(TakeBounces)
-      .run({ bounces: [{ mailId: message.id, trouble: 'mailbox', words: '550 5.1.1 Gone', ...more }] });
+      .run({ bounces: [{ mailId: message.id, sending: 1, trouble: 'mailbox', words: '550 5.1.1 Gone', ...more }] });
   /** What the worker does with the event. Events are given twice, as the worker may. */
   async function told(message: Message): Promise<Message[]> {
     const events = await laurel.dataSource.manager.findBy(EventRecord, {
@@ -148,6 +148,16 @@ describe('an email that comes back', () => {
     const message = await sent('registered');
     await take(message, { trouble: 'deferred' });
     const again = await laurel.get(RetryMessage).run({ actor: { id: 'an-administrator' }, messageId: message.id });
-    expect(again).toMatchObject({ state: 'queued', sentAt: null, failure: null, undeliveredAt: null });
+    expect(again).toMatchObject({ state: 'queued', sentAt: null, failure: null, undeliveredAt: null, sending: 2 });
+  });
+
+  it('and was sent again: a late report about the first sending is not taken for the second', async () => {
+    const message = await sent('registered');
+    await take(message);
+    await laurel.get(RetryMessage).run({ actor: { id: 'an-administrator' }, messageId: message.id });
+    expect(await take(message)).toEqual({ taken: 0, ignored: 1 });
+    await laurel.get(SendMessage).run({ messageId: message.id, last: false });
+    expect(await take(message)).toEqual({ taken: 0, ignored: 1 });
+    expect(await take(message, { sending: 2 })).toEqual({ taken: 1, ignored: 0 });
   });
 });

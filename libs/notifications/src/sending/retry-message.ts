@@ -19,7 +19,7 @@ export class RetryMessage {
 
   async run({ actor, messageId }: { actor: { id: string }; messageId: string }): Promise<Message> {
     const { state } = await this.queries.byId(messageId);
-    const queued = await this.transactor.run((tx) => this.messages.queueAgain(tx, messageId, actor.id));
+    const queued = await this.transactor.run((tx) => this.messages.queueAgain(tx, { messageId, actorId: actor.id }));
     if (!queued)
       throw new DomainError(
         'conflict',

@@ -52,6 +52,7 @@ export class SendMessage {
   private async send(message: Message, email: string): Promise<void> {
     await this.mailer.send({
       id: message.id,
+      sending: message.sending,
       to: email,
       subject: message.subject,
       text: await this.texts.toSend(message),

@@ -3,6 +3,7 @@ import {
   awardStateValues,
   deliveryStateValues,
   enrollmentStateValues,
+  messageFailureValues,
   messageStateValues,
   roleValues,
 } from '../../api/schema';
@@ -183,6 +184,19 @@ const trailRoutes = [
     }),
     loader: async () => (await groupMessage()).loadGroupMessage(),
     component: lazyRouteComponent(() => import('./activity/group-message.page'), 'GroupMessagePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/messages/resend',
+    validateSearch: (search) => ({
+      failure: oneOf(search.failure, messageFailureValues),
+      domain: anyText(search.domain),
+      from: aDay(search.from),
+      until: aDay(search.until),
+      refused: oneOf(search.refused, ['yes']),
+      resend: anyText(search.resend),
+    }),
+    component: lazyRouteComponent(() => import('./activity/resend.page'), 'ResendPage'),
   }),
   createRoute({
     getParentRoute,

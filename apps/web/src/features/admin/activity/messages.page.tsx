@@ -79,7 +79,13 @@ export function MessagesPage() {
       title="Email"
       width="wide"
       lead="The emails that Laurel sends, newest first."
-      action={<Link to="/admin/messages/group">Write to a group</Link>}
+      action={
+        <>
+          <Link to="/admin/messages/resend">Send failed emails again</Link>
+          {' · '}
+          <Link to="/admin/messages/group">Write to a group</Link>
+        </>
+      }
     >
       <Form className={classes.filters} onSubmit={(event) => event.preventDefault()}>
         <NativeSelect

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 import type { Delivery, MessageSummary } from '../../../api/schema';
 import { queries } from '../../../app/queries';
-import { plusDays } from '../../../ui/days';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
+import { startOf, startOfNext } from './days-as-instants';
 
 export interface AuditFilter {
   subjectKind?: string;
@@ -35,14 +35,11 @@ export const deliveriesQuery = (state: Delivery['state']) =>
 
 export const auditQuery = (filter: AuditFilter) => {
   const { from, until, ...rest } = filter;
-  const query = { ...rest, from: from && startOf(from), until: until && startOf(plusDays(until, 1)) };
+  const query = { ...rest, from: from && startOf(from), until: until && startOfNext(until) };
   return keysetQuery(['audit', filter], (page) =>
     answerOf(api.GET('/v1/audit', { params: { query: { ...query, ...page } } })),
   );
 };
-
-/** The instant at which a day begins in the reader's zone. */
-const startOf = (day: string): string => new Date(`${day}T00:00`).toISOString();
 
 export const auditTypesQuery = queryOptions({
   queryKey: ['admin', 'audit-types'],
