@@ -17,6 +17,7 @@ import { GroupMessagesController } from './notifications/group-messages.controll
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ResendsController } from './notifications/resends.controller.js';
 import { MessagesController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
 import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
@@ -50,6 +51,7 @@ import { VerificationController } from './verification/verification.controller.j
     MessagesController,
     ResendsController,
     NotificationsController,
+    UnsubscribeController,
     DeliveriesController,
     AuditController,
     PublicRecordController,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MailChoiceQueries, Message } from '#notifications';
+import { MailChoiceQueries, Message, UnsubscribeLinks } from '#notifications';
 import { anEnrollment, aPerson, asActor, aSubmissionInReview } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
@@ -100,6 +100,21 @@ describe('emails', () => {
       ['meeting', 'daily'],
       ['submission', 'none'],
     ]);
+  });
+
+  it('are turned off from the link in one, which asks first, without signing in', async () => {
+    const person = await aPerson(site);
+    const url = site.get(UnsubscribeLinks).urlIn({ personId: person.id, kind: 'badge-issued' })!;
+    const choice = async () =>
+      (await site.get(MailChoiceQueries).of(asActor(person))).find(({ kind }) => kind === 'badge')!.choice;
+    const page = await site.openPage({ at: url.slice(site.url.length) });
+    await page.getByRole('heading', { level: 1, name: 'Turn off emails: Badges' }).waitFor();
+    await expectAccessible(page);
+    expect(await choice()).toBe('at-once');
+    await page.getByRole('button', { name: 'Turn off these emails' }).click();
+    await page.getByText('You get no more of these emails.').waitFor();
+    await expectAccessible(page);
+    expect(await choice()).toBe('none');
   });
 
   it('in a daily digest come the next morning, with the link to the choices', async () => {

@@ -9,6 +9,7 @@ import {
   messageStates,
   notificationKinds,
   notResentReasons,
+  unsubscribeTopics,
 } from '#notifications/vocabulary';
 
 const MessageState = z.enum(messageStates).meta({ id: 'MessageState' });
@@ -227,3 +228,15 @@ export const ChosenMails = z
   .meta({ id: 'ChosenMails' });
 
 export const MailChoiceEdit = z.object({ kind: NotificationKind, choice: MailChoice }).meta({ id: 'MailChoiceEdit' });
+
+/** The token in the link of an email. */
+export const UnsubscribeToken = word(200);
+
+export const UnsubscribeView = z
+  .object({
+    about: z
+      .enum(unsubscribeTopics)
+      .meta({ description: 'What the link turns off: one kind of email, or the daily digest.' }),
+    on: z.boolean().meta({ description: 'Whether these emails still come.' }),
+  })
+  .meta({ id: 'Unsubscribe' });

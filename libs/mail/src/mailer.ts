@@ -13,6 +13,8 @@ export interface Mail {
   subject: string;
   /** Plain text. */
   text: string;
+  /** The address that turns off mails of this kind with one click (RFC 8058). Left out for mails that people must get. */
+  unsubscribeUrl?: string;
 }
 
 /** The Message-ID of a mail. Delivery reports name the mail by it. */

@@ -13,6 +13,7 @@ export * from './reminders/index.js';
 export { Reminder } from './reminders/reminder.entity.js';
 export * from './resending/index.js';
 export * from './sending/index.js';
+export * from './unsubscribing/index.js';
 export * from './templates/index.js';
 export { sendMessageTask } from './tasks.js';
 export { notificationsData } from './notifications.personal-data.js';

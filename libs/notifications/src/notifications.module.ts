@@ -29,6 +29,7 @@ import { ReminderRepository } from './reminders/reminder.repository.js';
 import * as resending from './resending/index.js';
 import { MessageResend } from './resending/message-resend.entity.js';
 import * as sending from './sending/index.js';
+import * as unsubscribing from './unsubscribing/index.js';
 import * as templates from './templates/index.js';
 import { MessageTemplate } from './templates/message-template.entity.js';
 import { MessageTemplateRepository } from './templates/message-template.repository.js';
@@ -47,7 +48,19 @@ const notificationsEntities: Function[] = [
 
 /** What the applications may use. */
 const shown = [
-  ...injectables(bounces, digests, groupMessages, letters, list, recovery, reminders, resending, sending, templates),
+  ...injectables(
+    bounces,
+    digests,
+    groupMessages,
+    letters,
+    list,
+    recovery,
+    reminders,
+    resending,
+    sending,
+    unsubscribing,
+    templates,
+  ),
   MessageRepository,
 ];
 

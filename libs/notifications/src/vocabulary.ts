@@ -151,6 +151,21 @@ export type ChosenKind = (typeof chosenKinds)[number];
 export const mailChoices = ['at-once', 'daily', 'none'] as const;
 export type MailChoice = (typeof mailChoices)[number];
 
+/**
+ * What one click in an email app turns off: the kinds of mail that people may turn off and that hold no final letter, and
+ * the daily digest.
+ */
+export const unsubscribeTopics = [
+  'meeting',
+  'submission',
+  'badge',
+  'review',
+  'problem',
+  'email',
+  'digest',
+] as const satisfies readonly (ChosenKind | 'digest')[];
+export type UnsubscribeTopic = (typeof unsubscribeTopics)[number];
+
 /** What a message to a group can say differently to each of its readers: `{name}`. */
 export const placeholders = ['name', 'pilot', 'micro-credential', 'deadline', 'days left'] as const;
 export type Placeholder = (typeof placeholders)[number];

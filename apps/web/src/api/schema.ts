@@ -3779,6 +3779,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/message-resends/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many emails that did not arrive would be sent again, the first of them, and how many would not. Nothing is sent. */
+        post: operations["previewResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send emails again that did not arrive, each once to the address that its person has now. */
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-resends/{resendId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a resend is. */
+        get: operations["readResend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notifications": {
         parameters: {
             query?: never;
@@ -3863,6 +3914,41 @@ export interface paths {
         head?: never;
         /** Mark a notification as read or unread. */
         patch: operations["markOne"];
+        trace?: never;
+    };
+    "/v1/mail/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a browser opens the link. Redirects to the page that asks. */
+        get: operations["openUnsubscribe"];
+        put?: never;
+        /** Turn the emails of a link off. The body does not matter (RFC 8058). */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/unsubscribe/{token}/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which emails a link turns off, and whether they still come. */
+        get: operations["readSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/deliveries": {
@@ -8538,7 +8624,7 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            failure: components["schemas"]["MessageFailure"];
+            failure: components["schemas"]["MessageFailure"] | null;
             /** @description What the mail server said. */
             lastError: string | null;
             /** @description The first of the tries that failed in a row. */
@@ -8546,8 +8632,11 @@ export interface components {
             /** @description When Laurel gave up, or the message came back. */
             undeliveredAt: string | null;
         };
-        /** @description Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. `held`: Laurel was restored from a backup and may have sent it before. */
-        MessageFailure: ("mailbox" | "relay" | "deferred" | "unreachable" | "link" | "held" | "other") | null;
+        /**
+         * @description Why the last try failed, or the message came back. `mailbox`: nobody gets mail at the address. `relay`: the mail server refuses Laurel or this email. `deferred`: it cannot take it now. `unreachable`: there is no connection to it. `link`: the personal link is no longer valid. `held`: Laurel was restored from a backup and may have sent it before.
+         * @enum {string}
+         */
+        MessageFailure: "mailbox" | "relay" | "deferred" | "unreachable" | "link" | "held" | "other";
         Message: {
             /** Format: uuid */
             id: string;
@@ -8570,7 +8659,7 @@ export interface components {
             queuedAt: string;
             sentAt: string | null;
             attempts: number;
-            failure: components["schemas"]["MessageFailure"];
+            failure: components["schemas"]["MessageFailure"] | null;
             /** @description What the mail server said. */
             lastError: string | null;
             /** @description The first of the tries that failed in a row. */
@@ -8579,6 +8668,104 @@ export interface components {
             undeliveredAt: string | null;
             /** @description Plain text. It shows a personal link only when mail is kept instead of sent. */
             text: string;
+        };
+        ResendPreviewInput: {
+            filter: components["schemas"]["ResendFilter"];
+        };
+        /** @description Emails that did not arrive. Without any limit, all. */
+        ResendFilter: {
+            kind?: components["schemas"]["LetterKind"];
+            failure?: components["schemas"]["MessageFailure"];
+            /**
+             * Format: date-time
+             * @description Only emails that were given up or came back at this instant or later.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description Only emails that were given up or came back before this instant.
+             */
+            until?: string;
+            /**
+             * @description Only emails to addresses that end with @ and this.
+             * @example school.example
+             */
+            domain?: string;
+            /** @description Also to addresses at which nobody got mail and that are still the same. Otherwise these are left out. */
+            refusedAddresses?: boolean;
+        };
+        /** @enum {string} */
+        LetterKind: "invitation" | "password-reset" | "password-changed" | "address-changed" | "second-factor-removed" | "registered" | "waitlisted" | "seat-given" | "close-moved" | "paused" | "expired" | "meeting-moved" | "meeting-cancelled" | "reminder" | "submission-received" | "submission-returned" | "review-offered" | "offer-withdrawn" | "review-reminder" | "problem-reported" | "problem-answered" | "result-ready" | "badge-issued" | "badge-suspended" | "badge-lifted" | "badge-revoked" | "badge-reinstated" | "group-message" | "mail-undelivered" | "digest";
+        ResendPreview: {
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            asOf: string;
+            /** @description How many emails are sent again. */
+            count: number;
+            /** @description How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `deactivated`: the account is deactivated. */
+            leftOut: {
+                /** @enum {string} */
+                reason: "refused-address" | "link" | "deactivated";
+                count: number;
+            }[];
+            /** @description The first of the emails, the earliest first. */
+            messages: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                personId: string;
+                kind: string;
+                subject: string;
+                failure: components["schemas"]["MessageFailure"] | null;
+                triedAddress: string | null;
+                /** @description Where it goes now. */
+                address: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                undeliveredAt: string;
+            }[];
+        };
+        ResendInput: {
+            filter: components["schemas"]["ResendFilter"];
+            /**
+             * Format: uuid
+             * @description A UUID of your choice. A second resend with the same id does nothing.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description From the preview. What fails later is left alone.
+             */
+            asOf: string;
+            /** @description From the preview. If there are more emails now, nothing is sent. */
+            count: number;
+        };
+        Resend: {
+            /** Format: uuid */
+            id: string;
+            /** @description How many emails there were to send again. */
+            total: number;
+            /** @description How many of them Laurel has taken up. */
+            queued: number;
+            /** @description How many of these wait for the mail server. */
+            waiting: number;
+            sent: number;
+            /** @description How many failed or came back again. */
+            undelivered: number;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            askedAt: string;
+            /** @description When all were taken up. */
+            finishedAt: string | null;
         };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
@@ -8640,6 +8827,15 @@ export interface components {
         };
         NotificationMark: {
             read: boolean;
+        };
+        Unsubscribe: {
+            /**
+             * @description What the link turns off: one kind of email, or the daily digest.
+             * @enum {string}
+             */
+            about: "meeting" | "submission" | "badge" | "review" | "problem" | "email" | "digest";
+            /** @description Whether these emails still come. */
+            on: boolean;
         };
         /** @enum {string} */
         DeliveryState: "waiting" | "failed" | "handled";
@@ -9124,6 +9320,12 @@ export type MessagePage = components['schemas']['MessagePage'];
 export type MessageSummary = components['schemas']['MessageSummary'];
 export type MessageFailure = components['schemas']['MessageFailure'];
 export type Message = components['schemas']['Message'];
+export type ResendPreviewInput = components['schemas']['ResendPreviewInput'];
+export type ResendFilter = components['schemas']['ResendFilter'];
+export type LetterKind = components['schemas']['LetterKind'];
+export type ResendPreview = components['schemas']['ResendPreview'];
+export type ResendInput = components['schemas']['ResendInput'];
+export type Resend = components['schemas']['Resend'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationKind = components['schemas']['NotificationKind'];
@@ -9134,6 +9336,7 @@ export type MailChoice = components['schemas']['MailChoice'];
 export type MailChoiceEdit = components['schemas']['MailChoiceEdit'];
 export type NotificationsRead = components['schemas']['NotificationsRead'];
 export type NotificationMark = components['schemas']['NotificationMark'];
+export type Unsubscribe = components['schemas']['Unsubscribe'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type Delivery = components['schemas']['Delivery'];
@@ -17716,6 +17919,103 @@ export interface operations {
             };
         };
     };
+    previewResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResendPreview"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resend"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resendId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resend"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -17895,6 +18195,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redirects to the page. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
             };
             /** @description Refused: a problem document. */
             default: {
@@ -18417,9 +18808,12 @@ export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepR
 export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentGroup"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
-export const messageFailureAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
+export const messageFailureValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
+export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
+export const resendPreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResendPreview"]["leftOut"]["reason"]> = ["refused-address", "link", "deactivated"];
 export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message", "email"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
+export const unsubscribeAboutValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Unsubscribe"]["about"]> = ["meeting", "submission", "badge", "review", "problem", "email", "digest"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];
 export const searchResultsSubmissionsItemsStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SearchResults"]["submissions"]["items"]["state"]> = ["draft", "sealed", "in_review", "adjudicating", "decided", "released"];
 export const conditionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ConditionState"]> = ["ok", "degraded", "failing"];

@@ -7,7 +7,7 @@ import { coachingRoutes } from '../features/coaching/coaching.routes';
 import { connectRoutes } from '../features/connect/connect.routes';
 import { helpRoutes } from '../features/help/help.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
-import { notificationRoutes } from '../features/notifications/notifications.routes';
+import { notificationRoutes, unsubscribeRoutes } from '../features/notifications/notifications.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
 import { verificationRoutes } from '../features/verification/verification.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
@@ -22,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   ...catalogRoutes,
   ...entranceRoutes,
   ...verificationRoutes,
+  ...unsubscribeRoutes,
   signedInRoute.addChildren([...accountRoutes, ...notificationRoutes]),
   ...helpRoutes,
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),

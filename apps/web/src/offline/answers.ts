@@ -10,6 +10,7 @@ import { findKept, forgetOldAnswers, keep, type KeptAnswer, keepFor } from './ke
 const neverKept = [
   'second-factor-picture',
   'invitation',
+  'unsubscribe',
   'connection-request',
   'reading-link',
   'file-link',

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
 import type { MessageFailure } from '../vocabulary.js';
+import { UnsubscribeLinks } from '../unsubscribing/unsubscribe-links.js';
 import { MessageText } from './message-text.js';
 
 /**
@@ -25,6 +26,7 @@ export class SendMessage {
     private readonly messages: MessageRepository,
     private readonly people: PersonQueries,
     private readonly texts: MessageText,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly mailer: Mailer,
   ) {}
 
@@ -56,6 +58,7 @@ export class SendMessage {
       to: email,
       subject: message.subject,
       text: await this.texts.toSend(message),
+      unsubscribeUrl: this.unsubscribeLinks.urlIn(message),
     });
     await this.transactor.run((tx) => this.messages.markSent(tx, message.id, email));
   }

@@ -66,6 +66,24 @@ export function useChooseMail() {
   });
 }
 
+/** What the link of an email turns off. */
+export const unsubscribeQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['unsubscribe', token],
+    queryFn: () => answerOf(api.GET('/v1/mail/unsubscribe/{token}/about', { params: { path: { token } } })),
+  });
+
+export function useUnsubscribe(token: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/mail/unsubscribe/{token}', { params: { path: { token } } })),
+    onSuccess: (subscription) => {
+      queries.setQueryData(unsubscribeQuery(token).queryKey, subscription);
+      void queries.invalidateQueries({ queryKey: mailChoicesQuery.queryKey });
+    },
+  });
+}
+
 /** Changes the lists in place, so that nothing moves under the reader's hand, and counts again. */
 function showAs(queries: QueryClient, read: boolean, changed: (id: string) => boolean): void {
   queries.setQueriesData<InfiniteData<NotificationPage>>({ queryKey: ['notifications', 'list'] }, (list) =>

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../../app/queries';
-import { signedInRoute } from '../../app/root';
+import { rootRoute, signedInRoute } from '../../app/root';
 import { ownProfileQuery } from '../identity/profile.queries';
 import { mailChoicesQuery, notificationsQuery } from './notifications.queries';
 
@@ -21,5 +21,14 @@ export const notificationRoutes = [
     path: '/profile/emails',
     loader: () => Promise.all([queries.ensureQueryData(mailChoicesQuery), queries.ensureQueryData(ownProfileQuery)]),
     component: lazyRouteComponent(() => import('./emails.page'), 'EmailsPage'),
+  }),
+] as const;
+
+/** Where the link of an email leads, without signing in. */
+export const unsubscribeRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/unsubscribe',
+    component: lazyRouteComponent(() => import('./unsubscribe.page'), 'UnsubscribePage'),
   }),
 ] as const;

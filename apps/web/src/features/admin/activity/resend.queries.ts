@@ -26,7 +26,7 @@ export function filterOf({ failure, domain, from, until, refused }: ResendSearch
 
 export const resendPreviewQuery = (search: ResendSearch) =>
   queryOptions({
-    queryKey: ['admin', 'resend-preview', search],
+    queryKey: ['admin', 'messages', 'resend-preview', search],
     queryFn: () => answerOf(api.POST('/v1/message-resends/preview', { body: { filter: filterOf(search) } })),
     staleTime: 0,
   });
@@ -34,7 +34,7 @@ export const resendPreviewQuery = (search: ResendSearch) =>
 /** Read again often while emails wait to be sent. */
 export const resendQuery = (resendId: string) =>
   queryOptions({
-    queryKey: ['admin', 'resend', resendId],
+    queryKey: ['admin', 'messages', 'resend', resendId],
     queryFn: () => answerOf(api.GET('/v1/message-resends/{resendId}', { params: { path: { resendId } } })),
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && (data.finishedAt === null || data.waiting > 0) ? 2_000 : false,

@@ -1,0 +1,3 @@
+export * from './unsubscribe-links.js';
+export * from './unsubscribe.js';
+export * from './unsubscribe.queries.js';
