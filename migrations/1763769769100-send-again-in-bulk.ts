@@ -19,6 +19,7 @@ export class SendAgainInBulk1763769769100 implements MigrationInterface {
       );
 
       ALTER TABLE message
+        ADD COLUMN queued_again_at timestamptz,
         ADD COLUMN resend_id uuid REFERENCES message_resend (id),
         -- Which sending it is: one more after each that came back.
         ADD COLUMN sending int NOT NULL DEFAULT 1 CHECK (sending >= 1);
@@ -29,7 +30,7 @@ export class SendAgainInBulk1763769769100 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DELETE FROM task WHERE name = 'message-resend.carry-out';
-      ALTER TABLE message DROP COLUMN resend_id, DROP COLUMN sending;
+      ALTER TABLE message DROP COLUMN queued_again_at, DROP COLUMN resend_id, DROP COLUMN sending;
       DROP TABLE message_resend;
     `);
   }

@@ -24,6 +24,8 @@ export class Message {
   /** The address that the person had at the last try. */
   @Column('text', { nullable: true }) toAddress!: string | null;
   @Column('timestamptz') queuedAt!: Date;
+  /** When somebody last sent it again. */
+  @Column('timestamptz', { nullable: true }) queuedAgainAt!: Date | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   @Column('int') attempts!: number;
   /** 1, and one more each time that it is sent again after it came back. */

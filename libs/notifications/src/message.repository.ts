@@ -212,7 +212,15 @@ export class MessageRepository {
     await this.transitions.run(tx, Message, messageLifecycle, {
       of: message,
       command: 'retry',
-      changes: { sentAt: null, failure: null, failingSince: null, undeliveredAt: null, sending, resendId },
+      changes: {
+        queuedAgainAt: this.clock.now(),
+        sentAt: null,
+        failure: null,
+        failingSince: null,
+        undeliveredAt: null,
+        sending,
+        resendId,
+      },
       event: ({ id, personId, kind }) =>
         notificationsEvents['message.retried']({ subjectId: id, actorId, payload: { personId, kind } }),
     });

@@ -1,24 +1,18 @@
-import { Checks, counted, type Finding, howLong, type SystemCheck } from '#watch';
+import { Checks, type Finding, type SystemCheck } from '#watch';
+import { mailFinding } from './mail-finding.js';
 import { MailReadings } from './mail-readings.js';
 
-/** An email that has waited longer than this, in seconds, is late. */
-const lateSeconds = 900;
-const stuckSeconds = 6 * 3600;
-
-/** Whether emails are sent soon after they are written. */
+/** Whether emails are sent soon after they are written, and what the mail server says where they are not. */
 @Checks({ kind: 'mail', name: 'Email', withinMs: 900 })
 export class MailCheck implements SystemCheck {
   constructor(private readonly readings: MailReadings) {}
 
   async check(): Promise<Finding> {
-    const { queued, oldestSeconds, readAt } = await this.readings.mail();
-    if (oldestSeconds <= lateSeconds) return { state: 'ok', words: 'Emails are sent on time.' };
-    return {
-      state: oldestSeconds > stuckSeconds ? 'failing' : 'degraded',
-      words: `${counted(queued, 'email')} ${queued === 1 ? 'waits' : 'wait'} to be sent, the oldest for ${howLong(oldestSeconds)}. Laurel keeps trying.`,
-      remedy: 'Open Messages to see what the mail server says. Check MAIL_URL and the mail server.',
-      since: new Date(readAt.getTime() - oldestSeconds * 1000),
-      link: '/admin/messages?state=queued',
-    };
+    const [mail, failing, undelivered] = await Promise.all([
+      this.readings.mail(),
+      this.readings.failing(),
+      this.readings.undelivered(),
+    ]);
+    return mailFinding({ ...mail, failing, undelivered: undelivered.reduce((sum, { emails }) => sum + emails, 0) });
   }
 }

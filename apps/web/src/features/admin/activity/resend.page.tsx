@@ -154,7 +154,7 @@ function Preview({ search }: { search: ResendSearch }) {
 
 function Send({ preview: { asOf, count }, search }: { preview: ResendPreview; search: ResendSearch }) {
   const [asking, ask] = useState(false);
-  const [id] = useState(() => crypto.randomUUID());
+  const [id, renew] = useState(() => crypto.randomUUID());
   const navigate = route.useNavigate();
   const sending = useResend();
   const label = `Send ${counted(count, 'email')} again`;
@@ -165,6 +165,7 @@ function Send({ preview: { asOf, count }, search }: { preview: ResendPreview; se
       {
         onSuccess: ({ total }) => {
           ask(false);
+          renew(crypto.randomUUID());
           announce(`${counted(total, 'email')} will be sent again.`);
           keepFocus();
           void navigate({ to: '.', search: { ...search, resend: id } });
