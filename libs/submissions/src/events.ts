@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { artifactKinds } from '#catalog/vocabulary';
 import { about, declareEvents } from '#database';
 import { fileProblems } from '#formats/vocabulary';
-import { duplicateKinds, fileStates, preparationStates, submissionStates } from './vocabulary.js';
+import { duplicateKinds, fileStates, preparationStates, storeFaults, submissionStates } from './vocabulary.js';
 
 const moved = {
   enrollmentId: z.uuid(),
@@ -40,6 +40,10 @@ export const submissionsEvents = declareEvents({
     state: z.enum(fileStates),
     detail: z.string().nullable(),
   }),
+  /** A sealed file, its blind copy or its view is not in the store as it was sealed. */
+  'file.damaged': about('file', { submissionId: z.uuid(), storageKey: z.string(), damage: z.enum(storeFaults) }),
+  /** What was damaged is in the store as it was sealed. */
+  'file.repaired': about('file', { submissionId: z.uuid(), storageKey: z.string() }),
   'attestation-text.published': about('attestation-text', { version: z.int(), inForceFrom: z.iso.datetime() }),
   /** An administrator asked for a new blind copy. */
   'file.preparation-requested': about('file', { submissionId: z.uuid() }),

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Transactor } from '#database';
+import { Outbox, Transactor, type Tx } from '#database';
 import { Clock, DomainError } from '#kernel';
 import { ArtifactStore, measure, type StoredContent } from '#storage';
+import { submissionsEvents } from '../events.js';
 import type { StoreFaultKind } from '../vocabulary.js';
 import { ContentCheck } from './content-check.entity.js';
 import { slowed } from './slowed.js';
@@ -27,6 +28,7 @@ export class ContentChecks {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
     private readonly store: ArtifactStore,
     private readonly clock: Clock,
   ) {}
@@ -59,23 +61,49 @@ export class ContentChecks {
     return check;
   }
 
+  /** Keeps an outcome. Damage that is found, changes or is gone is an event of each sealed file that it concerns. */
   async keep({ storageKey, sha256 }: RecordedContent, { fault, stamp }: Comparison): Promise<void> {
     const now = this.clock.now();
-    await this.transactor.run((tx) =>
-      tx.query(
-        `INSERT INTO content_check AS known (storage_key, sha256, stamp, checked_at, damage, damaged_since)
-         VALUES ($1, $2, $3, $4, $5, CASE WHEN $5::text IS NULL THEN NULL ELSE $4::timestamptz END)
-         ON CONFLICT (storage_key) DO UPDATE
-           SET sha256 = excluded.sha256, stamp = excluded.stamp, checked_at = excluded.checked_at, begun_at = NULL,
-               damage = excluded.damage,
-               damaged_since = CASE WHEN excluded.damage IS NULL THEN NULL ELSE coalesce(known.damaged_since, excluded.damaged_since) END`,
+    await this.transactor.run(async (tx) => {
+      const before = await this.locked(tx, storageKey, sha256);
+      await tx.query(
+        `UPDATE content_check
+            SET sha256 = $2, stamp = $3, checked_at = $4, begun_at = NULL, damage = $5,
+                damaged_since = CASE WHEN $5::text IS NULL THEN NULL ELSE coalesce(damaged_since, $4::timestamptz) END
+          WHERE storage_key = $1`,
         [storageKey, sha256, stamp, now, fault],
-      ),
-    );
+      );
+      if (fault !== before) await this.tell(tx, storageKey, fault);
+    });
   }
 
   last(storageKey: string): Promise<ContentCheck | null> {
     return this.dataSource.manager.findOneBy(ContentCheck, { storageKey });
+  }
+
+  /** Locks the row, so that of two comparisons at once only one finds the damage. @returns the damage that is known. */
+  private async locked(tx: Tx, storageKey: string, sha256: string): Promise<StoreFaultKind | null> {
+    const [known] = await tx.query<{ damage: StoreFaultKind | null }[]>(
+      `INSERT INTO content_check AS known (storage_key, sha256) VALUES ($1, $2)
+       ON CONFLICT (storage_key) DO UPDATE SET storage_key = excluded.storage_key
+       RETURNING known.damage`,
+      [storageKey, sha256],
+    );
+    return known!.damage;
+  }
+
+  private async tell(tx: Tx, storageKey: string, fault: StoreFaultKind | null): Promise<void> {
+    const files = await tx.query<{ fileId: string; submissionId: string }[]>(
+      `SELECT DISTINCT file_id AS "fileId", submission_id AS "submissionId" FROM sealed_content
+        WHERE storage_key = $1 ORDER BY file_id`,
+      [storageKey],
+    );
+    const events = files.map(({ fileId: subjectId, submissionId }) =>
+      fault === null
+        ? submissionsEvents['file.repaired']({ subjectId, payload: { submissionId, storageKey } })
+        : submissionsEvents['file.damaged']({ subjectId, payload: { submissionId, storageKey, damage: fault } }),
+    );
+    if (events.length > 0) await this.outbox.append(tx, ...events);
   }
 }
 

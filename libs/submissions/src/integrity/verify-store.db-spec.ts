@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Not } from 'typeorm';
+import { AuditQueries } from '#audit';
 import { ArtifactStore } from '#storage';
 import { aSubmission, type Laurel, startLaurel, type TheirSubmission } from '#testing';
 import { ArtifactFile } from '../artifact-file.entity.js';
@@ -19,6 +22,13 @@ describe('verifying the store', () => {
   });
   afterAll(() => laurel.stop());
 
+  const toldOf = async ({ id, storageKey }: ArtifactFile) => {
+    const { items } = await laurel.get(AuditQueries).page({ subjectKind: 'file', subjectId: id, limit: 100 });
+    return items
+      .filter(({ details }) => details.storageKey === storageKey)
+      .map(({ type, details, actor }) => [type, details.damage ?? actor])
+      .reverse();
+  };
   const verify = (onProgress?: () => void) => laurel.get(VerifyStore).run({ megabytesPerSecond: 1000, onProgress });
 
   it('reads all sealed files and finds none damaged', async () => {
@@ -49,8 +59,33 @@ describe('verifying the store', () => {
     const other = Buffer.alloc(file.size, 1);
     const { sha256 } = await store.write(file.storageKey, Readable.from([other]), { maxBytes: file.size });
     expect((await verify()).damages).toMatchObject([{ submissionId: submission.id, damage: 'other-content' }]);
+    expect(await toldOf(file)).toEqual([['file.damaged', 'other-content']]);
     laurel.clock.advance({ hours: 1 });
     await laurel.dataSource.query('UPDATE artifact_file SET sha256 = $2 WHERE id = $1', [file.id, sha256]);
     expect((await verify()).damages).toMatchObject([{ submissionId: submission.id, damage: 'other-content' }]);
+    expect(await toldOf(file)).toHaveLength(1); // it is no news
+  });
+
+  it('says in the audit trail when damage is found, becomes another, and is repaired, once each', async () => {
+    const other = await laurel.dataSource.manager.findOneByOrFail(ArtifactFile, {
+      submissionId: Not(submission.id),
+    });
+    const store = laurel.get(ArtifactStore);
+    const genuine = await buffer(await store.read(other.storageKey));
+    const put = (bytes: Buffer) =>
+      store.write(other.storageKey, Readable.from([bytes]), { maxBytes: bytes.byteLength });
+    const changes = [() => store.remove(other.storageKey), () => put(Buffer.alloc(1)), () => put(genuine)];
+    for (const change of changes) {
+      await change();
+      laurel.clock.advance({ hours: 1 });
+      await verify();
+      laurel.clock.advance({ hours: 1 });
+      await verify();
+    }
+    expect(await toldOf(other)).toEqual([
+      ['file.damaged', 'absent'],
+      ['file.damaged', 'other-size'],
+      ['file.repaired', null],
+    ]);
   });
 });
