@@ -12,6 +12,7 @@ const ground = [
   'watch',
   'documents',
   'embedded-postgres',
+  'start',
 ];
 
 /** The slices, from the lowest to the highest. */

@@ -29,7 +29,7 @@ describe('the command that verifies the audit trail', () => {
 
   it('refuses a checkpoint that it cannot read', async () => {
     await expect(run('--checkpoint', '/there/is/no/file')).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining('/there/is/no/file cannot be read'),
     });
   });

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { readConfiguration } from '#config';
-import { PlatformModule } from '#platform';
+import { DomainError } from '#kernel';
 import { type VerificationProgress, VerifyStore } from '#submissions';
+import { onPlatform } from './on-platform.js';
 
 // Reads every submitted file in the store and compares it with its record:
 // node dist/apps/operate/src/verify-store.js [--megabytes-per-second 50]
@@ -14,35 +13,33 @@ if (!(megabytesPerSecond > 0)) {
   console.error('--megabytes-per-second: expected a number above 0.');
   process.exit(2);
 }
-const platform = await NestFactory.createApplicationContext(PlatformModule.forRoot(readConfiguration(process.env)), {
-  logger: ['error', 'warn'],
-});
 const gigabytes = (bytes: number): string => (bytes / 1024 ** 3).toFixed(2);
 let toldAt = -Infinity;
-try {
-  const { contents, bytes, startedAt, damages } = await platform.get(VerifyStore, { strict: false }).run({
-    megabytesPerSecond,
-    onProgress({ contents, bytes }: VerificationProgress) {
-      if (performance.now() - toldAt < 1000 && contents.done < contents.all) return;
-      toldAt = performance.now();
-      console.error(
-        `${contents.done} of ${contents.all} files, ${gigabytes(bytes.done)} of ${gigabytes(bytes.all)} GB`,
-      );
-    },
-  });
-  console.log(
-    `${contents.all} files (${gigabytes(bytes.all)} GB) were compared since ${startedAt.toISOString()}: ${damages.length} are damaged.`,
-  );
-  for (const { submission, fileId, storageKey, damage, since } of damages)
+const tell = ({ contents, bytes }: VerificationProgress): void => {
+  if (performance.now() - toldAt < 1000 && contents.done < contents.all) return;
+  toldAt = performance.now();
+  console.error(`${contents.done} of ${contents.all} files, ${gigabytes(bytes.done)} of ${gigabytes(bytes.all)} GB`);
+};
+await onPlatform(
+  async (platform) => {
+    const verifyStore = platform.get(VerifyStore, { strict: false });
+    const { contents, bytes, startedAt, damages } = await verifyStore
+      .run({ megabytesPerSecond, onProgress: tell })
+      .catch((cause: unknown) => {
+        throw new DomainError(
+          'unavailable',
+          'store.not-read',
+          `The store could not be read to the end: ${cause instanceof Error ? cause.message : String(cause)}. What was compared is kept. Run this again to continue.`,
+        );
+      });
     console.log(
-      `submission ${submission}  file ${fileId}  content ${storageKey}  ${damage}, since ${since.toISOString()}`,
+      `${contents.all} files (${gigabytes(bytes.all)} GB) were compared since ${startedAt.toISOString()}: ${damages.length} are damaged.`,
     );
-  if (damages.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(
-    `The store could not be read to the end: ${error instanceof Error ? error.message : String(error)}. What was compared is kept. Run this again to continue.`,
-  );
-  process.exitCode = 2;
-} finally {
-  await platform.close();
-}
+    for (const { submission, fileId, storageKey, damage, since } of damages)
+      console.log(
+        `submission ${submission}  file ${fileId}  content ${storageKey}  ${damage}, since ${since.toISOString()}`,
+      );
+    if (damages.length > 0) process.exitCode = 1;
+  },
+  { failed: 2 },
+);

@@ -3,6 +3,7 @@ import { ConfigurationError } from '#config';
 import type { DemoProgram } from './demo-program/demo-program.js';
 import { PostgresStartError } from '#embedded-postgres';
 import { DomainError } from '#kernel';
+import { CannotStart } from '#start';
 import { PortTakenError, type Standalone, startStandalone } from './start-standalone.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
@@ -14,7 +15,7 @@ const usage = `npm start -- [--demo-accounts] [--administrator you@example.org]
 `;
 
 /** Errors that the person at the terminal can fix. They are printed without a stack. */
-const expected = [ConfigurationError, PostgresStartError, PortTakenError, DomainError];
+const expected = [ConfigurationError, PostgresStartError, PortTakenError, DomainError, CannotStart];
 
 const { 'demo-accounts': demoAccounts, administrator } = readArguments();
 try {

@@ -11,10 +11,15 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database that nobody else uses. Drop it in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A database that nobody else uses. Drop it in `afterAll`.
+ * @param made how it is made, in the words of CREATE DATABASE. Default: migrated and empty.
+ */
+export async function testDatabase({
+  made = `TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`,
+}: { made?: string } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
+  await onServer(`CREATE DATABASE ${name} ${made}`);
   return { url: urlOf(name), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 

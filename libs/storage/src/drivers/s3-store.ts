@@ -142,6 +142,8 @@ export function partSizeFor(size: number): number {
 
 /** The client settings for an S3-compatible store. */
 export function clientConfigOf({ endpoint, region, forcePathStyle }: S3Location): S3ClientConfig {
+  // Which Node Laurel needs is in docs/operating.md. The SDK would warn of later versions of itself.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return {
     ...(endpoint ? { endpoint, region: region ?? 'us-east-1' } : {}),
     ...(region ? { region } : {}),

@@ -79,6 +79,8 @@ async function started(maxOldGenerationSizeMb: number): Promise<Worker> {
   const worker = new Worker(new URL('./proof-thread.worker.js', import.meta.url), {
     workerData: [...bundledContexts],
     resourceLimits: { maxOldGenerationSizeMb },
+    stdout: true, // what it prints is about strangers' badges, and no line of our log
+    stderr: true,
   });
   worker.unref();
   worker.on('error', () => undefined); // the waiting call gets the error too; without this, an idle thread would end the process
