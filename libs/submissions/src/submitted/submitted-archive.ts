@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { apart, type ArchiveEntry, fitsInOneZip, nameInZip } from '#documents';
 import type { PersonActor } from '#identity';
 import { canonicalJson, DomainError, notFound } from '#kernel';
 import { contentsOf } from '../contents.js';
@@ -8,14 +9,6 @@ import { SealedContents } from '../integrity/sealed-contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { orderManifest } from '../sealing/manifest.document.js';
 import { Receipts } from '../sealing/receipts.js';
-import { apart, fitsInOneZip, nameInZip } from './archive.policy.js';
-
-/** One file of an archive. It is opened when its turn comes. */
-export interface ArchiveEntry {
-  /** With slashes between folders. */
-  path: string;
-  open: () => Promise<Readable>;
-}
 
 export interface Archive {
   /** The name under which it is saved. */

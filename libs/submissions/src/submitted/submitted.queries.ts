@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { detailsOf } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { ArtifactFileView, ReadFile, ReadSubmission, SubmittedWork } from '#contracts';
+import { fitsInOneZip } from '#documents';
 import { FilePreparer } from '#formats';
 import { type PersonActor, PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
@@ -15,7 +16,6 @@ import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { PreflightQueries } from '../preflight/preflight.queries.js';
 import { isBeingPrepared } from '../preparation/preparation.policy.js';
 import { shownState } from '../submission.policy.js';
-import { fitsInOneZip } from './archive.policy.js';
 
 type Read = z.input<typeof ReadSubmission>;
 

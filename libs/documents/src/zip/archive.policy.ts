@@ -1,9 +1,9 @@
 /** The most bytes in one ZIP file. Its format counts them in 32 bits; the texts and the receipt need a little room. */
-const mostBytes = 4_000_000_000;
+export const mostBytesInZip = 4_000_000_000;
 
 /** Whether these files and the texts fit in one ZIP file. */
 export function fitsInOneZip(files: readonly { size: number }[]): boolean {
-  return files.reduce((sum, { size }) => sum + size, 0) <= mostBytes;
+  return files.reduce((sum, { size }) => sum + size, 0) <= mostBytesInZip;
 }
 
 /** A name that every system takes as the name of a file in a folder. */
