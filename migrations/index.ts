@@ -49,6 +49,8 @@ import { CreatePrivacy1763769768500 } from './1763769768500-create-privacy.js';
 import { KnowDevices1763769768600 } from './1763769768600-know-devices.js';
 import { KeepTheRecord1763769768400 } from './1763769768400-keep-the-record.js';
 import { SendAgainInBulk1763769769100 } from './1763769769100-send-again-in-bulk.js';
+import { CreateDataExport1763769769000 } from './1763769769000-create-data-export.js';
+import { CreateRetention1763769769001 } from './1763769769001-create-retention.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -103,4 +105,6 @@ export const migrations = [
   ChooseMailAboutEmail1763769768201,
   KeepTheRecord1763769768400,
   SendAgainInBulk1763769769100,
+  CreateDataExport1763769769000,
+  CreateRetention1763769769001,
 ];

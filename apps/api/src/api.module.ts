@@ -21,6 +21,7 @@ import { UnsubscribeController } from './notifications/unsubscribe.controller.js
 import { MessageTemplatesController } from './notifications/templates.controller.js';
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
+import { privacyControllers } from './privacy/privacy.controllers.js';
 import { PublicRecordController } from './record/public-record.controller.js';
 import { SignedReceiptController } from './record/signed-receipt.controller.js';
 import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
@@ -43,6 +44,7 @@ import { VerificationController } from './verification/verification.controller.j
     ...reviewsControllers,
     ...badgesControllers,
     ...careerControllers,
+    ...privacyControllers,
     OpenBadgesApiController,
     VerificationController,
     BouncesController,

@@ -11,6 +11,7 @@ export * from './jobs.js';
 export * from './notifications.js';
 export * from './open-badges-api.js';
 export * from './pilots.js';
+export * from './privacy.js';
 export * from './record.js';
 export * from './review-administration/index.js';
 export * from './review-results.js';

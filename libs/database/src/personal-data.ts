@@ -29,8 +29,13 @@ export interface PersonalData {
   tables: readonly PersonalTable[];
   /** SQL that gives the ids of the things whose events are about a person, where `$1` is the person's id. */
   subjects: readonly string[];
-  /** SQL that gives the keys of contents in the store that are about a person: a column `key`. */
-  stored?: string;
+  /** What the store holds about a person: SQL that gives a column `key`, and the kind of record that the contents are. */
+  stored?: { kind: RecordKind; keys: string };
+  /**
+   * SQL that gives the files in a person's export: `key` in the store, `folder`, `name`, `size`, `sha256` (empty while it is
+   * unknown), and `left_out`: null, or why the export does not contain the file.
+   */
+  exportedFiles?: string;
   /** Tables that say nothing about anybody. */
   impersonal: readonly string[];
 }

@@ -10,6 +10,8 @@ const nameless = (column: string): string =>
 const without = (column: string): string => `replace(${nameless(column)}, ${person('email')}, 'an erased address')`;
 const mentions = `strpos(lower(t.subject || ' ' || t.text), lower(${person('name')})) > 0 OR strpos(t.subject || ' ' || t.text, ${person('email')}) > 0`;
 
+const namesOthers = `EXISTS (SELECT FROM message m WHERE (m.id = t.id OR m.digest_id = t.id) AND m.kind = 'mail-undelivered')`;
+
 /** What this slice holds about people. */
 export const notificationsData: PersonalData = {
   slice: 'notifications',
@@ -22,7 +24,9 @@ export const notificationsData: PersonalData = {
       readers: 'The person, administrators',
       whose: 't.person_id = $1',
       erase: 'delete',
-      exported: `SELECT jsonb_build_object('kind', t.kind, 'subject', t.subject, 'text', t.text, 'writtenAt', t.queued_at, 'sentAt', t.sent_at, 'to', t.to_address) AS item
+      // A message about email that does not arrive names somebody else, and so does a digest that holds one.
+      exported: `SELECT jsonb_build_object('kind', t.kind, 'writtenAt', t.queued_at, 'sentAt', t.sent_at, 'to', t.to_address)
+                        || CASE WHEN ${namesOthers} THEN '{}' ELSE jsonb_build_object('subject', t.subject, 'text', t.text) END AS item
                    FROM message t WHERE t.person_id = $1 ORDER BY t.queued_at`,
     },
     {

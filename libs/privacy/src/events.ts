@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { about, declareEvents } from '#database';
-import { badgeChoices } from './vocabulary.js';
+import { badgeChoices, retainedKinds } from './vocabulary.js';
 
 const erasure = about('erasure', { personId: z.uuid() });
+const dataExport = about('export', { personId: z.uuid() });
+const retention = about('retention', { personId: z.uuid(), kind: z.enum(retainedKinds) });
+const days = z.int().nullable();
 const hold = about('legal-hold', { personId: z.uuid().nullable(), pilotId: z.uuid().nullable() });
 
 /** Without reasons: they stay in the rows, which can be erased. */
@@ -14,6 +17,18 @@ export const privacyEvents = declareEvents({
   'erasure.released': erasure,
   'erasure.begun': erasure,
   'erasure.done': erasure,
+  'export.requested': dataExport,
+  'export.ready': about('export', { personId: z.uuid(), expiresAt: z.iso.datetime() }),
+  'export.removed': dataExport,
+  'export.given-up': dataExport,
   'legal-hold.placed': hold,
   'legal-hold.ended': hold,
+  'retention.begun': retention,
+  'retention.done': retention,
+  'privacy-terms.changed': about('privacy-terms', {
+    erasureWaitDays: z.int(),
+    exportDays: z.int(),
+    retentionOn: z.boolean(),
+    periods: z.object({ message: days, technical: days, work: days, assessment: days, career: days, account: days }),
+  }),
 });

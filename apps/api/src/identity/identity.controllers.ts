@@ -2,6 +2,7 @@ import { AuthorizationController } from './authorization.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { CoachingController } from './coaching.controller.js';
 import { ConnectionsController } from './connections.controller.js';
+import { DeactivationController } from './deactivation.controller.js';
 import { DeclaredConflictsController } from './declared-conflicts.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { OAuthController } from './oauth.controller.js';
@@ -18,6 +19,7 @@ export const identityControllers = [
   ProfileController,
   InvitationsController,
   PeopleController,
+  DeactivationController,
   CoachingController,
   DeclaredConflictsController,
   ClientsController,

@@ -10,7 +10,7 @@ export const badgesData: PersonalData = {
     {
       table: 'evidence_share',
       about: 'Links to evidence that the holder made public',
-      kind: 'award',
+      kind: 'work',
       readers: 'Anyone with the link',
       whose: `t.award_id IN ${awards}`,
       erase: {

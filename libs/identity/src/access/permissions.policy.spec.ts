@@ -13,6 +13,7 @@ import {
 const expected: Record<Permission, [roles: string, scope?: string]> = {
   'profile:own': ['crak'],
   'notification:own': ['crak'],
+  'privacy:own': ['crak'],
   'pilot:read': ['crak', 'pilots:read'],
   'enrollment:own': ['c'],
   'submission:own': ['c'],
@@ -36,6 +37,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'audit:read': ['a'],
   'search:read': ['a'],
   'system:read': ['a'],
+  'privacy:administer': ['a'],
   'integration:read-enrollments': ['', 'enrollments:read'],
   'integration:write-registrations': ['', 'registrations:write'],
   'integration:write-requirements': ['', 'requirements:write'],

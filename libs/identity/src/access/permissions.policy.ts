@@ -35,6 +35,7 @@ interface Grant {
 export const permissions = {
   'profile:own': { roles, evenWithheld: true },
   'notification:own': { roles, evenWithheld: true },
+  'privacy:own': { roles },
   'pilot:read': { roles, scope: 'pilots:read' },
   'enrollment:own': { roles: ['candidate'] },
   'submission:own': { roles: ['candidate'] },
@@ -58,6 +59,7 @@ export const permissions = {
   'audit:read': { roles: ['administrator'] },
   'search:read': { roles: ['administrator'] },
   'system:read': { roles: ['administrator'] },
+  'privacy:administer': { roles: ['administrator'] },
   'integration:read-enrollments': { roles: [], scope: 'enrollments:read' },
   'integration:write-registrations': { roles: [], scope: 'registrations:write' },
   'integration:write-requirements': { roles: [], scope: 'requirements:write' },

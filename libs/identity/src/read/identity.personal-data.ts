@@ -93,9 +93,9 @@ export const identityData: PersonalData = {
       readers: 'Administrators, the coach',
       whose: '$1 IN (t.coach_id, t.candidate_id)',
       erase: 'delete',
-      exported: `SELECT jsonb_build_object('coach', coach.name, 'candidate', candidate.name, 'since', t.since, 'endedAt', t.ended_at) AS item
-                   FROM coaching t JOIN person coach ON coach.id = t.coach_id JOIN person candidate ON candidate.id = t.candidate_id
-                  WHERE $1 IN (t.coach_id, t.candidate_id) ORDER BY t.since`,
+      // An export names nobody else.
+      exported: `SELECT jsonb_build_object('as', CASE WHEN t.coach_id = $1 THEN 'coach' ELSE 'candidate' END, 'since', t.since, 'endedAt', t.ended_at) AS item
+                   FROM coaching t WHERE $1 IN (t.coach_id, t.candidate_id) ORDER BY t.since`,
     },
     {
       table: 'declared_conflict',
@@ -104,10 +104,9 @@ export const identityData: PersonalData = {
       readers: 'Administrators, the reviewer',
       whose: '$1 IN (t.reviewer_id, t.candidate_id)',
       erase: 'delete',
-      // A candidate does not learn who may review them (rule 10).
-      exported: `SELECT jsonb_build_object('candidate', candidate.name, 'reason', t.reason, 'declaredAt', t.declared_at) AS item
-                   FROM declared_conflict t JOIN person candidate ON candidate.id = t.candidate_id
-                  WHERE t.reviewer_id = $1 ORDER BY t.declared_at`,
+      // A candidate does not learn who may review them (rule 10), and a reviewer's export names no candidate.
+      exported: `SELECT jsonb_build_object('declaredAt', t.declared_at) AS item
+                   FROM declared_conflict t WHERE t.reviewer_id = $1 ORDER BY t.declared_at`,
     },
     {
       table: 'invitation',

@@ -4,3 +4,8 @@
  */
 export const peopleSql = `(SELECT id, email, name, district, school, employer, region, zone, roles, deactivated_at,
     user_id IS NOT NULL AND deactivated_at IS NULL AS joined FROM person)`;
+
+/** When each person was last here: made, signed in, or known to have used a browser. `FROM ${lastSeenSql} AS seen`. */
+export const lastSeenSql = `(SELECT p.id, p.erased_at, p.roles, p.deactivated_at, greatest(p.created_at,
+      (SELECT max(s."updatedAt") FROM auth.session s WHERE s."userId" = p.user_id),
+      (SELECT max(d.last_used_at) FROM known_device d WHERE d.person_id = p.id)) AS seen_at FROM person p)`;

@@ -1,1 +1,2 @@
+export * from './write-data-letter.js';
 export * from './write-letter.js';

@@ -97,6 +97,26 @@ export class Letters {
     ]);
   }
 
+  exportReady(reader: Reader, { until }: { until: Date }): Letter {
+    return this.letter('export-ready', reader, 'Your export is ready', [
+      `The export of everything that Laurel keeps about you is ready. You can download it until ${momentInWords(until, reader.zone)} (${reader.zone}).`,
+      'If you did not ask for it, change your password and tell the people who run Laurel.',
+    ]);
+  }
+
+  erasureRequested(reader: Reader, { dueAt }: { dueAt: Date }): Letter {
+    return this.letter('erasure-requested', reader, 'A request to erase you from Laurel', [
+      `You, or an administrator for you, requested that you are erased from Laurel. Once an administrator has confirmed it, it begins on ${momentInWords(dueAt, reader.zone)} (${reader.zone}) at the earliest.`,
+      'Until then, you can withdraw the request under “Your data” in your profile. After that, nobody can bring back what was deleted.',
+    ]);
+  }
+
+  erasureWithdrawn(reader: Reader, { at }: { at: Date }): Letter {
+    return this.letter('erasure-withdrawn', reader, 'You will not be erased from Laurel', [
+      `The request to erase you from Laurel was withdrawn on ${momentInWords(at, reader.zone)} (${reader.zone}). Nothing was deleted.`,
+    ]);
+  }
+
   waitlisted(reader: Reader, work: Work): Letter {
     return this.letter('waitlisted', reader, `You are on the waiting list for ${work.credential}`, [
       `All seats for ${work.credential} in ${work.pilot} are taken, so you are on the waiting list.`,

@@ -2,6 +2,7 @@
 export const places = {
   profile: '/profile',
   mailChoices: '/profile/emails',
+  data: '/profile/data',
   notifications: '/notifications',
   /** Where a reviewer accepts what is offered. */
   queue: '/reviews',

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Outbox, Transactor } from '#database';
-import { DomainError } from '#kernel';
+import { DomainError, notFound } from '#kernel';
 import { privacyEvents } from '../events.js';
 import { Erasure } from './erasure.entity.js';
 import { Erasures } from './erasures.js';
+
+export interface ErasureConfirmation {
+  actor: { id: string };
+  personId: string;
+  /** The erasure that the administrator saw. The person may have withdrawn it since, and requested another. */
+  erasureId?: string;
+}
 
 /**
  * Confirms an erasure: an administrator who is neither the person nor the one who requested it. Confirming twice changes
@@ -19,9 +26,10 @@ export class ConfirmErasure {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actor, personId }: { actor: { id: string }; personId: string }): Promise<Erasure> {
+  run({ actor, personId, erasureId }: ErasureConfirmation): Promise<Erasure> {
     return this.transactor.run(async (tx) => {
       const erasure = await this.erasures.lockOpen(tx, personId);
+      if (erasureId !== undefined && erasure.id !== erasureId) throw notFound('erasure');
       if (erasure.confirmedAt !== null) return erasure;
       if (actor.id === personId || actor.id === erasure.requestedBy) throw own();
       const confirmed = {

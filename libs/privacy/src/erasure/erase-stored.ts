@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { RecordKind } from '#database';
 import { ArtifactStore, UnfinishedUploads } from '#storage';
 import { holdings } from '../inventory/holdings.js';
 
@@ -12,10 +13,11 @@ export class EraseStored {
     private readonly uploads: UnfinishedUploads,
   ) {}
 
-  async erase({ personId }: { personId: string }): Promise<void> {
+  /** @param kind only contents that are this kind of record */
+  async erase({ personId, kind }: { personId: string; kind?: RecordKind }): Promise<void> {
     for (const { stored } of holdings) {
-      if (stored === undefined) continue;
-      for (const { key } of await this.dataSource.query<{ key: string }[]>(stored, [personId])) {
+      if (stored === undefined || (kind !== undefined && stored.kind !== kind)) continue;
+      for (const { key } of await this.dataSource.query<{ key: string }[]>(stored.keys, [personId])) {
         await this.uploads.discard(key);
         await this.store.remove(key);
       }

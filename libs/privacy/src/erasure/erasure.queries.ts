@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { PersonQueries } from '#identity';
-import { LegalHold } from '../holds/legal-hold.entity.js';
+import { HoldQueries } from '../holds/hold.queries.js';
 import { openErasureStates } from '../vocabulary.js';
 import { Erasure } from './erasure.entity.js';
 
@@ -11,6 +11,7 @@ export class ErasureQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
+    private readonly holds: HoldQueries,
   ) {}
 
   /** The person's latest erasure; null when there was none. */
@@ -18,14 +19,10 @@ export class ErasureQueries {
     return this.dataSource.manager.findOne(Erasure, { where: { personId }, order: { id: 'DESC' } });
   }
 
-  /** What administrators see: the account's standing, the latest erasure and the hold on the person. */
+  /** What administrators see: the account's standing, the latest erasure and the holds on the person. */
   async standingOf(personId: string) {
     const { deactivatedAt, erasedAt } = await this.people.byId(personId);
-    const hold = await this.dataSource.manager
-      .createQueryBuilder(LegalHold, 'hold')
-      .where('hold.person_id = :personId AND hold.ended_at IS NULL', { personId })
-      .getOne();
-    return { deactivatedAt, erasedAt, erasure: await this.latest(personId), hold };
+    return { deactivatedAt, erasedAt, erasure: await this.latest(personId), holds: await this.holds.on(personId) };
   }
 
   /** Erasures that wait for a confirmation or for their day, the earliest first. */

@@ -32,10 +32,10 @@ describe('the inventory of personal data', () => {
   });
 
   it('names no table or column that does not exist', async () => {
-    for (const { tables, subjects, stored } of holdings) {
+    for (const { tables, subjects, stored, exportedFiles } of holdings) {
       const person = ['00000000-0000-7000-8000-000000000000'];
-      for (const sql of [...subjects, ...(stored === undefined ? [] : [stored])])
-        await laurel.dataSource.query(sql, person);
+      const others = [stored?.keys, exportedFiles].filter((sql) => sql !== undefined);
+      for (const sql of [...subjects, ...others]) await laurel.dataSource.query(sql, person);
       for (const { table, whose, erase, exported, plain = [] } of tables) {
         const named = [...plain, ...(erase === 'delete' ? [] : Object.keys(erase))];
         const columns = named.length === 0 ? '1' : named.map((column) => `t.${column}`).join(', ');

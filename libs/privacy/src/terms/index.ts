@@ -1,1 +1,2 @@
+export { ChangePrivacyTerms } from './change-privacy-terms.js';
 export * from './privacy-terms.queries.js';

@@ -123,7 +123,7 @@ export class VerifyRecord {
   private async unknownErasures(erasures: ReadonlyMap<string, number>): Promise<Fault[]> {
     if (erasures.size === 0) return [];
     const known: { id: string }[] = await this.dataSource.query(
-      `SELECT DISTINCT subject_id AS id FROM event WHERE subject_kind = 'erasure' AND subject_id = ANY($1)`,
+      `SELECT DISTINCT subject_id AS id FROM event WHERE subject_kind IN ('erasure', 'retention') AND subject_id = ANY($1)`,
       [[...erasures.keys()]],
     );
     return [...erasures]

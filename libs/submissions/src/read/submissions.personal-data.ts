@@ -25,9 +25,19 @@ export const submissionsData: PersonalData = {
     `SELECT id::text FROM artifact_file WHERE submission_id IN ${submissions}`,
     `SELECT duplicate_id::text AS id FROM duplicate_place WHERE submission_id IN ${submissions}`,
   ],
-  stored: `SELECT storage_key AS key FROM artifact_file WHERE submission_id IN ${submissions}
+  stored: {
+    kind: 'work',
+    keys: `SELECT storage_key AS key FROM artifact_file WHERE submission_id IN ${submissions}
            UNION SELECT copy_key FROM preparation WHERE id IN ${contents} AND copy_key IS NOT NULL
            UNION SELECT view_key FROM preparation WHERE id IN ${contents} AND view_key IS NOT NULL`,
+  },
+  // Later attempts share the files of earlier ones: each content is in the export once.
+  exportedFiles: `SELECT DISTINCT ON (f.storage_key) f.storage_key AS key, 'submission ' || s.number || '/' || replace(f.kind, '_', ' ') AS folder,
+                         f.original_name AS name, f.size, f.sha256,
+                         CASE WHEN f.state IN ('uploaded', 'scanning') THEN 'being-scanned' WHEN f.state = 'infected' THEN 'infected' END AS left_out
+                    FROM artifact_file f JOIN submission s ON s.id = f.submission_id
+                   WHERE f.submission_id IN ${submissions} AND f.state <> 'uploading' AND f.erased_at IS NULL
+                   ORDER BY f.storage_key, f.uploaded_at, f.id`,
   tables: [
     {
       table: 'duplicate',

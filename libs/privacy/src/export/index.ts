@@ -1,0 +1,3 @@
+export * from './export.queries.js';
+export * from './make-export.js';
+export * from './request-export.js';

@@ -1,0 +1,4 @@
+import { declareTask } from '#database';
+
+/** Makes the file of an export. */
+export const makeExportTask = declareTask('export.make', 'export', {});
