@@ -367,6 +367,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{personId}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Deactivate a person: their sessions end, they cannot sign in, and they get no email. Nothing is deleted. */
+        put: operations["deactivatePerson"];
+        post?: never;
+        /** Reactivate a person. They can sign in again, with everything as it was. */
+        delete: operations["reactivatePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coached-candidates": {
         parameters: {
             query?: never;
@@ -3548,6 +3566,214 @@ export interface paths {
         get: operations["readOwnTranscript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Laurel keeps about you, and what you asked for: your latest erasure and export. */
+        get: operations["readOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request that you are erased after the waiting time. An administrator confirms it. You choose what becomes of your badges. */
+        post: operations["requestOwnErasure"];
+        /** Withdraw your request to be erased, before it begins. */
+        delete: operations["withdrawOwnErasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request an export of everything about you. A message tells you when it is ready. One a day. */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data/exports/{exportId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your export: a ZIP file with what is in the tables as JSON, and your files. */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The erasures that wait for a confirmation or for their day, the earliest first. */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the person is deactivated or erased, their latest erasure, and the legal holds on them. */
+        get: operations["readDataStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request that a person is erased after the waiting time, with a reason. Another administrator confirms it. */
+        post: operations["requestErasure"];
+        /** Withdraw an erasure before it begins. */
+        delete: operations["withdrawErasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}/erasure/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an erasure. Refused to the person and to the one who requested it. It begins when it is due. */
+        post: operations["confirmErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The legal holds that have not ended, the latest first. */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /** Place a legal hold on a person, or on everyone who is or was in a pilot, with a reason. */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a legal hold, with a reason. Erasures that it stopped go on. */
+        post: operations["endLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long personal data is kept. */
+        get: operations["readPrivacyTerms"];
+        /** Change how long personal data is kept. Erasures and exports that were requested keep their days. */
+        put: operations["changePrivacyTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-terms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be deleted with these periods now. Changes nothing. */
+        post: operations["previewRetention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8370,6 +8596,296 @@ export interface components {
                 by: string;
             }[];
         };
+        OwnData: {
+            /** @description What Laurel keeps about people. */
+            held: components["schemas"]["HeldData"][];
+            /** @description How long an erasure can still be withdrawn. */
+            erasureWaitDays: number;
+            /** @description How long an export can be downloaded. */
+            exportDays: number;
+            /** @description Your latest erasure. */
+            erasure: components["schemas"]["OwnErasure"] | null;
+            /** @description Your latest export. */
+            export: components["schemas"]["DataExport"] | null;
+        };
+        HeldData: {
+            /** @example Which meetings they attended */
+            about: string;
+            /** @example The candidate, administrators */
+            readers: string;
+            erasure: components["schemas"]["DataFate"];
+            /** @description Whether an export contains it. */
+            exported: boolean;
+        };
+        /**
+         * @description What an erasure does: it deletes the rows, their words, or nothing.
+         * @enum {string}
+         */
+        DataFate: "deleted" | "emptied" | "kept";
+        OwnErasure: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ErasureState"];
+            badges: components["schemas"]["BadgeChoice"];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the waiting time ends. Until then it can be withdrawn.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            dueAt: string;
+            /** @description When an administrator confirmed it. */
+            confirmedAt: string | null;
+            withdrawnAt: string | null;
+            doneAt: string | null;
+        };
+        /**
+         * @description `held`: a legal hold stops it. `due`: it has begun and can no longer be withdrawn.
+         * @enum {string}
+         */
+        ErasureState: "requested" | "held" | "due" | "withdrawn" | "done";
+        /**
+         * @description What becomes of the badges: they stay valid without a name, or are revoked.
+         * @enum {string}
+         */
+        BadgeChoice: "keep" | "revoke";
+        DataExport: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ExportState"];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            requestedAt: string;
+            readyAt: string | null;
+            /** @description Until when it can be downloaded. */
+            expiresAt: string | null;
+            /** @description In bytes. */
+            size: number | null;
+            /** @description Lower-case hex. */
+            sha256: string | null;
+        };
+        /**
+         * @description `removed`: its days are over.
+         * @enum {string}
+         */
+        ExportState: "requested" | "ready" | "removed" | "failed";
+        /**
+         * @example {
+         *       "badges": "keep",
+         *       "reason": ""
+         *     }
+         */
+        OwnErasureRequest: {
+            badges: components["schemas"]["BadgeChoice"];
+            /**
+             * @description Why. You do not have to say.
+             * @default
+             */
+            reason: string;
+        };
+        Erasures: {
+            items: components["schemas"]["WaitingErasure"][];
+        };
+        WaitingErasure: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ErasureState"];
+            badges: components["schemas"]["BadgeChoice"];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the waiting time ends. Until then it can be withdrawn.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            dueAt: string;
+            /** @description When an administrator confirmed it. */
+            confirmedAt: string | null;
+            withdrawnAt: string | null;
+            doneAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            requestedBy: string;
+            reason: string;
+            confirmedBy: string | null;
+            /** @description The person’s name. */
+            name: string;
+        };
+        DataStanding: {
+            /** @description Since when the account is deactivated. */
+            deactivatedAt: string | null;
+            erasedAt: string | null;
+            /** @description The latest erasure. */
+            erasure: components["schemas"]["Erasure"] | null;
+            /** @description The legal holds on the person, or on a pilot of theirs. */
+            holds: components["schemas"]["LegalHold"][];
+        };
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ErasureState"];
+            badges: components["schemas"]["BadgeChoice"];
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the waiting time ends. Until then it can be withdrawn.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            dueAt: string;
+            /** @description When an administrator confirmed it. */
+            confirmedAt: string | null;
+            withdrawnAt: string | null;
+            doneAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            requestedBy: string;
+            reason: string;
+            confirmedBy: string | null;
+        };
+        LegalHold: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"] | null;
+            pilot: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            placedAt: string;
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "badges": "keep",
+         *       "reason": "The district asked us in writing."
+         *     }
+         */
+        ErasureRequest: {
+            badges: components["schemas"]["BadgeChoice"];
+            /** @description Why, for the administrator who confirms it. */
+            reason: string;
+        };
+        ErasureConfirmation: {
+            /**
+             * Format: uuid
+             * @description The erasure that you read. Another one is not confirmed.
+             */
+            erasureId: string;
+        };
+        LegalHolds: {
+            items: components["schemas"]["LegalHold"][];
+        };
+        LegalHoldInput: {
+            /** Format: uuid */
+            personId?: string;
+            /** Format: uuid */
+            pilotId?: string;
+            /** @description Why nothing may be deleted, for administrators. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Settled"
+         *     }
+         */
+        LegalHoldEnd: {
+            reason: string;
+        };
+        PrivacyTerms: {
+            /** @description How long an erasure can be withdrawn. */
+            erasureWaitDays: number;
+            /** @description How long an export can be downloaded. */
+            exportDays: number;
+            /** @description Whether records past their period are deleted. */
+            retentionOn: boolean;
+            periods: components["schemas"]["RetentionPeriods"];
+            revision: number;
+        };
+        /** @description How long each kind of record is kept after a person’s last activity. */
+        RetentionPeriods: {
+            /** @description Messages. In days. Null: until an erasure. */
+            message: number | null;
+            /** @description Sessions, browsers and failed background work. In days. Null: until an erasure. */
+            technical: number | null;
+            /** @description Texts, files and what else a candidate submits. In days. Null: until an erasure. */
+            work: number | null;
+            /** @description Rationales, feedback, notes and problems; decisions stay. In days. Null: until an erasure. */
+            assessment: number | null;
+            /** @description What people state about their certificate. In days. Null: until an erasure. */
+            career: number | null;
+            /** @description The person. No other period may be longer. In days. Null: until an erasure. */
+            account: number | null;
+        };
+        /**
+         * @example {
+         *       "erasureWaitDays": 30,
+         *       "exportDays": 7,
+         *       "retentionOn": false,
+         *       "periods": {
+         *         "message": 730,
+         *         "technical": 365,
+         *         "work": 1825,
+         *         "assessment": 1825,
+         *         "career": 1825,
+         *         "account": 3650
+         *       }
+         *     }
+         */
+        PrivacyTermsInput: {
+            /** @description How long an erasure can be withdrawn. */
+            erasureWaitDays: number;
+            /** @description How long an export can be downloaded. */
+            exportDays: number;
+            /** @description Whether records past their period are deleted. */
+            retentionOn: boolean;
+            periods: components["schemas"]["RetentionPeriods"];
+        };
+        RetentionPreview: {
+            items: components["schemas"]["WouldGo"][];
+        };
+        WouldGo: {
+            kind: components["schemas"]["RetainedKind"];
+            /**
+             * Format: date-time
+             * @description People whose last activity was before this.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            before: string;
+            people: number;
+            /** @description How many of the people the records and files are counted for. */
+            counted: number;
+            /** @description Rows that would be deleted or lose words. */
+            records: number;
+            /** @description Contents of the store that would be deleted. */
+            files: number;
+        };
+        /** @enum {string} */
+        RetainedKind: "message" | "technical" | "work" | "assessment" | "career" | "account";
         /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
             openapi: string;
@@ -8695,7 +9211,7 @@ export interface components {
             refusedAddresses?: boolean;
         };
         /** @enum {string} */
-        LetterKind: "invitation" | "password-reset" | "password-changed" | "address-changed" | "second-factor-removed" | "registered" | "waitlisted" | "seat-given" | "close-moved" | "paused" | "expired" | "meeting-moved" | "meeting-cancelled" | "reminder" | "submission-received" | "submission-returned" | "review-offered" | "offer-withdrawn" | "review-reminder" | "problem-reported" | "problem-answered" | "result-ready" | "badge-issued" | "badge-suspended" | "badge-lifted" | "badge-revoked" | "badge-reinstated" | "group-message" | "mail-undelivered" | "digest";
+        LetterKind: "invitation" | "password-reset" | "password-changed" | "address-changed" | "second-factor-removed" | "export-ready" | "erasure-requested" | "erasure-withdrawn" | "registered" | "waitlisted" | "seat-given" | "close-moved" | "paused" | "expired" | "meeting-moved" | "meeting-cancelled" | "reminder" | "submission-received" | "submission-returned" | "review-offered" | "offer-withdrawn" | "review-reminder" | "problem-reported" | "problem-answered" | "result-ready" | "badge-issued" | "badge-suspended" | "badge-lifted" | "badge-revoked" | "badge-reinstated" | "group-message" | "mail-undelivered" | "digest";
         ResendPreview: {
             /**
              * Format: date-time
@@ -9300,6 +9816,31 @@ export type CareerProgress = components['schemas']['CareerProgress'];
 export type CareerClock = components['schemas']['CareerClock'];
 export type YearsRequirement = components['schemas']['YearsRequirement'];
 export type CareerRecordInput = components['schemas']['CareerRecordInput'];
+export type OwnData = components['schemas']['OwnData'];
+export type HeldData = components['schemas']['HeldData'];
+export type DataFate = components['schemas']['DataFate'];
+export type OwnErasure = components['schemas']['OwnErasure'];
+export type ErasureState = components['schemas']['ErasureState'];
+export type BadgeChoice = components['schemas']['BadgeChoice'];
+export type DataExport = components['schemas']['DataExport'];
+export type ExportState = components['schemas']['ExportState'];
+export type OwnErasureRequest = components['schemas']['OwnErasureRequest'];
+export type Erasures = components['schemas']['Erasures'];
+export type WaitingErasure = components['schemas']['WaitingErasure'];
+export type DataStanding = components['schemas']['DataStanding'];
+export type Erasure = components['schemas']['Erasure'];
+export type LegalHold = components['schemas']['LegalHold'];
+export type ErasureRequest = components['schemas']['ErasureRequest'];
+export type ErasureConfirmation = components['schemas']['ErasureConfirmation'];
+export type LegalHolds = components['schemas']['LegalHolds'];
+export type LegalHoldInput = components['schemas']['LegalHoldInput'];
+export type LegalHoldEnd = components['schemas']['LegalHoldEnd'];
+export type PrivacyTerms = components['schemas']['PrivacyTerms'];
+export type RetentionPeriods = components['schemas']['RetentionPeriods'];
+export type PrivacyTermsInput = components['schemas']['PrivacyTermsInput'];
+export type RetentionPreview = components['schemas']['RetentionPreview'];
+export type WouldGo = components['schemas']['WouldGo'];
+export type RetainedKind = components['schemas']['RetainedKind'];
 export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
@@ -10180,6 +10721,64 @@ export interface operations {
         };
     };
     resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivatePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivatePerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -17321,6 +17920,513 @@ export interface operations {
             };
         };
     };
+    readOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestOwnErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnErasure"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnErasure"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDataStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataStanding"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHolds"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldEnd"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPrivacyTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyTerms"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePrivacyTerms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the privacy terms that you read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyTerms"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionPeriods"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getServiceDescription: {
         parameters: {
             query?: never;
@@ -18799,6 +19905,11 @@ export const ownEvidenceListItemsItemValues: ReadonlyArray<FlattenedDeepRequired
 export const stackProgressKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["kind"]> = ["stack", "whole"];
 export const stackProgressPartsStandingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["parts"]["standing"]> = ["issued", "suspended", "revoked", "not-earned", "in-development"];
 export const careerClockPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareerClock"]["phase"]> = ["ahead", "initial", "between", "transition", "over"];
+export const dataFateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DataFate"]> = ["deleted", "emptied", "kept"];
+export const erasureStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErasureState"]> = ["requested", "held", "due", "withdrawn", "done"];
+export const badgeChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BadgeChoice"]> = ["keep", "revoke"];
+export const exportStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ExportState"]> = ["requested", "ready", "removed", "failed"];
+export const retainedKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RetainedKind"]> = ["message", "technical", "work", "assessment", "career", "account"];
 export const imsxStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
 export const imsxStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
 export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_data", "invalid_query_parameter", "misdirected_request", "not_acceptable", "not_allowed", "not_modified", "server_busy", "unauthorizedrequest", "unknown"];
@@ -18809,7 +19920,7 @@ export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<com
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
 export const messageFailureValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
-export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
+export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "export-ready", "erasure-requested", "erasure-withdrawn", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
 export const resendPreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResendPreview"]["leftOut"]["reason"]> = ["refused-address", "link", "deactivated"];
 export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message", "email"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];

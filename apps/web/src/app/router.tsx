@@ -8,6 +8,7 @@ import { connectRoutes } from '../features/connect/connect.routes';
 import { helpRoutes } from '../features/help/help.routes';
 import { accountRoutes, entranceRoutes } from '../features/identity/identity.routes';
 import { notificationRoutes, unsubscribeRoutes } from '../features/notifications/notifications.routes';
+import { privacyRoutes } from '../features/privacy/privacy.routes';
 import { reviewRoutes } from '../features/reviews/reviews.routes';
 import { verificationRoutes } from '../features/verification/verification.routes';
 import { welcomeRoutes } from '../features/welcome/welcome.routes';
@@ -23,7 +24,7 @@ const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
   ...verificationRoutes,
   ...unsubscribeRoutes,
-  signedInRoute.addChildren([...accountRoutes, ...notificationRoutes]),
+  signedInRoute.addChildren([...accountRoutes, ...notificationRoutes, ...privacyRoutes]),
   ...helpRoutes,
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
   reviewerRoute.addChildren(reviewRoutes),

@@ -17,6 +17,7 @@ const pilots = () => import('./pilots/pilot.queries');
 const catalog = () => import('./catalog/catalog.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
+const privacy = () => import('./privacy/privacy.queries');
 const groupMessage = () => import('./activity/group-message.queries');
 const trail = () => import('./activity/trail.queries');
 
@@ -153,6 +154,18 @@ const peopleRoutes = [
     getParentRoute,
     path: '/people/systems',
     component: lazyRouteComponent(() => import('./people/systems.page'), 'SystemsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/erasures',
+    loader: async () => (await privacy()).loadErasures(),
+    component: lazyRouteComponent(() => import('./privacy/erasures.page'), 'ErasuresPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/periods',
+    loader: async () => (await privacy()).loadPrivacyTerms(),
+    component: lazyRouteComponent(() => import('./privacy/privacy-terms.page'), 'PrivacyTermsPage'),
   }),
   createRoute({
     getParentRoute,

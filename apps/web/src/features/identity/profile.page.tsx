@@ -33,6 +33,10 @@ export function ProfilePage() {
           {session?.secondFactor === 'on' ? 'Replace or remove it' : 'Set up a second factor'}
         </Link>
       </Section>
+      <Section title="Your data">
+        <p>See what Laurel keeps about you, get all of it in one file, or ask to be erased.</p>
+        <Link to="/profile/data">Your data</Link>
+      </Section>
       <Section title="Where you are signed in">
         <SignOutEverywhere />
       </Section>

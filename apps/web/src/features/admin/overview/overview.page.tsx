@@ -8,6 +8,7 @@ import { Page, Section } from '../../../ui/page';
 import { daysLeftInWords } from '../../../ui/days';
 import type { KeysetQuery } from '../parts/keyset';
 import classes from '../parts/parts.module.css';
+import { erasuresQuery } from '../privacy/privacy.queries';
 import { decisionsQuery } from '../review/release.queries';
 import { inReviewQuery, problemsQuery } from '../review/review.queries';
 import { waitingAwardsQuery } from '../pilots/pilot.queries';
@@ -26,7 +27,9 @@ export function OverviewPage() {
   const risk = useQuery(atRiskQuery);
   const letters = useCount(messagesQuery({ state: 'failed' }));
   const deliveries = useCount(deliveriesQuery('failed'));
-  const all = [decisions, unassigned, disputed, problems, late, badges, letters, deliveries, risk];
+  const erasures = useQuery(erasuresQuery);
+  const toConfirm = erasures.data?.filter(({ confirmedAt }) => confirmedAt === null).length ?? 0;
+  const all = [decisions, unassigned, disputed, problems, late, badges, letters, deliveries, risk, erasures];
   const error = all.find((one) => one.error)?.error;
   const pending = all.some(({ isPending }) => isPending);
   return (
@@ -92,6 +95,12 @@ export function OverviewPage() {
                   {badges.count === '1' ? 'Badge that waits for requirements' : 'Badges that wait for requirements'}
                 </Link>
                 <p className={classes.soft}>The work is met. The pilot asks for more before the badge is issued.</p>
+              </Waiting>
+              <Waiting count={String(toConfirm)}>
+                <Link to="/admin/people/erasures">
+                  {toConfirm === 1 ? 'Erasure to confirm' : 'Erasures to confirm'}
+                </Link>
+                <p className={classes.soft}>A person is to be erased. It begins only once you have confirmed it.</p>
               </Waiting>
             </ul>
           </Section>

@@ -8,6 +8,8 @@ export function PeopleNav() {
       <Link to="/admin/people/invitations">Invitations</Link>
       <Link to="/admin/people/conflicts">Declared conflicts</Link>
       <Link to="/admin/people/systems">Connected systems</Link>
+      <Link to="/admin/people/erasures">Erasures and legal holds</Link>
+      <Link to="/admin/people/periods">How long data is kept</Link>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import type { ClientRegistration, ConflictDeclaration, InvitationRequest, PersonEdit, Role } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { keysetQuery, useAdminAction } from '../parts/keyset';
+import { dataStandingQuery } from '../privacy/privacy.queries';
 
 export const peopleQuery = (filter: { role?: Role; text?: string }) =>
   keysetQuery(['people', filter], (page) =>
@@ -36,7 +37,8 @@ export const systemsQuery = keysetQuery(['systems'], (page) =>
   answerOf(api.GET('/v1/oauth-clients', { params: { query: page } })),
 );
 
-export const loadPerson = (personId: string) => queries.ensureQueryData(personQuery(personId));
+export const loadPerson = (personId: string) =>
+  Promise.all([queries.ensureQueryData(personQuery(personId)), queries.ensureQueryData(dataStandingQuery(personId))]);
 
 export const useEditPerson = (personId: string) =>
   useAdminAction(({ body, etag }: { body: PersonEdit; etag: string }) =>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { DateText } from '../../../ui/date-text';
 import { Notice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
+import { PersonData } from '../privacy/person-data';
 import { AuditLink } from '../parts/audit-link';
 import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
@@ -94,6 +95,7 @@ export function PersonPage() {
         </Section>
       )}
       {person.secondFactor === 'on' && <ResetSecondFactor personId={personId} name={person.name} />}
+      <PersonData personId={personId} name={person.name} />
     </Page>
   );
 }
