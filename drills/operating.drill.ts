@@ -39,22 +39,25 @@ async function follow(scratch: string, undo: (() => unknown)[], say: (line: stri
   say('the database');
   const postgresql = await DebianPostgresql.start(scratch);
   undo.unshift(() => postgresql.stop());
-  await postgresql.query(...block('sql').split(/;\n/).filter(Boolean));
+  await postgresql.query(...blocks('sql')[0]!.split(/;\n/).filter(Boolean));
   postgresql.restart();
   const redis = (await DrilledRedis.start(scratch))!;
   undo.unshift(() => redis.stop());
 
   const [plain, tls, first, second] = [await freePort(), await freePort(), await freePort(), await freePort()];
-  const environment = settings({
+  const [ofPrograms, ofOwner] = blocks('ini');
+  const ownPort = { '127.0.0.1:5432': `127.0.0.1:${postgresql.port}` };
+  const environment = settings(ofPrograms!, {
+    ...ownPort,
     'https://badges.example.org': `https://localhost:${tls}`,
-    '127.0.0.1:5432': `127.0.0.1:${postgresql.port}`,
     'redis://127.0.0.1:6379': redis.url,
     'file:///var/lib/laurel/store': pathToFileURL(join(scratch, 'store')).href,
   });
   say('the schema and the first account');
   const operate = async (command: string, ...rest: string[]): Promise<string> => {
     const file = join(dist, `apps/operate/src/${command}.js`);
-    const env = { PATH: process.env.PATH, ...environment };
+    const owner = command === 'migrate' ? settings(ofOwner!, ownPort) : {};
+    const env = { PATH: process.env.PATH, ...environment, ...owner };
     return (await promisify(execFile)(process.execPath, [file, ...rest], { env })).stdout;
   };
   await operate('migrate');
@@ -139,14 +142,15 @@ async function lookAround(url: string, plain: number, password: string): Promise
 
 const main = (kind: 'api' | 'worker'): string => join(dist, `apps/${kind}/src/main.js`);
 
-/** The first block of a language in the guide. */
-function block(language: 'sql' | 'ini'): string {
-  return new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'm').exec(readFileSync(guide, 'utf8'))![1]!;
+/** The blocks of a language in the guide. */
+function blocks(language: 'sql' | 'ini'): string[] {
+  const fences = readFileSync(guide, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'));
+  return [...fences].map(([, block]) => block!);
 }
 
-/** The settings of the guide, with what differs on this machine. */
-function settings(changes: Record<string, string>): Record<string, string> {
-  let written = block('ini');
+/** Settings of the guide, with what differs on this machine. */
+function settings(block: string, changes: Record<string, string>): Record<string, string> {
+  let written = block;
   for (const [from, to] of Object.entries(changes)) {
     if (!written.includes(from)) throw new Fault(`${guide} does not say ${from} any more.`);
     written = written.replace(from, to);

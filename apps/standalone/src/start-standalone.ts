@@ -81,7 +81,7 @@ export async function startStandalone({
   try {
     const configuration = configure(postgres?.url ?? '');
     const { migrate, seed, createApi, listen, serveDocs, WorkerModule } = await (loading ?? loadApplication());
-    await migrate(configuration.databaseUrl);
+    await migrate(configuration);
     const app = await createApi(configuration, { alsoRunning: [WorkerModule.forRoot()] });
     serveDocs(app);
     app.use(servePage(fileURLToPath(new URL('../../../web', import.meta.url)))); // dist/web

@@ -15,6 +15,8 @@ const Environment = z.object({
   /** The IANA time zone of the issuer. Dates on badges' pages, cards and certificates are in it. */
   ISSUER_ZONE: z.string().refine(isZone, 'expected a time zone such as America/Chicago').default('America/Chicago'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Only for `migrate`: the user who owns the schema. Absent: the user of DATABASE_URL owns it. */
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
   /** Any text. A new value says that the database was restored from a backup, where PostgreSQL cannot tell. */
   DATABASE_RESTORED: z.string().trim().min(1).max(200).optional(),
@@ -48,6 +50,12 @@ const Environment = z.object({
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   /** The address that metrics and a worker's health are served on. */
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** The OTLP collector that traces are sent to, as OpenTelemetry names it. Absent: no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which share of the traces is collected, from 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** The name of this program in traces. */
+  OTEL_SERVICE_NAME: z.string().trim().min(1).max(100).default('laurel'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -62,6 +70,8 @@ export interface Configuration {
   /** IANA. */
   issuerZone: string;
   databaseUrl: string;
+  /** Of the user who owns the schema, for migrations. Absent: the one of `databaseUrl`. */
+  databaseOwnerUrl?: string;
   databasePoolSize: number;
   databaseRestored?: string;
   redisUrl?: string;
@@ -77,6 +87,12 @@ export interface Configuration {
   acceptUnscanned: boolean;
   metricsPort?: number;
   metricsHost: string;
+  /** Without a slash at its end. Absent: no traces. */
+  otlpEndpoint?: string;
+  /** From 0 to 1. */
+  otlpShare: number;
+  /** The name of this program in traces. */
+  serviceName: string;
   logLevel: string;
 }
 
@@ -108,6 +124,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     issuerName: e.ISSUER_NAME,
     issuerZone: e.ISSUER_ZONE,
     databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,
     databaseRestored: e.DATABASE_RESTORED,
     redisUrl: e.REDIS_URL,
@@ -122,6 +139,9 @@ export function readConfiguration(environment: Record<string, string | undefined
     acceptUnscanned: e.ACCEPT_UNSCANNED ?? e.NODE_ENV !== 'production',
     metricsPort: e.METRICS_PORT,
     metricsHost: e.METRICS_HOST,
+    otlpEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
+    otlpShare: e.OTEL_TRACES_SAMPLER_ARG,
+    serviceName: e.OTEL_SERVICE_NAME,
     logLevel: e.LOG_LEVEL,
   };
 }

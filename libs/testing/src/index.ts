@@ -57,6 +57,8 @@ export { observedMetrics, type ObservedMetrics } from './observed-metrics.js';
 export { type LongFile, scanOf, videoOf } from './files/long-files.js';
 export { markedPlace } from './files/marked/metadata.js';
 export { markedFiles, type MarkedFile } from './files/marked-files.js';
+export { type CollectedSpan, type OtlpCollector, startOtlpCollector } from './otlp-collector.js';
+export { type OwnedDatabase, ownedDatabase } from './owned-database.js';
 export { pastTheTriggers } from './past-the-triggers.js';
 export { quickest } from './quickest.js';
 export { samplePdf, samplePdfWith } from './files/sample-pdf.js';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createDataSource } from '#database';
 import { startPostgres } from '#embedded-postgres';
+import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
 import { TEMPLATE } from './test-database.js';
 
@@ -26,6 +27,7 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
     const template = await createDataSource({ url: server.url, entities: [], migrations }).initialize();
     await template.runMigrations();
     await template.destroy();
+    await prepareQueueSchema(server.url);
   } catch (error) {
     await server.stop();
     throw error;

@@ -51,7 +51,7 @@ export class QueueBackend {
     this.prefix = `laurel-${new URL(configuration.databaseUrl).pathname.slice(1)}`;
   }
 
-  /** Connects and migrates the tables of the queue. `workers` is the number of workers that will wait for jobs. */
+  /** Connects. `workers` is the number of workers that will wait for jobs. */
   async open(workers: number): Promise<void> {
     this.connection =
       this.configuration.redisUrl === undefined
@@ -116,7 +116,6 @@ export class QueueBackend {
   }
 
   private async openPostgres(workers: number): Promise<Connection> {
-    await prepareQueueSchema(this.configuration.databaseUrl);
     // Each worker needs one connection to LISTEN. All share the rest.
     const pool = new pg.Pool({
       connectionString: this.configuration.databaseUrl,
