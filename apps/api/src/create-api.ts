@@ -6,7 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import type { Configuration } from '#config';
 import { createLogger, PlatformModule } from '#platform';
-import { Metrics } from '#watch';
+import { Metrics, Traces } from '#watch';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './http/openapi.js';
 import { watchRequests } from './http/watch-requests.js';
@@ -64,7 +64,7 @@ export function prepareApi(app: NestExpressApplication, configuration: Configura
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
   app.set('query parser', 'simple');
-  app.use(watchRequests(app.get(Metrics, { strict: false })));
+  app.use(watchRequests(app.get(Metrics, { strict: false }), app.get(Traces, { strict: false })));
   app.use(
     helmet({ contentSecurityPolicy: false, strictTransportSecurity: configuration.publicUrl.startsWith('https:') }),
   );

@@ -12,8 +12,10 @@ export {
 } from './metrics/metrics.js';
 export { counted, howLong } from './how-long.policy.js';
 export { type LogFields, logFields, withLogFields } from './requests/log-fields.js';
-export { requestIdOf, traceIdOf } from './requests/request-id.policy.js';
+export { parentOf, requestIdOf } from './requests/request-id.policy.js';
 export { MetricsServer } from './serving/metrics-server.js';
 export { Readiness } from './serving/readiness.js';
+export { type Collected, COLLECTED } from './traces/collected.js';
+export { Traces } from './traces/traces.js';
 export { WatchDatabase } from './watch-database.js';
 export { WatchModule } from './watch.module.js';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Worker } from 'bullmq';
-import { type Histogram, Metrics, withLogFields } from '#watch';
+import { SpanKind } from '@opentelemetry/api';
+import { type Histogram, Metrics, Traces, withLogFields } from '#watch';
 import { DeliveryHandling } from '../delivery/delivery-handling.js';
 import { Registry } from '../registry.js';
 import { TaskHandling } from '../task/task-handling.js';
@@ -21,6 +22,7 @@ export class QueueWorkers {
     private readonly tasks: TaskHandling,
     @Inject(JOB_TIMINGS) private readonly timings: JobTimings,
     metrics: Metrics,
+    private readonly traces: Traces,
   ) {
     this.durations = metrics.histogram('laurel_job_seconds', {
       help: 'How long attempts at background work took, by queue',
@@ -43,7 +45,11 @@ export class QueueWorkers {
 
   private async carryOut(data: JobData, queue: string): Promise<void> {
     const begun = performance.now();
-    await ('eventId' in data ? this.deliveries.handle(data) : this.tasks.handle(data));
+    const name = 'eventId' in data ? data.listener : data.name;
+    const attributes = { 'laurel.queue': queue, 'laurel.job': 'eventId' in data ? data.eventId : data.id };
+    await this.traces.inSpan(name, { kind: SpanKind.CONSUMER, attributes }, () =>
+      'eventId' in data ? this.deliveries.handle(data) : this.tasks.handle(data),
+    );
     this.durations.record((performance.now() - begun) / 1000, { queue });
   }
 

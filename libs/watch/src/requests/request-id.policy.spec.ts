@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { requestIdOf, traceIdOf } from './request-id.policy.js';
+import { parentOf, requestIdOf } from './request-id.policy.js';
 
 const trace = '0af7651916cd43dd8448eb211c80319c';
 const parent = 'b7ad6b7169203331';
@@ -8,7 +8,7 @@ const parent = 'b7ad6b7169203331';
 describe('the trace of a request', () => {
   it.each([`00-${trace}-${parent}-01`, `00-${trace}-${parent}-00`, `cc-${trace}-${parent}-01-what-comes-later`])(
     'is taken from %s',
-    (header) => expect(traceIdOf(header)).toBe(trace),
+    (header) => expect(parentOf(header)).toMatchObject({ traceId: trace, spanId: parent, isRemote: true }),
   );
 
   it.each([
@@ -22,7 +22,7 @@ describe('the trace of a request', () => {
     `00-${trace}-${parent}-01-more`,
     `00-${trace}-${parent}-01\n`,
     [`00-${trace}-${parent}-01`, `00-${trace}-${parent}-01`],
-  ])('is not taken from %j', (header) => expect(traceIdOf(header)).toBeNull());
+  ])('is not taken from %j', (header) => expect(parentOf(header)).toBeNull());
 });
 
 describe('the id of a request', () => {
@@ -47,7 +47,7 @@ describe('the id of a request', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string());
     fc.assert(
       fc.property(anything, anything, (given, header) =>
-        /^[A-Za-z0-9._-]{8,64}$/.test(requestIdOf(given, traceIdOf(header), fresh)),
+        /^[A-Za-z0-9._-]{8,64}$/.test(requestIdOf(given, parentOf(header)?.traceId ?? null, fresh)),
       ),
     );
   });

@@ -62,10 +62,22 @@ export function ReceiptPage() {
         <Button variant="default" onClick={() => downloadManifest(receipt)}>
           Download manifest (JSON)
         </Button>
+        <Button
+          component="a"
+          variant="default"
+          href={`/v1/submissions/${submissionId}/receipt/signed`}
+          download={`signed-receipt-${submissionId}.json`}
+        >
+          Download signed receipt (JSON)
+        </Button>
       </div>
       <p className={`${lists.soft} no-print`}>
         The manifest lists everything you submitted. Its hash lets anyone check that nothing was changed later. (It is
         the hash of the manifest’s canonical JSON, RFC 8785.)
+      </p>
+      <p className={`${lists.soft} no-print`}>
+        The signed receipt proves to others that your work was received, and when. About a minute after you submitted,
+        it also has its place in the public record.
       </p>
       <Section title="What you submitted">
         <ul className={lists.list}>
