@@ -84,7 +84,7 @@ export const ResendPreview = z
     count: z.int().meta({ description: 'How many emails are sent again.' }),
     leftOut: z.array(z.object({ reason: z.enum(notResentReasons), count: z.int() })).meta({
       description:
-        'How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `deactivated`: the account is deactivated.',
+        'How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `held`: the email may have been sent before a restore; it is sent again with that `failure` alone. `deactivated`: the account is deactivated.',
     }),
     messages: z
       .array(

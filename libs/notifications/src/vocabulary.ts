@@ -182,9 +182,10 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /**
  * Why a message is not sent again with many. `refused-address`: nobody gets mail at the address, and it is still the
- * person's. `link`: its personal link is no longer valid. `deactivated`: the account is deactivated, or will be erased.
+ * person's. `link`: its personal link is no longer valid. `held`: it may have been sent before a restore.
+ * `deactivated`: the account is deactivated, or will be erased.
  */
-export const notResentReasons = ['refused-address', 'link', 'deactivated'] as const;
+export const notResentReasons = ['refused-address', 'link', 'held', 'deactivated'] as const;
 export type NotResentReason = (typeof notResentReasons)[number];
 
 /** The columns that contain these words. */

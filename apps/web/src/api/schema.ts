@@ -9221,10 +9221,10 @@ export interface components {
             asOf: string;
             /** @description How many emails are sent again. */
             count: number;
-            /** @description How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `deactivated`: the account is deactivated. */
+            /** @description How many of the emails are not. `refused-address`: nobody gets mail at the address, and the person has no other. `link`: the personal link is no longer valid. `held`: the email may have been sent before a restore; it is sent again with that `failure` alone. `deactivated`: the account is deactivated. */
             leftOut: {
                 /** @enum {string} */
-                reason: "refused-address" | "link" | "deactivated";
+                reason: "refused-address" | "link" | "held" | "deactivated";
                 count: number;
             }[];
             /** @description The first of the emails, the earliest first. */
@@ -19921,7 +19921,7 @@ export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeep
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
 export const messageFailureValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
 export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "export-ready", "erasure-requested", "erasure-withdrawn", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
-export const resendPreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResendPreview"]["leftOut"]["reason"]> = ["refused-address", "link", "deactivated"];
+export const resendPreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResendPreview"]["leftOut"]["reason"]> = ["refused-address", "link", "held", "deactivated"];
 export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message", "email"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const unsubscribeAboutValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Unsubscribe"]["about"]> = ["meeting", "submission", "badge", "review", "problem", "email", "digest"];

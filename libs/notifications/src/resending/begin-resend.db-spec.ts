@@ -79,6 +79,12 @@ describe('sending again what did not arrive', () => {
     expect(await found({ failure: 'mailbox', refusedAddresses: true })).toEqual([id]);
   });
 
+  it('goes to those who may have got it before a restore only when that reason is chosen', async () => {
+    const { id } = await mail.failed('held');
+    expect(await mail.preview()).toMatchObject({ count: 0, leftOut: [{ reason: 'held', count: 1 }] });
+    expect(await found({ failure: 'held' })).toEqual([id]);
+  });
+
   it.each<[string, (at: Date) => ResendFilter]>([
     ['the reason', () => ({ failure: 'deferred' })],
     ['the kind of letter', () => ({ kind: 'reminder' })],

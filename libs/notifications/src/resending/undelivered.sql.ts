@@ -4,6 +4,7 @@ import type { LetterKind, MessageFailure } from '../vocabulary.js';
 /** Which messages that did not arrive. Without any limit, all. */
 export interface ResendFilter {
   kind?: LetterKind;
+  /** What may have been sent before a restore goes only when this says `held`. */
   failure?: MessageFailure;
   /** Those that were given up, or came back, at this instant or later. */
   since?: string;
@@ -25,6 +26,7 @@ export const undeliveredSql = `(
          CASE WHEN person.deactivated_at IS NOT NULL THEN 'deactivated'
               WHEN message.failure = 'link' AND message.link_id IS NOT NULL THEN 'link'
               WHEN message.failure = 'mailbox' AND message.to_address = person.email AND NOT $7::boolean THEN 'refused-address'
+              WHEN message.failure = 'held' AND $3::text IS DISTINCT FROM 'held' THEN 'held'
          END AS "leftOut"
     FROM message JOIN ${peopleSql} AS person ON person.id = message.person_id
    WHERE message.undelivered_at <= $1

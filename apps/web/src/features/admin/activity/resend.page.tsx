@@ -51,6 +51,7 @@ const columns: Column<Listed>[] = [
 const leftOut: Record<ResendPreview['leftOut'][number]['reason'], string> = {
   'refused-address': 'nobody gets email at the address, and it has not changed',
   link: 'the link in the email is no longer valid',
+  held: 'it may have been sent before a restore from a backup. Choose that reason to send it again',
   deactivated: 'the account is deactivated',
 };
 
