@@ -33,6 +33,7 @@ interface Service {
   stop_grace_period?: string;
   healthcheck?: { test: string[]; interval: string; timeout: string };
   privileged?: boolean;
+  environment?: Record<string, string>;
 }
 
 describe('docker-compose.yml', () => {
@@ -52,6 +53,11 @@ describe('docker-compose.yml', () => {
     });
     expect(service.privileged).toBeUndefined();
     expect(service.cap_add ?? []).toEqual(name === 'proxy' ? ['NET_BIND_SERVICE'] : []);
+  });
+
+  it('tells nobody but migrate who owns the database', () => {
+    const told = Object.entries(services).filter(([, { environment = {} }]) => 'DATABASE_OWNER_URL' in environment);
+    expect(told.map(([name]) => name)).toEqual(['migrate']);
   });
 
   it('runs as root only what writes to a volume of root, without any privilege', () => {
