@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Award, AwardQueries, ShareEvidence } from '#badges';
 import { AddCoaching, Person, PersonQueries } from '#identity';
 import { Message } from '#notifications';
-import { ConfirmErasure, Erasure, EndHold, holdings, PlaceHold, RequestErasure, WithdrawErasure } from '#privacy';
+import {
+  ConfirmErasure,
+  DataExport,
+  Erasure,
+  EndHold,
+  holdings,
+  PlaceHold,
+  RequestErasure,
+  RequestExport,
+  WithdrawErasure,
+} from '#privacy';
 import { ReportProblem, SaveNotes } from '#reviews';
 import { ArtifactStore } from '#storage';
 import { SealSubmission } from '#submissions';
@@ -92,6 +102,7 @@ async function aCandidateEverywhere() {
     fileId: null,
   });
   await sessionCookieFor(laurel, person.id);
+  await laurel.get(RequestExport).run({ actor: person });
   await laurel.untilIdle();
   await plantWords(person.id);
   await tell(coach.id, 'Zylphia Quorndale submitted work. Annual plans are next.');
@@ -177,6 +188,8 @@ describe('an erased person', () => {
         [person.id, submissionId],
       );
     const before = await kept();
+    const exported = await laurel.dataSource.manager.findOneByOrFail(DataExport, { personId: person.id });
+    expect(exported).toMatchObject({ state: 'ready' });
     const places = await placesOfWords(laurel, words);
     expect(places).toEqual(
       expect.arrayContaining([
@@ -192,6 +205,7 @@ describe('an erased person', () => {
 
     expect(await erase(person.id)).toMatchObject({ state: 'done' });
     expect(await placesOfWords(laurel, words)).toEqual([]);
+    expect(await laurel.get(ArtifactStore).stat(`export-${exported.id}`)).toBeNull();
     expect(before[0]).toMatchObject({ outcome: 'met' });
     expect(await kept()).toEqual(before);
     const erased = await laurel.dataSource.manager.findOneByOrFail(Person, { id: person.id });
