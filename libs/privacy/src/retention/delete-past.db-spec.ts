@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAdministrator, anEnrollment, aPerson, type Laurel, startLaurel } from '#testing';
+import { KeepRecord } from '#record';
+import { anEnrollment, aPerson, type Laurel, startLaurel } from '#testing';
+import { EndHold } from '../holds/end-hold.js';
+import { PlaceHold } from '../holds/place-hold.js';
 import { ChangePrivacyTerms } from '../terms/change-privacy-terms.js';
 import { PrivacyTermsQueries } from '../terms/privacy-terms.queries.js';
+import type { RetainedKind } from '../vocabulary.js';
 import { DeletePast } from './delete-past.js';
+import { Retention } from './retention.entity.js';
 
 let laurel: Laurel;
+let actor: { id: string };
 beforeAll(async () => {
-  laurel = await startLaurel();
+  laurel = await startLaurel({ providers: [KeepRecord] });
+  actor = await aPerson(laurel, { roles: ['administrator'] });
   const { revision, ...terms } = await laurel.get(PrivacyTermsQueries).shown();
-  const periods = { ...terms.periods, message: 365, account: null };
-  await laurel
-    .get(ChangePrivacyTerms)
-    .run({ actor: anAdministrator, revision, terms: { ...terms, retentionOn: true, periods } });
+  const periods = { ...terms.periods, message: 365, work: 365, account: null };
+  await laurel.get(ChangePrivacyTerms).run({ actor, revision, terms: { ...terms, retentionOn: true, periods } });
 });
 afterAll(() => laurel.stop());
 
-const deleted = (personId: string, kind: 'message' | 'career' = 'message') =>
-  laurel.get(DeletePast).run({ personId, kind });
+const deleted = (personId: string, kind: RetainedKind = 'message') => laurel.get(DeletePast).run({ personId, kind });
 
 /** Whole people are shown by retention.e2e-spec.ts of the worker. */
 describe('a record past its period', () => {
@@ -36,4 +40,25 @@ describe('a record past its period', () => {
     expect(await deleted(personId)).toBe(false);
     expect(await deleted(id, 'career')).toBe(false);
   });
+
+  it('stops when a legal hold is placed after it has begun, and goes on when the hold ends', async () => {
+    const { id: personId } = await aPerson(laurel);
+    laurel.clock.advance({ days: 366 });
+    expect(await deleted(personId, 'work')).toBe(false);
+    const begun = () => laurel.dataSource.manager.findOneByOrFail(Retention, { personId, kind: 'work' });
+    expect(await begun()).toMatchObject({ doneAt: null });
+    const { id: holdId } = await laurel.get(PlaceHold).run({ actor, personId, reason: 'A lawsuit' });
+    await recorded();
+    expect(await deleted(personId, 'work')).toBe(false);
+    await laurel.get(EndHold).run({ actor, holdId, reason: 'Settled' });
+    await recorded();
+    expect(await deleted(personId, 'work')).toBe(true);
+    expect((await begun()).doneAt).not.toBeNull();
+  });
 });
+
+/** Its events have no place in the record before that, so their words wait. */
+async function recorded(): Promise<void> {
+  await laurel.dataSource.query('UPDATE event SET relayed_at = coalesce(relayed_at, now())');
+  await laurel.get(KeepRecord).sweep();
+}

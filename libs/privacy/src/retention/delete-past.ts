@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { DatabaseClock, lockRow, Outbox, Transactor, type Tx } from '#database';
+import { DatabaseClock, lockRow, Outbox, type PersonalTable, Transactor, type Tx } from '#database';
 import { PersonRepository } from '#identity';
 import { Ids } from '#kernel';
 import { ErasePayloads } from '../erasure/erase-payloads.js';
@@ -42,11 +42,10 @@ export class DeletePast {
     await this.stored.erase({ personId, kind });
     const except = keptEvents[kind];
     if (except !== 'all' && !(await this.payloads.erase({ erasureId: retention.id, personId, except }))) return false;
-    for (const { tables } of holdings)
-      await this.transactor.run(async (tx) => {
-        await asErasure(tx, retention.id);
-        for (const table of tables) if (table.kind === kind) await eraseRows(tx, table, personId);
-      });
+    for (const { tables } of holdings) {
+      const toErase = tables.filter((table) => table.kind === kind);
+      if (!(await this.transactor.run((tx) => this.eraseRows(tx, retention, toErase)))) return false;
+    }
     await this.transactor.run((tx) => this.finish(tx, retention.id));
     return true;
   }
@@ -67,6 +66,16 @@ export class DeletePast {
     const payload = { personId, kind };
     await this.outbox.append(tx, privacyEvents['retention.begun']({ subjectId: retention.id, payload }));
     return retention;
+  }
+
+  /** @returns false when a hold was placed meanwhile: placing one waits for this, or this sees it. */
+  private async eraseRows(tx: Tx, { id, personId }: Retention, tables: readonly PersonalTable[]): Promise<boolean> {
+    if (tables.length === 0) return true;
+    await this.people.lock(tx, personId);
+    if (await this.holds.areOn(tx, personId)) return false;
+    await asErasure(tx, id);
+    for (const table of tables) await eraseRows(tx, table, personId);
+    return true;
   }
 
   private async finish(tx: Tx, retentionId: string): Promise<void> {
