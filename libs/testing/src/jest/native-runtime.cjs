@@ -23,16 +23,19 @@ class NativeRuntime {
     delete require.cache[path];
     const { AsyncLocalStorage } = asyncHooks;
     const { storages } = this;
-    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+    class Remembered extends AsyncLocalStorage {
       constructor(...options) {
         super(...options);
         storages.push(this);
       }
-    };
+    }
+    // From Node 22 on, it is a getter.
+    const own = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: Remembered, configurable: true, enumerable: true });
     try {
       return require(path);
     } finally {
-      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+      Object.defineProperty(asyncHooks, 'AsyncLocalStorage', own);
     }
   }
 
