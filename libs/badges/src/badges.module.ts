@@ -41,7 +41,6 @@ import { AwardStanding } from './standing/award-standing.js';
 import { CompositeStandingQueries } from './standing/composite-standing.queries.js';
 import * as standing from './standing/index.js';
 import { LostWithdrawal, PublishedStatusList, StatusList } from './standing/status-list.entity.js';
-import { StatusPlaces } from './standing/status-places.js';
 
 const badgesEntities: Function[] = [
   SigningKey,
@@ -74,7 +73,6 @@ const internal = [
   EvidenceShareRepository,
   Issuances,
   KeyStore,
-  StatusPlaces,
 ];
 
 /** Badges: what people earned, signed so that anyone can check it, and its standing. */
