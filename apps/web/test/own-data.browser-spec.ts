@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasureQueries, ExportQueries, MakeExport, PrivacyTermsQueries } from '#privacy';
-import { aPerson } from '#testing';
+import { aPerson, aPilot } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -71,6 +71,21 @@ describe('an administrator', () => {
       .waitFor();
     await page.getByText('Stopped by a legal hold').waitFor();
     await expectAccessible(page);
+  });
+
+  it('places a legal hold on everyone in a pilot, and ends it', async () => {
+    const { id } = await aPilot(site).open();
+    const administrator = await aPerson(site, { roles: ['administrator'] });
+    const page = await site.openPage({ as: administrator, at: `/admin/pilots/${id}/settings` });
+    await page.getByRole('button', { name: 'Place legal hold' }).click();
+    await page.getByLabel('Why nothing may be deleted').fill('An audit');
+    await page.getByRole('dialog').getByRole('button', { name: 'Place legal hold' }).click();
+    await page.getByText(/^Legal hold on everyone in .*An audit$/).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'End legal hold' }).click();
+    await page.getByLabel('Why it ends').fill('Settled');
+    await page.getByRole('dialog').getByRole('button', { name: 'End legal hold' }).click();
+    await page.getByRole('button', { name: 'Place legal hold' }).waitFor();
   });
 
   it('sees what new periods would delete before they save them', async () => {

@@ -6,6 +6,7 @@ import { isClash } from '../../../api/problem';
 import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { PilotHold } from '../privacy/pilot-hold';
 import { announce } from '../parts/announcer';
 import { ClashNotice, useEditedVersion } from '../parts/edited-version';
 import { pilotQuery, useEditPilot } from './pilot.queries';
@@ -55,6 +56,7 @@ export function PilotSettingsPage() {
           Save
         </Button>
       </Form>
+      <PilotHold pilotId={pilotId} title={base.data.title} />
     </Page>
   );
 }

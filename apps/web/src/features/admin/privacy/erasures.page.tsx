@@ -69,7 +69,9 @@ export function ErasuresPage() {
       </Section>
       <Section title="Legal holds">
         {placed.length === 0 ? (
-          <Empty title="There is no legal hold.">Place one on the page of a person.</Empty>
+          <Empty title="There is no legal hold.">
+            Place one on the page of a person, or in the settings of a pilot.
+          </Empty>
         ) : (
           <DataTable caption="Legal holds" columns={holds} rows={placed} keyOf={({ id }) => id} />
         )}

@@ -1,16 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BadgeChoice, Erasure, LegalHold } from '../../../api/schema';
+import type { BadgeChoice, Erasure } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import { Section } from '../../../ui/page';
 import { BadgeChoiceField } from '../../privacy/badge-choice';
 import { ActionButton } from '../parts/action-button';
 import classes from '../parts/parts.module.css';
+import { HoldLine } from './hold-line';
 import {
   dataStandingQuery,
   useConfirmErasure,
   useDeactivate,
-  useEndHold,
   usePlaceHold,
   useReactivate,
   useRequestErasureOf,
@@ -53,26 +53,6 @@ export function PersonData({ personId, name }: Who) {
         {!isOpen && <RequestErasure {...who} />}
       </div>
     </Section>
-  );
-}
-
-function HoldLine({ hold: { id, pilot, reason, placedAt } }: { hold: LegalHold }) {
-  return (
-    <div className={classes.nested}>
-      <p>
-        Legal hold{pilot === null ? '' : ` on everyone in ${pilot.title}`} since <DateText at={placedAt} />: {reason}
-      </p>
-      <ActionButton
-        label="End legal hold"
-        title="End the legal hold"
-        reason="Why it ends"
-        done="The legal hold has ended."
-        act={useEndHold(id)}
-        size="compact-sm"
-      >
-        Erasures that it stopped go on, and records past their period are deleted again.
-      </ActionButton>
-    </div>
   );
 }
 
@@ -163,7 +143,7 @@ function PlaceHold({ personId, name }: Who) {
       title={`Place a legal hold on ${name}`}
       reason="Why nothing may be deleted"
       done={`There is a legal hold on ${name}.`}
-      act={usePlaceHold(personId)}
+      act={usePlaceHold({ personId })}
     >
       Nothing about them is deleted until it ends: no erasure begins, and no record goes at the end of its period.
     </ActionButton>

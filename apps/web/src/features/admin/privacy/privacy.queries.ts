@@ -57,8 +57,8 @@ export const useWithdrawErasureOf = (personId: string) =>
     answerOf(api.DELETE('/v1/people/{personId}/erasure', { params: { path: { personId } } })),
   );
 
-export const usePlaceHold = (personId: string) =>
-  useAdminAction((reason: string) => answerOf(api.POST('/v1/legal-holds', { body: { personId, reason } })));
+export const usePlaceHold = (on: { personId: string } | { pilotId: string }) =>
+  useAdminAction((reason: string) => answerOf(api.POST('/v1/legal-holds', { body: { ...on, reason } })));
 
 export const useEndHold = (holdId: string) =>
   useAdminAction((reason: string) =>
