@@ -33,6 +33,8 @@ interface Service {
   stop_grace_period?: string;
   healthcheck?: { test: string[]; interval: string; timeout: string };
   privileged?: boolean;
+  configs?: unknown[];
+  secrets?: unknown[];
   environment?: Record<string, string>;
 }
 
@@ -52,6 +54,8 @@ describe('docker-compose.yml', () => {
       pids_limit: expect.any(Number),
     });
     expect(service.privileged).toBeUndefined();
+    // Compose copies these into the container, which it cannot do when the image is read-only. Mount a file instead.
+    expect([service.configs, service.secrets]).toEqual([undefined, undefined]);
     expect(service.cap_add ?? []).toEqual(name === 'proxy' ? ['NET_BIND_SERVICE'] : []);
   });
 

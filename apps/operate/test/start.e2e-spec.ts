@@ -67,11 +67,11 @@ describe('a program on a database of another release', () => {
     expect(await program.stop()).not.toBe(1);
   });
 
-  it('that does not answer is one sentence as well', async () => {
+  it('that cannot be used is one sentence as well', async () => {
     database = await testDatabase();
     await database.drop();
     expect((await refusalOf('api')).message).toMatch(
-      /^The database in DATABASE_URL does not answer: database ".*" does not exist$/,
+      /^The database in DATABASE_URL cannot be used: database ".*" does not exist$/,
     );
   });
 });

@@ -58,7 +58,7 @@ async function migrationsIn(databaseUrl: string): Promise<string[] | null> {
     if (!rows[0]!.present) return null;
     return (await client.query<{ name: string }>('SELECT name FROM migration')).rows.map(({ name }) => name);
   } catch (error) {
-    throw new CannotStart(`The database in DATABASE_URL does not answer: ${reasonOf(error)}`, { cause: error });
+    throw new CannotStart(`The database in DATABASE_URL cannot be used: ${reasonOf(error)}`, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
