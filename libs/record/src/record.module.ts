@@ -8,6 +8,7 @@ import { Proofs } from './proofs/proofs.js';
 import { SignedReceipts } from './proofs/signed-receipts.js';
 import { RecordCheckpoint, RecordEntry, RecordNode, RecordPending } from './record.entities.js';
 import { Tree } from './tree/tree.js';
+import { FinalRowsQueries } from './verifying/final-rows.queries.js';
 import { VerifyRecord } from './verifying/verify-record.js';
 
 const shown = [Checkpoints, Proofs, SignedReceipts, Tree, VerifyRecord];
@@ -19,7 +20,7 @@ const shown = [Checkpoints, Proofs, SignedReceipts, Tree, VerifyRecord];
     BadgesModule,
     SubmissionsModule,
   ],
-  providers: [...shown, RecordCheck],
+  providers: [...shown, FinalRowsQueries, RecordCheck],
   exports: shown,
 })
 export class RecordModule {}

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { aReview, aSubmissionInReview, type Laurel, lockedBy, pastTheTriggers, startLaurel } from '#testing';
+import {
+  anAdministrator,
+  anAward,
+  aReview,
+  aSubmissionInReview,
+  type Laurel,
+  lockedBy,
+  pastTheTriggers,
+  startLaurel,
+} from '#testing';
+import { RevokeAward } from '#badges';
 import { about, declareEvents, Outbox, Transactor } from '#database';
 import { Checkpoints } from '../checkpoints/checkpoints.js';
 import { KeepRecord } from '../keeping/keep-record.sweep.js';
@@ -134,6 +144,29 @@ describe('a superuser who goes past the triggers', () => {
     await kept();
     await asSuperuser(`UPDATE submission SET sealed_at = sealed_at - interval '1 hour' WHERE id = $1`, [submission.id]);
     expect(await faults()).toEqual([['rows-altered', expect.stringContaining(`submission ${submission.id}`)]]);
+  });
+
+  it('and puts a revoked badge in force again: the award is named', async () => {
+    const award = await anAward(laurel).issued();
+    await laurel.get(RevokeAward).run({ awardId: award.id, actor: anAdministrator, reason: 'Issued in error' });
+    await kept();
+    expect(await faults()).toEqual([]);
+    await asSuperuser(`UPDATE award SET state = 'issued' WHERE id = $1`, [award.id]);
+    expect(await faults()).toEqual([
+      ['rows-altered', expect.stringMatching(`award ${award.id} is issued .* but revoked by its last event`)],
+    ]);
+  });
+
+  it('and gives somebody a badge without an event: the award is named', async () => {
+    const award = await anAward(laurel).issued();
+    const given = randomUUID();
+    await kept();
+    await asSuperuser(
+      `INSERT INTO award SELECT (jsonb_populate_record(award, jsonb_build_object('id', $2::text, 'enrollment_id', $2::text, 'credential_id', $2::text))).*
+         FROM award WHERE id = $1`,
+      [award.id, given],
+    );
+    expect(await faults()).toEqual([['inserted', expect.stringContaining(`award ${given} has no event award.issued`)]]);
   });
 
   it('and removes an event before it gets its place: it is named', async () => {

@@ -6,6 +6,7 @@ import { RecordCheckpoint } from '../record.entities.js';
 import { grown, hashOf, type Node } from '../tree/merkle-tree.document.js';
 import { recordedEventColumns } from '../tree/recorded-event.sql.js';
 import type { FaultKind } from '../vocabulary.js';
+import { FinalRowsQueries } from './final-rows.queries.js';
 import { faultsOfEntry, type PlacedEvent } from './entry-faults.policy.js';
 
 export interface Fault {
@@ -19,14 +20,15 @@ export type Step = { verified: number; of: number } | Fault | { erased: number }
 const atOnce = 1000;
 
 /**
- * Verifies the whole record: every event against its place, every place against the tree, and the tree against every
- * checkpoint, also against one that was kept elsewhere.
+ * Verifies the whole record: every event against its place, every place against the tree, the tree against every
+ * checkpoint, also against one that was kept elsewhere, and every final row against its event.
  */
 @Injectable()
 export class VerifyRecord {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checkpoints: Checkpoints,
+    private readonly finalRows: FinalRowsQueries,
   ) {}
 
   /** Yields how far it is and each fault. It reads what had a place when it began, in pages, and locks nothing. */
@@ -69,6 +71,7 @@ export class VerifyRecord {
           words: `A checkpoint was signed for ${size} events, and the record has ${count}: the last ones were removed.`,
         };
     yield* await this.withoutPlace();
+    yield* await this.finalRows.faults();
     yield* await this.unknownErasures(erasures);
     const erased = [...erasures.values()].reduce((sum, count) => sum + count, 0);
     if (erased > 0) yield { erased };
