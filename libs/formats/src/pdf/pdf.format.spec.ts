@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import PDFDocument from 'pdfkit';
 import { everythingIn } from '../../test/everything-in.js';
 import { latin, oldPdf, packed, pagesSaying, pdf, type PdfOptions, stream } from '../../test/sample-pdfs.js';
@@ -55,6 +56,13 @@ const xmp = (value: string) =>
   `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Writer of ${value}"><dc:creator><rdf:Seq><rdf:li>${value}</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
 describe('the blind copy of a PDF', () => {
+  it('leaves the functions of the process as they are', async () => {
+    await clean(simple());
+    const sourceOf = runInNewContext('(code) => Function.prototype.toString.call(code)') as (code: unknown) => string;
+    for (const code of [JSON.parse, JSON.stringify, Array.prototype.push, Function.prototype.toString])
+      expect(sourceOf(code)).toContain('[native code]');
+  });
+
   it('keeps its pages and their text', async () => {
     const result = await clean(simple());
     expect(result).toMatchObject({ pages: 2, notices: [], metadata: [], view: null });

@@ -22,6 +22,24 @@ const portion = 65_536;
 export class CannotOpen extends Error {}
 
 /**
+ * For runtimes that lack the latest of JavaScript, pdfjs replaces these functions for the whole process with its own, which
+ * take several times as long. They are put back: pdfjs needs nothing of what its own do more.
+ */
+const builtIn = [
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+  [Array.prototype, 'push'],
+  [Function.prototype, 'toString'],
+] as const;
+
+async function loadPdfjs() {
+  const before = builtIn.map(([of, name]) => Object.getOwnPropertyDescriptor(of, name)!);
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  builtIn.forEach(([of, name], index) => Object.defineProperty(of, name, before[index]!));
+  return pdfjs;
+}
+
+/**
  * The text of a PDF, page by page, as the viewer in the page finds it. A thread of its own reads, so that a document
  * with endless work cannot hold up anything. What was read in time is returned.
  * @throws CannotOpen, or TooComplex when not one page was read in time
@@ -31,7 +49,7 @@ export async function textOfPages(
   size: number,
   { within = longest } = {},
 ): Promise<{ pages: number; passages: Passage[] }> {
-  const { getDocument, PDFDataRangeTransport, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, PDFDataRangeTransport, PDFWorker } = await loadPdfjs();
   const file = openSync(path, 'r');
   /** Gives the viewer the parts it asks for, so that a long scan is never read whole. */
   class Transport extends PDFDataRangeTransport {

@@ -3,13 +3,13 @@ import type { Submission } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 
 /**
- * Adds so many more people in the same state as one person, whose decision is waiting for release. They are copies,
+ * Adds so many more people in the same state as one person, who has submitted. They are copies,
  * made in the database, of an enrollment and a submission that real operations made. For tests of large numbers, where
  * real operations for each person would take longer than the test itself.
  */
 export async function aCrowdLike(
   laurel: Laurel,
-  { enrollment, submission }: { enrollment: Enrollment; submission: Submission },
+  { enrollment, submission }: { enrollment: Pick<Enrollment, 'id'>; submission: Pick<Submission, 'id'> },
   count: number,
 ): Promise<void> {
   await laurel.dataSource.transaction(async (tx) => {
