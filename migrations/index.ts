@@ -51,6 +51,7 @@ import { KeepTheRecord1763769768400 } from './1763769768400-keep-the-record.js';
 import { SendAgainInBulk1763769769100 } from './1763769769100-send-again-in-bulk.js';
 import { CreateDataExport1763769769000 } from './1763769769000-create-data-export.js';
 import { CreateRetention1763769769001 } from './1763769769001-create-retention.js';
+import { LetVersionsNameArtifacts1763769770000 } from './1763769770000-let-versions-name-artifacts.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   SendAgainInBulk1763769769100,
   CreateDataExport1763769769000,
   CreateRetention1763769769001,
+  LetVersionsNameArtifacts1763769770000,
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { VersionQueries } from '#catalog';
 import type { Person } from '#identity';
 import { aPerson, aVersion } from '#testing';
 import { expectAccessible } from './accessible.js';
@@ -70,6 +71,26 @@ describe('an author', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Move to pilot' }).click();
     await page.getByRole('row', { name: new RegExp(`Version ${first.number + 1}\\b.*In pilot`) }).waitFor();
   }, 180_000);
+
+  it('adds an artifact, and removes one', async () => {
+    const draft = await aVersion(site, { code: 'VIS-1' }).draft();
+    const page = await site.openPage({
+      as: administrator,
+      at: `/admin/catalog/drafts/${draft.id}?part=reflection_plan`,
+    });
+    await page.getByRole('button', { name: 'Add an artifact' }).click();
+    await page.getByLabel('Title of artifact 5').fill('Report on results');
+    await saved(page);
+    await expectAccessible(page);
+    await part(page, /^Artifact 4/);
+    await page.getByRole('button', { name: 'Remove artifact 4' }).click();
+    await page.getByLabel('Title of artifact 4').and(page.locator('[value="Report on results"]')).waitFor();
+    await saved(page);
+    const { content } = await site.get(VersionQueries).draftById(draft.id);
+    expect(content.artifacts.map(({ position, title }) => `${position} ${title}`).slice(3)).toEqual([
+      '4 Report on results',
+    ]);
+  }, 120_000);
 
   it('chooses file types by their names', async () => {
     const draft = await aVersion(site, { code: 'VIS-1' }).draft();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, declareEvents } from '#database';
-import { awardStates, evidenceItems } from './vocabulary.js';
+import { awardStates } from './vocabulary.js';
 
 /** The award after the change. */
 const award = {
@@ -15,7 +15,7 @@ const award = {
 };
 const reason = z.string();
 
-const share = { personId: z.uuid(), item: z.enum(evidenceItems), shareId: z.uuid() };
+const share = { personId: z.uuid(), item: z.string(), shareId: z.uuid() };
 
 export const badgesEvents = declareEvents({
   'award.issued': about('award', award),

@@ -1,4 +1,4 @@
-import { artifactKinds } from '#catalog/vocabulary';
+import type { ArtifactKind } from '#catalog/vocabulary';
 
 /** The states of an award (docs/domain.md, States), the best first. */
 export const awardStates = ['issued', 'suspended', 'revoked'] as const;
@@ -26,11 +26,8 @@ export type AchievementKind = (typeof achievementKinds)[number];
 export const partStandings = [...awardStates, 'not-earned', 'in-development'] as const;
 export type PartStanding = (typeof partStandings)[number];
 
-/**
- * What a holder can share of a badge, each with its own link: the four artifacts, and the level reached on each detail.
- */
-export const evidenceItems = [...artifactKinds, 'results'] as const;
-export type EvidenceItem = (typeof evidenceItems)[number];
+/** What a holder can share of a badge, each with its own link: an artifact, or `results`, the level reached on each detail. */
+export type EvidenceItem = ArtifactKind | 'results';
 
 /** Ed25519 for Data Integrity proofs, RS256 for JWTs. */
 export const signingAlgorithms = ['Ed25519', 'RS256'] as const;
@@ -49,7 +46,6 @@ export const columns = {
   'achievement.kind': achievementKinds,
   'award.state': awardStates,
   'award_history.command': awardHistoryCommands,
-  'evidence_share.item': evidenceItems,
   'lost_withdrawal.purpose': statusPurposes,
   'published_status_list.purpose': statusPurposes,
   'signing_key.algorithm': signingAlgorithms,

@@ -43,7 +43,7 @@ export interface FileRequirement {
 /** What an artifact must contain: text, files, or both. */
 export interface ArtifactRequirement {
   kind: ArtifactKind;
-  /** 1 to 4, in order. */
+  /** 1, 2, 3 … in order. */
   position: number;
   title: string;
   about: string;

@@ -1,11 +1,17 @@
-/** The four parts of a submission, in the order that a candidate sees them. */
-export const artifactKinds = [
-  'responsive_narrative',
-  'document_profile',
-  'portfolio_analysis',
-  'reflection_plan',
-] as const;
-export type ArtifactKind = (typeof artifactKinds)[number];
+/**
+ * Names an artifact within its version, such as `responsive_narrative`. It stays the same when the artifact gets another
+ * title or moves, also from version to version. Each program has its own.
+ */
+export type ArtifactKind = string;
+
+/** What an artifact can be named: at most 50 small letters, digits and `_`, beginning with a letter. */
+export const artifactKindForm = /^[a-z][a-z0-9_]{0,49}$/;
+
+/** Parts of a version, or of a badge's evidence, that are not artifacts. No artifact has their names. */
+export const notArtifacts = ['basics', 'outcomes', 'scale', 'preview', 'check', 'results'] as const;
+
+/** How many artifacts a version may ask for. */
+export const mostArtifacts = 12;
 
 export const versionStates = ['draft', 'pilot', 'published', 'retired'] as const;
 export type VersionState = (typeof versionStates)[number];

@@ -5,10 +5,10 @@ import {
   awardHistoryCommands,
   awardStates,
   compositeKinds,
-  evidenceItems,
   partStandings,
   statusPurposes,
 } from '#badges/vocabulary';
+import { artifactKindForm } from '#catalog/vocabulary';
 import { Id, Instant, line, PageQuery, pageOf, text, word } from './common.js';
 
 export const AwardState = z.enum(awardStates).meta({ id: 'AwardState' });
@@ -113,8 +113,12 @@ export const StatusPurpose = z.enum(statusPurposes);
 export const StatusListNumber = z.coerce.number().int().min(1).max(2_000_000_000);
 
 export const EvidenceItemParam = z
-  .enum(evidenceItems)
-  .meta({ description: 'One of the four artifacts, or the level reached on each detail.' });
+  .string()
+  .regex(artifactKindForm)
+  .meta({
+    description: 'An artifact, or `results`: the level reached on each detail.',
+    examples: ['responsive_narrative'],
+  });
 /** Base64url of 128 bits. */
 export const ShareToken = z.string().regex(/^[\w-]{22}$/);
 

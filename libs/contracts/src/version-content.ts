@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactKinds, passRuleKinds } from '#catalog/vocabulary';
+import { artifactKindForm, mostArtifacts, passRuleKinds } from '#catalog/vocabulary';
 import { Cents, text, word } from './common.js';
 
 export const LevelCode = word(40).meta({
@@ -17,7 +17,14 @@ const Statement = text(2_000);
 const About = text(8_000, 0);
 const Count = z.int().min(0).max(1_000);
 
-export const ArtifactKindParam = z.enum(artifactKinds).meta({ id: 'ArtifactKind' });
+export const ArtifactKindParam = z
+  .string()
+  .regex(artifactKindForm, 'Use at most 50 lower-case letters, digits and "_", starting with a letter.')
+  .meta({
+    id: 'ArtifactKind',
+    description: 'Names an artifact within its version. It stays the same when the artifact moves or is retitled.',
+    examples: ['responsive_narrative'],
+  });
 
 export const OutcomeDetail = z.strictObject({
   id: LocalId,
@@ -41,7 +48,7 @@ export const EssentialOutcome = z
 export const ArtifactRequirement = z
   .strictObject({
     kind: ArtifactKindParam,
-    position: z.int().min(1).max(4),
+    position: z.int().min(1).max(mostArtifacts),
     title: text(200),
     about: About,
     guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
@@ -140,7 +147,7 @@ export const VersionContent = z
     level: LevelCode,
     about: About,
     outcomes: z.array(EssentialOutcome).max(100),
-    artifacts: z.array(ArtifactRequirement).max(8).meta({ description: 'All four kinds, once each.' }),
+    artifacts: z.array(ArtifactRequirement).max(mostArtifacts).meta({ description: 'Each kind once.' }),
     rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
     passRule: z.strictObject({ kind: z.literal(passRuleKinds) }),
     priceCents: Cents,

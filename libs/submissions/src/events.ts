@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { artifactKinds } from '#catalog/vocabulary';
 import { about, declareEvents } from '#database';
 import { fileProblems } from '#formats/vocabulary';
 import { duplicateKinds, fileStates, preparationStates, storeFaults, submissionStates } from './vocabulary.js';
@@ -30,7 +29,7 @@ export const submissionsEvents = declareEvents({
   'submission.released': about('submission', moved),
   'file.uploaded': about('file', {
     submissionId: z.uuid(),
-    artifact: z.enum(artifactKinds),
+    artifact: z.string(),
     size: z.int(),
     sha256: z.string().nullable(),
     mediaType: z.string(),

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Manifest } from './sealing/manifest.document.js';
 import type { SubmissionState } from './vocabulary.js';
 
-/** One attempt: the four artifacts, and the manifest once they are sealed. */
+/** One attempt: the artifacts, and the manifest once they are sealed. */
 @Entity('submission')
 export class Submission {
   @PrimaryColumn('uuid') id!: string;

@@ -33,7 +33,7 @@ export class AttemptsController {
   @Get('submissions/:submissionId')
   @Require('submission:own')
   @Answers(SubmissionView, {
-    summary: 'The task list: four artifacts with their state, the evidence, and everything that is missing.',
+    summary: 'The task list: the artifacts with their state, the evidence, and everything that is missing.',
   })
   readSubmission(@Person() actor: PersonActor, @IdParam('submissionId') submissionId: string) {
     return this.queries.forCandidate(actor, submissionId);

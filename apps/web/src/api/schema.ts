@@ -1490,7 +1490,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The task list: four artifacts with their state, the evidence, and everything that is missing. */
+        /** The task list: the artifacts with their state, the evidence, and everything that is missing. */
         get: operations["readSubmission"];
         put?: never;
         post?: never;
@@ -5079,7 +5079,7 @@ export interface components {
             level: string;
             about: string;
             outcomes: components["schemas"]["EssentialOutcome"][];
-            /** @description All four kinds, once each. */
+            /** @description Each kind once. */
             artifacts: components["schemas"]["ArtifactRequirement"][];
             /** @description Ascending: the levels that do not meet come first. */
             rubric: components["schemas"]["RubricLevel"][];
@@ -5145,8 +5145,11 @@ export interface components {
                 accept: string[];
             } | null;
         };
-        /** @enum {string} */
-        ArtifactKind: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan";
+        /**
+         * @description Names an artifact within its version. It stays the same when the artifact moves or is retitled.
+         * @example responsive_narrative
+         */
+        ArtifactKind: string;
         /**
          * @example {
          *       "code": "demonstrated",
@@ -8253,10 +8256,10 @@ export interface components {
         OwnEvidenceList: {
             items: {
                 /**
-                 * @description One of the four artifacts, or the level reached on each detail.
-                 * @enum {string}
+                 * @description An artifact, or `results`: the level reached on each detail.
+                 * @example responsive_narrative
                  */
-                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+                item: string;
                 title: string;
                 /** @description Null while the item is private. */
                 share: {
@@ -16733,8 +16736,8 @@ export interface operations {
             header?: never;
             path: {
                 awardId: string;
-                /** @description One of the four artifacts, or the level reached on each detail. */
-                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+                /** @description An artifact, or `results`: the level reached on each detail. */
+                item: string;
             };
             cookie?: never;
         };
@@ -16770,8 +16773,8 @@ export interface operations {
             header?: never;
             path: {
                 awardId: string;
-                /** @description One of the four artifacts, or the level reached on each detail. */
-                item: "responsive_narrative" | "document_profile" | "portfolio_analysis" | "reflection_plan" | "results";
+                /** @description An artifact, or `results`: the level reached on each detail. */
+                item: string;
             };
             cookie?: never;
         };
@@ -19810,8 +19813,6 @@ export const pathsV1DuplicatesGetParametersQueryStateValues: ReadonlyArray<Flatt
 export const pathsV1DuplicatesGetParametersQueryKindValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/duplicates"]["get"]["parameters"]["query"]["kind"]> = ["same-file", "same-text"];
 export const pathsV1ReviewsGetParametersQueryStateValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/reviews"]["get"]["parameters"]["query"]["state"]> = ["open", "locked"];
 export const pathsV1SubmissionsSubmissionIdReadingFilesFileIdLinkGetParametersQueryGuiseValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/submissions/{submissionId}/reading/files/{fileId}/link"]["get"]["parameters"]["query"]["guise"]> = ["own", "blind", "view"];
-export const pathsV1MeAwardsAwardIdEvidenceItemSharePutParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["put"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
-export const pathsV1MeAwardsAwardIdEvidenceItemShareDeleteParametersPathItemValues: ReadonlyArray<FlattenedDeepRequired<paths>["/v1/me/awards/{awardId}/evidence/{item}/share"]["delete"]["parameters"]["path"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const pathsStatusPurposeListGetParametersPathPurposeValues: ReadonlyArray<FlattenedDeepRequired<paths>["/status/{purpose}/{list}"]["get"]["parameters"]["path"]["purpose"]> = ["suspension", "revocation"];
 export const pathsIssuerTypefacesFaceWoff2GetParametersPathFaceValues: ReadonlyArray<FlattenedDeepRequired<paths>["/issuer/typefaces/{face}.woff2"]["get"]["parameters"]["path"]["face"]> = ["sans", "serif"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Health"]["status"]> = ["ok"];
@@ -19831,7 +19832,6 @@ export const registeredBackpackClient_secret_expires_atValues: ReadonlyArray<Fla
 export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionSummary"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionContentPassRuleKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionContent"]["passRule"]["kind"]> = ["every-detail-meets"];
-export const artifactKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactKind"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan"];
 export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
 export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
 export const pilotRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Pilot"]["registration"]> = ["not-yet", "open", "over"];
@@ -19901,7 +19901,6 @@ export const awardAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<com
 export const awardInFullAchievementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardInFull"]["achievement"]["kind"]> = ["micro-credential", "stack", "whole"];
 export const awardInFullHistoryCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardInFull"]["history"]["command"]> = ["issue", "suspend", "lift", "revoke", "reinstate", "reissue"];
 export const awardCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AwardCommand"]> = ["suspend", "lift", "revoke", "reinstate"];
-export const ownEvidenceListItemsItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OwnEvidenceList"]["items"]["item"]> = ["responsive_narrative", "document_profile", "portfolio_analysis", "reflection_plan", "results"];
 export const stackProgressKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["kind"]> = ["stack", "whole"];
 export const stackProgressPartsStandingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["parts"]["standing"]> = ["issued", "suspended", "revoked", "not-earned", "in-development"];
 export const careerClockPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareerClock"]["phase"]> = ["ahead", "initial", "between", "transition", "over"];

@@ -44,6 +44,12 @@ describe('sharing an item of a badge’s evidence', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('is refused for an item that the work does not have', async () => {
+    await expect(
+      laurel.get(ShareEvidence).run({ actor: holder, awardId: award.id, item: 'another_artifact', listed: false }),
+    ).rejects.toMatchObject({ code: 'evidence.not-found' });
+  });
+
   it('is refused to anyone but the holder, and once the badge is revoked', async () => {
     const actor = await aPerson(laurel);
     await expect(

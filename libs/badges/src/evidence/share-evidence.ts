@@ -5,6 +5,7 @@ import { DomainError, notFound } from '#kernel';
 import { AwardRepository } from '../award.repository.js';
 import { badgesEvents } from '../events.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
+import { SharedEvidenceQueries } from './shared-evidence.queries.js';
 import type { EvidenceItem } from '../vocabulary.js';
 
 /** One item of the person's own badge. */
@@ -18,7 +19,7 @@ export interface OwnEvidence {
  * Shares one item of a badge's evidence with anyone who has the link. The badge's public page lists it where the holder
  * wants that. Sharing again keeps the link.
  * @throws DomainError `award.not-found`, also for someone else's award; `evidence.of-its-parts` (409) for a stack or
- * the whole; `evidence.badge-revoked` (409).
+ * the whole; `evidence.badge-revoked` (409); `evidence.not-found` for an item that the work does not have.
  */
 @Injectable()
 export class ShareEvidence {
@@ -26,11 +27,13 @@ export class ShareEvidence {
     private readonly transactor: Transactor,
     private readonly awards: AwardRepository,
     private readonly shares: EvidenceShareRepository,
+    private readonly evidence: SharedEvidenceQueries,
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actor, awardId, item, listed }: OwnEvidence & { listed: boolean }): Promise<void> {
-    return this.transactor.run(async (tx) => {
+  async run({ actor, awardId, item, listed }: OwnEvidence & { listed: boolean }): Promise<void> {
+    const items = await this.evidence.ofOwn(actor.id, awardId);
+    await this.transactor.run(async (tx) => {
       const award = await this.awards.find(tx, awardId);
       if (award.personId !== actor.id) throw notFound('award');
       if (award.enrollmentId === null)
@@ -45,6 +48,7 @@ export class ShareEvidence {
           'evidence.badge-revoked',
           'This badge is revoked, so you cannot share its evidence.',
         );
+      if (!items.some((known) => known.item === item)) throw notFound('evidence');
       const share = await this.shares.open(tx, { awardId, item, listed });
       const changed = share === null ? await this.shares.list(tx, { awardId, item, listed }) : null;
       const shareId = share?.id ?? changed;

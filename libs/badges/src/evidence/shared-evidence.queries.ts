@@ -13,7 +13,7 @@ import { Addresses } from '../addresses.policy.js';
 import { EvidenceBehindBadges } from './evidence-behind-badges.js';
 import type { EvidenceShare } from './evidence-share.entity.js';
 import { EvidenceShareRepository } from './evidence-share.repository.js';
-import { type EvidenceItem, evidenceItems } from '../vocabulary.js';
+import type { EvidenceItem } from '../vocabulary.js';
 
 /** An item of a badge's evidence, as its holder sees it. */
 export interface OwnEvidenceItem {
@@ -66,24 +66,15 @@ export class SharedEvidenceQueries {
     const shares = new Map(
       (await this.shares.ofAward(this.dataSource.manager, awardId)).map((share) => [share.item, share]),
     );
-    return evidenceItems.flatMap((item) => {
-      const title = titleOf(item, contents);
+    return itemsOf(contents).map(({ item, title }) => {
       const share = shares.get(item);
-      if (title === undefined) return [];
-      return [
-        {
-          item,
-          title,
-          share:
-            share === undefined
-              ? null
-              : {
-                  url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)),
-                  sharedAt: share.sharedAt,
-                  listed: share.listed,
-                },
-        },
-      ];
+      if (share === undefined) return { item, title, share: null };
+      const { sharedAt, listed } = share;
+      return {
+        item,
+        title,
+        share: { url: this.addresses.sharedEvidence(awardId, this.shares.tokenOf(share)), sharedAt, listed },
+      };
     });
   }
 
@@ -114,7 +105,7 @@ export class SharedEvidenceQueries {
       badge: badgeName({ title, level: { name: level! } }),
       holder,
       suspended: award.state === 'suspended',
-      title: titleOf(share.item, contents)!,
+      title: itemsOf(contents).find(({ item }) => item === share.item)!.title,
       text: contents.texts.find(({ kind }) => kind === share.item)?.text ?? null,
       files: await Promise.all(
         files.map(async ({ id, description }) => ({ ...(await this.files.deliverable(id, 'blind')), id, description })),
@@ -170,10 +161,10 @@ export class SharedEvidenceQueries {
   }
 }
 
-/** Undefined when the version has no such artifact. */
-function titleOf(item: EvidenceItem, { version }: BlindSubmission): string | undefined {
-  if (item === 'results') return resultsTitle;
-  return version.content.artifacts.find(({ kind }) => kind === item)?.title;
+/** What can be shared of this work, with its titles. */
+function itemsOf({ version }: BlindSubmission): { item: EvidenceItem; title: string }[] {
+  const artifacts = version.content.artifacts.map(({ kind, title }) => ({ item: kind, title }));
+  return [...artifacts, { item: 'results', title: resultsTitle }];
 }
 
 function resultsOf({ version: { content } }: BlindSubmission, { details }: Decision): SharedEvidence['results'] {

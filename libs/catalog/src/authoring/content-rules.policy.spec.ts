@@ -62,7 +62,11 @@ describe('the faults of content', () => {
       { outcomes: [{ ...first, competencies: [4, 4] }, second] },
       ['/outcomes/0/competencies/1'],
     ],
-    ['an artifact is left out', { artifacts: [narrative, documents, analysis] }, ['/artifacts']],
+    [
+      'an artifact has the name of another part',
+      { artifacts: [{ ...narrative, kind: 'results' }] },
+      ['/artifacts/0/kind'],
+    ],
     [
       'an artifact is listed twice',
       { artifacts: [narrative, documents, analysis, reflection, { ...reflection, position: 5 }] },
@@ -123,13 +127,19 @@ describe('the faults of content', () => {
   it('are listed all at once', () => {
     expect(
       places({ level: 'expert', outcomes: [{ ...first, number: 2 }], rubric: [progressing], artifacts: [] }),
-    ).toEqual(['/level', '/outcomes/0/number', '/artifacts', '/artifacts', '/artifacts', '/artifacts', '/rubric']);
+    ).toEqual(['/level', '/outcomes/0/number', '/rubric']);
   });
 });
 
 describe('the missing parts of a draft', () => {
   it('are none when it is complete', () => {
     expect(missingPartsOf(sampleContent())).toEqual([]);
+  });
+
+  it('include the artifacts: at least one is asked for', () => {
+    expect(missingPartsOf(sampleContent({ artifacts: [] }))).toEqual([
+      { pointer: '/artifacts', detail: 'Ask for at least one artifact.' },
+    ]);
   });
 
   it('are listed in full: the outcomes, and each artifact that asks for nothing', () => {

@@ -1,6 +1,6 @@
 import { faultOfLine, type FieldError } from '#kernel';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
-import { artifactKinds } from '../vocabulary.js';
+import { notArtifacts } from '../vocabulary.js';
 
 /** What content may refer to. */
 export interface KnownFramework {
@@ -33,6 +33,7 @@ export function missingPartsOf(content: VersionContent): FieldError[] {
     ...(content.outcomes.length === 0
       ? [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }]
       : []),
+    ...(content.artifacts.length === 0 ? [{ pointer: '/artifacts', detail: 'Ask for at least one artifact.' }] : []),
     ...content.artifacts.flatMap((artifact, index) =>
       asksForNothing(artifact)
         ? [
@@ -110,16 +111,14 @@ function inOrder<Value>(value: Value, expected: Value, pointer: string): FieldEr
 }
 
 function artifactFaults(artifacts: ArtifactRequirement[]): FieldError[] {
-  const missing = artifactKinds.filter((kind) => !artifacts.some((artifact) => artifact.kind === kind));
+  const kinds = artifacts.map(({ kind }, index) => ({ pointer: `/artifacts/${index}/kind`, value: kind }));
   return [
-    ...missing.map((kind) => ({
-      pointer: '/artifacts',
-      detail: `The artifact ${kind} is missing. All four are required.`,
-    })),
-    ...repeated(
-      artifacts.map((artifact, index) => ({ pointer: `/artifacts/${index}/kind`, value: artifact.kind })),
-      (kind) => `The artifact ${kind} is already listed.`,
+    ...kinds.flatMap(({ pointer, value }) =>
+      notArtifacts.some((name) => name === value)
+        ? [{ pointer, detail: `"${value}" names another part. Use another name for this artifact.` }]
+        : [],
     ),
+    ...repeated(kinds, (kind) => `The artifact ${kind} is already listed.`),
     ...artifacts.flatMap((artifact, index) => requirementFaults(artifact, index)),
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readCatalogSeed } from '../importing/catalog-seed.js';
 import type { VersionContent } from '../version-content.document.js';
-import { artifactKinds, passRuleKinds } from '../vocabulary.js';
+import { passRuleKinds } from '../vocabulary.js';
 
 const Text = z.string().min(1);
 
@@ -12,7 +12,7 @@ const Requirement = z.object({
 });
 
 const VersionTemplate = z.object({
-  requirements: z.record(z.enum(artifactKinds), Requirement),
+  requirements: z.record(Text, Requirement),
   rubric: z.array(z.object({ code: Text, name: Text, meets: z.boolean(), about: z.string() })),
   passRule: z.object({ kind: z.literal(passRuleKinds) }),
   priceCents: z.int(),
@@ -32,7 +32,7 @@ export function startingContent(level: string): VersionContent {
       title,
       about,
       guidingQuestions: [],
-      ...requirements[kind],
+      ...requirements[kind]!,
     })),
     ...template,
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKinds } from '../vocabulary.js';
+import { artifactKindForm } from '../vocabulary.js';
 
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
@@ -32,7 +32,9 @@ const CatalogSeed = z.object({
       outcomes: z.array(Text),
     }),
   ),
-  artifactTemplate: z.array(z.object({ kind: z.enum(artifactKinds), position: z.int(), title: Text, about: Text })),
+  artifactTemplate: z.array(
+    z.object({ kind: z.string().regex(artifactKindForm), position: z.int(), title: Text, about: Text }),
+  ),
 });
 export type CatalogSeed = z.infer<typeof CatalogSeed>;
 

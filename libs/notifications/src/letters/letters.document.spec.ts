@@ -37,7 +37,7 @@ describe('letters', () => {
       text: [
         'Dear Ana Ruiz,',
         'You can submit your work on INS-1, Vision for Learning until the end of Saturday, November 7, 2026 (America/Chicago).',
-        'Your task list shows what is still missing. Before you can submit, you need all four artifacts and an evidence link for every detail.',
+        'Your task list shows what is still missing. Before you can submit, you need all artifacts and an evidence link for every detail.',
         'Laurel\nhttps://laurel.example.org',
       ].join('\n\n'),
     });

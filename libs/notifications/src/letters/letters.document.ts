@@ -175,7 +175,7 @@ export class Letters {
       left === 'today' ? `Today is the last day for ${work.credential}` : `${left} left for ${work.credential}`,
       [
         `You can submit your work on ${work.credential} until ${this.close(reader, work)}.`,
-        'Your task list shows what is still missing. Before you can submit, you need all four artifacts and an evidence link for every detail.',
+        'Your task list shows what is still missing. Before you can submit, you need all artifacts and an evidence link for every detail.',
       ],
     );
   }

@@ -156,7 +156,7 @@ export const submissionsData: PersonalData = {
     },
     {
       table: 'artifact',
-      about: 'The texts of the four artifacts',
+      about: 'The texts of the artifacts',
       kind: 'work',
       readers: work,
       whose: ofSubmission,

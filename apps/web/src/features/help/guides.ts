@@ -54,13 +54,13 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         id: 'tasks',
         title: 'See what is left',
         words: [
-          'The task list shows your four artifacts, what is missing in each, and the days you have left.',
+          'The task list shows your artifacts, what is missing in each, and the days you have left.',
           'Start with the next action at the top. You can work on the artifacts in any order.',
         ],
         picture: {
           light: taskList,
           dark: taskListDark,
-          alt: 'A task list with four artifacts, the state of each, and one next action',
+          alt: 'A task list with the artifacts, the state of each, and one next action',
         },
       },
       {

@@ -18,7 +18,7 @@ import { Writing } from './writing/writing';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/artifacts/$kind');
 
-/** One of the four artifacts: its purpose, its text, and its files. */
+/** One artifact: its purpose, its text, and its files. */
 export function ArtifactPage() {
   const { enrollmentId, kind } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));

@@ -176,7 +176,7 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
   return (
     <Section title="Submit">
       <p>
-        Submitting locks the four artifacts and sends them to reviewers
+        Submitting locks all artifacts and sends them to reviewers
         {deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can recall the submission until
         a reviewer writes the first score.
       </p>

@@ -19,7 +19,7 @@ const progressWords: Record<Artifact['progress'], string> = {
 };
 
 /**
- * The four artifacts, the evidence map, and the final check, each with its state and what is missing. The first
+ * The artifacts, the evidence map, and the final check, each with its state and what is missing. The first
  * unfinished one is the next action.
  */
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {

@@ -1,10 +1,14 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { mostArtifacts } from '#catalog/vocabulary';
 import { acceptedInWords, labelOf, nounOf } from '#kernel/files';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
 import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
 import { OrderButtons } from './order-buttons';
+
+const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
 interface FieldsProps {
   artifact: ArtifactRequirement;
@@ -20,13 +24,16 @@ interface ArtifactPartProps {
   faultAt: FaultAt;
 }
 
-/** One of the four artifacts and what it requires. */
+/** One artifact and what it requires. */
 export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps) {
+  const navigate = route.useNavigate();
   const index = content.artifacts.findIndex((one) => one.kind === kind);
   const artifact = content.artifacts[index]!;
   const at = `/artifacts/${index}`;
   const set: FieldsProps['set'] = (change) => edit((next) => change(next.artifacts[index]!));
   const fields = { artifact, at, set, faultAt };
+  const show = (shown: VersionContent['artifacts'][number] | undefined) =>
+    navigate({ to: '.', search: { part: shown?.kind } });
   return (
     <Section title={`Artifact ${artifact.position}`}>
       {faultAt(at) && (
@@ -60,9 +67,43 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
         first={index === 0}
         last={index === content.artifacts.length - 1}
         onShift={(by) => edit((next) => shift(next.artifacts, index, by))}
+        onRemove={
+          content.artifacts.length === 1
+            ? undefined
+            : () => {
+                edit((next) => void next.artifacts.splice(index, 1));
+                void show(content.artifacts[index + 1] ?? content.artifacts[index - 1]);
+              }
+        }
       />
+      <Button
+        mt="md"
+        variant="default"
+        disabled={content.artifacts.length >= mostArtifacts}
+        onClick={() => {
+          const added = anArtifact(content);
+          edit((next) => void next.artifacts.push(added));
+          void show(added);
+        }}
+      >
+        Add an artifact
+      </Button>
     </Section>
   );
+}
+
+/** One more artifact, which asks for a text. */
+function anArtifact({ artifacts }: VersionContent): ArtifactRequirement {
+  const kinds = artifacts.map(({ kind }) => kind);
+  return {
+    kind: freeId('artifact_', kinds),
+    position: 0,
+    title: '',
+    about: '',
+    guidingQuestions: [],
+    text: { wordMinimum: 0, maxCharacters: 60_000 },
+    files: null,
+  };
 }
 
 function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
