@@ -15,6 +15,7 @@ describe('the page “Your data”', () => {
     const person = await aPerson(site);
     const page = await site.openPage({ as: person, at: '/profile' });
     await page.getByRole('link', { name: 'Your data' }).click();
+    await page.getByText(/^Account: \d+ things$/).click();
     await page.getByRole('rowheader', { name: /^Name, email address/ }).waitFor();
     await page.getByRole('button', { name: 'Request export' }).click();
     await page.getByText('Your export is being made.').waitFor();

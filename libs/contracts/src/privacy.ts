@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badgeChoices, erasureStates, exportStates, fates, retainedKinds } from '#privacy/vocabulary';
+import { badgeChoices, erasureStates, exportStates, fates, heldKinds, retainedKinds } from '#privacy/vocabulary';
 import { Id, Instant, text } from './common.js';
 import { PersonRefView } from './identity.js';
 
@@ -112,6 +112,7 @@ export const ExportView = z
 
 const HeldData = z
   .object({
+    kind: z.enum(heldKinds).meta({ id: 'HeldKind' }),
     about: z.string().meta({ examples: ['Which meetings they attended'] }),
     readers: z.string().meta({ examples: ['The candidate, administrators'] }),
     erasure: z

@@ -8612,6 +8612,7 @@ export interface components {
             export: components["schemas"]["DataExport"] | null;
         };
         HeldData: {
+            kind: components["schemas"]["HeldKind"];
             /** @example Which meetings they attended */
             about: string;
             /** @example The candidate, administrators */
@@ -8620,6 +8621,8 @@ export interface components {
             /** @description Whether an export contains it. */
             exported: boolean;
         };
+        /** @enum {string} */
+        HeldKind: "message" | "technical" | "work" | "assessment" | "career" | "account" | "award";
         /**
          * @description What an erasure does: it deletes the rows, their words, or nothing.
          * @enum {string}
@@ -9821,6 +9824,7 @@ export type YearsRequirement = components['schemas']['YearsRequirement'];
 export type CareerRecordInput = components['schemas']['CareerRecordInput'];
 export type OwnData = components['schemas']['OwnData'];
 export type HeldData = components['schemas']['HeldData'];
+export type HeldKind = components['schemas']['HeldKind'];
 export type DataFate = components['schemas']['DataFate'];
 export type OwnErasure = components['schemas']['OwnErasure'];
 export type ErasureState = components['schemas']['ErasureState'];
@@ -19904,6 +19908,7 @@ export const awardCommandValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const stackProgressKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["kind"]> = ["stack", "whole"];
 export const stackProgressPartsStandingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["parts"]["standing"]> = ["issued", "suspended", "revoked", "not-earned", "in-development"];
 export const careerClockPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareerClock"]["phase"]> = ["ahead", "initial", "between", "transition", "over"];
+export const heldKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HeldKind"]> = ["message", "technical", "work", "assessment", "career", "account", "award"];
 export const dataFateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DataFate"]> = ["deleted", "emptied", "kept"];
 export const erasureStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErasureState"]> = ["requested", "held", "due", "withdrawn", "done"];
 export const badgeChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BadgeChoice"]> = ["keep", "revoke"];

@@ -29,8 +29,8 @@ describe('what is kept about people', () => {
         slice([table('Name', { erase: { name: `''` }, exported: 'SELECT 1' })]),
       ]),
     ).toEqual([
-      { about: 'Name', readers: 'The person', erasure: 'emptied', exported: true },
-      { about: 'Tokens', readers: 'The person', erasure: 'deleted', exported: false },
+      { kind: 'work', about: 'Name', readers: 'The person', erasure: 'emptied', exported: true },
+      { kind: 'work', about: 'Tokens', readers: 'The person', erasure: 'deleted', exported: false },
     ]);
   });
 });

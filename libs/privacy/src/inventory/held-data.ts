@@ -1,7 +1,8 @@
-import type { PersonalData, PersonalTable } from '#database';
+import type { PersonalData, PersonalTable, RecordKind } from '#database';
 import type { Fate } from '../vocabulary.js';
 
 export interface HeldData {
+  kind: RecordKind;
   about: string;
   readers: string;
   erasure: Fate;
@@ -20,6 +21,7 @@ export function heldData(holdings: readonly PersonalData[]): HeldData[] {
     .flatMap(({ tables }) => tables)
     .toReversed()
     .map((table) => ({
+      kind: table.kind,
       about: table.about,
       readers: table.readers,
       erasure: fateOf(table),

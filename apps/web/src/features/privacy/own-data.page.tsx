@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { DataFate, HeldData } from '../../api/schema';
+import type { DataFate, HeldData, HeldKind } from '../../api/schema';
+import { counted } from '../../ui/number-words';
 import { Page, Section } from '../../ui/page';
 import { type Column, DataTable } from '../admin/parts/data-table';
 import { OwnErasurePart } from './own-erasure';
@@ -18,6 +19,28 @@ const columns: Column<HeldData>[] = [
   { title: 'Who can read it', cell: ({ readers }) => readers },
   { title: 'If you are erased', cell: ({ erasure }) => fates[erasure] },
 ];
+
+/** The kinds of what is kept, in the order of the page. */
+const kinds: [HeldKind, string][] = [
+  ['account', 'Account'],
+  ['work', 'Work of candidates'],
+  ['assessment', 'Assessments'],
+  ['award', 'Badges'],
+  ['career', 'Career certificate'],
+  ['message', 'Messages'],
+  ['technical', 'Technical records'],
+];
+
+function Kept({ title, held }: { title: string; held: HeldData[] }) {
+  return (
+    <details>
+      <summary>
+        {title}: {counted(held.length, 'thing')}
+      </summary>
+      <DataTable caption={title} columns={columns} rows={held} keyOf={({ about }) => about} />
+    </details>
+  );
+}
 
 /** What Laurel keeps about the reader, their export, and their request to be erased. */
 export function OwnDataPage() {
@@ -37,12 +60,9 @@ export function OwnDataPage() {
       </Section>
       <Section title="What is kept">
         <p>Laurel keeps these things about people. Not all of them apply to you.</p>
-        <DataTable
-          caption="What Laurel keeps about people"
-          columns={columns}
-          rows={data.held}
-          keyOf={({ about }) => about}
-        />
+        {kinds.map(([kind, title]) => (
+          <Kept key={kind} title={title} held={data.held.filter((one) => one.kind === kind)} />
+        ))}
       </Section>
     </Page>
   );
