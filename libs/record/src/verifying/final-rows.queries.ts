@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { awardsSql } from '#badges';
+import { decisionsSql, lockedReviewsSql } from '#reviews';
+import { submissionsSql } from '#submissions';
 import type { FaultKind } from '../vocabulary.js';
 
 /** Finds final rows that the events do not account for. Events account for all that a program of Laurel writes. */
@@ -34,20 +37,20 @@ interface Standing {
 }
 
 const finals = [
-  { name: 'award', kind: 'award', rows: 'award', type: 'award.issued' },
-  { name: 'decision', kind: 'decision', rows: 'decision', type: 'decision.made' },
-  { name: 'locked review', kind: 'review', rows: 'review WHERE locked_at IS NOT NULL', type: 'review.locked' },
+  { name: 'award', kind: 'award', rows: `${awardsSql} AS final`, type: 'award.issued' },
+  { name: 'decision', kind: 'decision', rows: `${decisionsSql} AS final`, type: 'decision.made' },
+  { name: 'locked review', kind: 'review', rows: `${lockedReviewsSql} AS final`, type: 'review.locked' },
   {
     name: 'sealed submission',
     kind: 'submission',
-    rows: 'submission WHERE sealed_at IS NOT NULL',
+    rows: `(SELECT id FROM ${submissionsSql} AS submission WHERE sealed_at IS NOT NULL) AS final`,
     type: 'submission.sealed',
   },
 ];
 const withoutEvent = finals
   .map(
     ({ name, kind, rows, type }) => `
-      SELECT '${name}' AS name, final.id, '${type}' AS type FROM (SELECT id FROM ${rows}) final
+      SELECT '${name}' AS name, final.id, '${type}' AS type FROM ${rows}
        WHERE NOT EXISTS (SELECT FROM event
                           WHERE event.subject_kind = '${kind}' AND event.subject_id = final.id::text AND event.type = '${type}')`,
   )
@@ -55,7 +58,7 @@ const withoutEvent = finals
 
 /** What an award's state is after each event that moves it (docs/domain.md, States). */
 const otherStandings = `
-  SELECT award.id, award.state, said.state AS expected, said.type FROM award
+  SELECT award.id, award.state, said.state AS expected, said.type FROM ${awardsSql} AS award
    CROSS JOIN LATERAL (
      SELECT moving.state, moving.type
        FROM event JOIN (VALUES ('award.issued', 'issued'), ('award.suspended', 'suspended'), ('award.lifted', 'issued'),

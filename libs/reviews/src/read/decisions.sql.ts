@@ -6,3 +6,6 @@ export const decisionsSql = '(SELECT id, submission_id, outcome, released_at FRO
 
 /** Which decisions were released together. */
 export const releaseItemsSql = '(SELECT release_id, decision_id FROM release_item)';
+
+/** The reviews whose scores are final. */
+export const lockedReviewsSql = '(SELECT id FROM review WHERE locked_at IS NOT NULL)';
