@@ -251,7 +251,7 @@ describe('writing over HTTP', () => {
 
   it.each([
     ['profile text', 'document_profile', 422, 'artifact.no-text'],
-    ['an artifact that does not exist', 'essay', 422, 'request.invalid'],
+    ['an artifact that does not exist', 'essay', 404, 'artifact.not-found'],
   ])('to %s is refused', async (_, kind, status, code) => {
     const draft = await aSubmission(api).draft();
     const answer = await (

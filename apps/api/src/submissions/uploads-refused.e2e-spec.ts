@@ -55,7 +55,7 @@ describe('an upload is refused before anything is sent', () => {
     ['to an artifact that is text only', 5000, { kind: 'reflection_plan' }, 422, 'artifact.no-files'],
     ['to a submission that does not exist', 5000, { submissionId: randomUUID() }, 404, 'submission.not-found'],
     ['without a name', 5000, { filename: '' }, 422, 'request.invalid'],
-    ['to an artifact that does not exist', 5000, { kind: 'essay' }, 422, 'request.invalid'],
+    ['to an artifact that does not exist', 5000, { kind: 'essay' }, 404, 'artifact.not-found'],
     ['with NUL in its name', 5000, { filename: 'a\0b.pdf' }, 422, 'request.invalid'],
     ['with a description that is too long', 5000, { description: 'x'.repeat(2001) }, 422, 'request.invalid'],
   ])('%s', async (_, size, changes, status, code) => {
