@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { openPdf } from '../../formats/test/open-pdf.js';
 import { drawPaper, type Paper } from './index.js';
 
 const about = {
@@ -32,8 +33,7 @@ const everything = (paper: Paper) => {
 
 /** What a PDF reader finds: each page's text, and the structure in reading order. */
 async function read(bytes: Buffer) {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pdf = await openPdf(bytes);
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);

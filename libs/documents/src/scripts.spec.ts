@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { openPdf } from '../../formats/test/open-pdf.js';
 import { drawPaper, isolated, outlineOf, type Paper } from './index.js';
 import { type Line, Letters } from './lettering/letters.js';
 
@@ -47,8 +48,7 @@ const draw = (write: (paper: Paper) => void): Promise<Buffer> => drawPaper(about
 
 /** Each line that a reader finds, without spaces: where words are apart, readers guess. */
 async function read(bytes: Buffer): Promise<string[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pdf = await openPdf(bytes);
   const lines = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const content = await (await pdf.getPage(number)).getTextContent();

@@ -1,4 +1,5 @@
 export { tracesIn } from '../../formats/test/everything-in.js';
+export { openPdf } from '../../formats/test/open-pdf.js';
 export { type Backup, backUp } from './back-up.js';
 export { aMetSubmission, anAward, aWholeCatalog, type MetSituation } from './builders/badges.js';
 export { aCrowdLike } from './builders/crowd.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose';
 import { type Award, credentialsInPng, credentialsInSvg } from '#badges';
 import { type Person } from '#identity';
-import { anAward, aPerson, aPilot } from '#testing';
+import { anAward, aPerson, aPilot, openPdf } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('badges over HTTP', () => {
@@ -296,8 +296,7 @@ describe('badges over HTTP', () => {
         ).body as Buffer;
       const paper = await print();
       expect((await print()).equals(paper)).toBe(true);
-      const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-      const pdf = await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise;
+      const pdf = await openPdf(paper);
       const page = await pdf.getPage(1);
       const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
       for (const said of [

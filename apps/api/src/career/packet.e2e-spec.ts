@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, isGenuine, RotateSigningKey, SigningKeys, SuspendAward } from '#badges';
 import { GiveCareerRecord } from '#career';
-import { aPerson, anAward, seededCatalog } from '#testing';
+import { aPerson, anAward, seededCatalog, openPdf } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
@@ -43,8 +43,7 @@ const pdfOf = async (person: Client): Promise<Buffer> =>
     .body as Buffer;
 
 async function wordsOf(pdf: Buffer): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const document = await openPdf(pdf);
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) =>
       (await (await document.getPage(index + 1)).getTextContent()).items

@@ -11,6 +11,7 @@ import {
   samplePdf,
   sessionCookieFor,
   type TheirSubmission,
+  openPdf,
 } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -32,8 +33,7 @@ const stored = (submission: TheirSubmission) =>
 
 /** The text of a PDF, without its line breaks. */
 async function textOf(bytes: Buffer): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const document = await openPdf(bytes);
   const pages = Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1));
   const contents = await Promise.all(pages.map(async (page) => (await page).getTextContent()));
   await document.loadingTask.destroy();

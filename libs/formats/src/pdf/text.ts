@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { mostText, type Passage } from '../format.js';
+import { loadPdfjs } from './pdfjs.js';
 import { TooComplex } from './values.js';
 
 /** The text of further pages is not read. */
@@ -20,24 +21,6 @@ const portion = 65_536;
 
 /** No viewer opens the document. */
 export class CannotOpen extends Error {}
-
-/**
- * For runtimes that lack the latest of JavaScript, pdfjs replaces these functions for the whole process with its own, which
- * take several times as long. They are put back: pdfjs needs nothing of what its own do more.
- */
-const builtIn = [
-  [JSON, 'parse'],
-  [JSON, 'stringify'],
-  [Array.prototype, 'push'],
-  [Function.prototype, 'toString'],
-] as const;
-
-async function loadPdfjs() {
-  const before = builtIn.map(([of, name]) => Object.getOwnPropertyDescriptor(of, name)!);
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  builtIn.forEach(([of, name], index) => Object.defineProperty(of, name, before[index]!));
-  return pdfjs;
-}
 
 /**
  * The text of a PDF, page by page, as the viewer in the page finds it. A thread of its own reads, so that a document
