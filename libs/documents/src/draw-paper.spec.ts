@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openPdf } from '../../formats/test/open-pdf.js';
+import { openPdf } from '#testing';
 import { drawPaper, type Paper } from './index.js';
 
 const about = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openPdf } from '../../formats/test/open-pdf.js';
+import { openPdf } from '#testing';
 import { drawPaper, isolated, outlineOf, type Paper } from './index.js';
 import { type Line, Letters } from './lettering/letters.js';
 
