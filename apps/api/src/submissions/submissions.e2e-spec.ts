@@ -262,6 +262,14 @@ describe('writing over HTTP', () => {
       .send({ text: 'x' });
     expect(answer.body).toMatchObject({ status, code });
   });
+
+  it('that does not exist is not found either when it is read', async () => {
+    const draft = await aSubmission(api).draft();
+    const artifact = `/v1/submissions/${draft.id}/artifacts/essay`;
+    const candidate = await clientOf(draft);
+    for (const path of [`${artifact}/text`, `${artifact}/versions`])
+      expect((await candidate.get(path)).body).toMatchObject({ status: 404, code: 'artifact.not-found' });
+  });
 });
 
 describe('uploading over HTTP', () => {

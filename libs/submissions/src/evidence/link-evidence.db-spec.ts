@@ -35,6 +35,9 @@ describe('evidence', () => {
       code: 'evidence.invalid',
       details: { errors: [{ pointer: '/detailId', detail: expect.stringContaining('o1, o2a, o2b') }] },
     });
+    expect(await refusal(link(draft, { kind: 'essay' }))).toMatchObject({
+      details: { errors: [{ pointer: '/kind', detail: expect.stringContaining('document_profile') }] },
+    });
     expect(await refusal(link(draft, { fileId: foreign.id }))).toMatchObject({
       details: { errors: [{ pointer: '/fileId' }] },
     });

@@ -65,6 +65,9 @@ export class LinkEvidence {
     const scope = detailsInScope(own).map((detail) => detail.id);
     if (!scope.includes(detailId))
       throw misfit('/detailId', `Choose one of the details of this attempt: ${scope.join(', ')}.`);
+    const kinds = own.version.content.artifacts.map((artifact) => artifact.kind);
+    if (!kinds.includes(kind))
+      throw misfit('/kind', `Choose one of the artifacts of this version: ${kinds.join(', ')}.`);
     if (fileId === null) {
       if (page !== null || second !== null)
         throw misfit(page !== null ? '/page' : '/second', 'A page or a second needs a file. Give its id in fileId.');

@@ -26,7 +26,8 @@ export class TextQueries {
 
   /** The kept versions of a text, the newest first, without the texts. */
   async versions(actor: PersonActor, submissionId: string, kind: ArtifactKind): Promise<ArtifactVersion[]> {
-    await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    requirementOf(own, kind);
     return this.dataSource.manager.find(ArtifactVersion, {
       select: { submissionId: true, kind: true, revision: true, words: true, startedAt: true, savedAt: true },
       where: { submissionId, kind },
