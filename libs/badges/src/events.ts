@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, declareEvents } from '#database';
-import { awardStates } from './vocabulary.js';
+import { type AwardState, awardStates } from './vocabulary.js';
 
 /** The award after the change. */
 const award = {
@@ -33,3 +33,12 @@ export const badgesEvents = declareEvents({
   /** `publicKey` is multibase. */
   'signing-key.rotated': about('signing-key', { publicKey: z.string(), signsFrom: z.iso.datetime() }),
 });
+
+/** The state of an award after each event that moves it (docs/domain.md, States). */
+export const awardStateAfter = {
+  'award.issued': 'issued',
+  'award.suspended': 'suspended',
+  'award.lifted': 'issued',
+  'award.revoked': 'revoked',
+  'award.reinstated': 'issued',
+} as const satisfies Partial<Record<keyof typeof badgesEvents, AwardState>>;

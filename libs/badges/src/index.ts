@@ -6,7 +6,7 @@ export { badgesHandlers } from './badges.handlers.js';
 export { BadgesModule } from './badges.module.js';
 export { Credential } from './credential.entity.js';
 export * from './document/index.js';
-export { badgesEvents } from './events.js';
+export { awardStateAfter, badgesEvents } from './events.js';
 export * from './evidence/index.js';
 export * from './holder/index.js';
 export { Issuer } from './issuer.js';

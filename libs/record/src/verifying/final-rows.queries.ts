@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { awardsSql } from '#badges';
+import { awardsSql, awardStateAfter } from '#badges';
 import { decisionsSql, lockedReviewsSql } from '#reviews';
 import { submissionsSql } from '#submissions';
 import type { FaultKind } from '../vocabulary.js';
@@ -56,14 +56,14 @@ const withoutEvent = finals
   )
   .join(' UNION ALL ');
 
-/** What an award's state is after each event that moves it (docs/domain.md, States). */
+const moves = Object.entries(awardStateAfter).map(([type, state]) => `('${type}', '${state}')`);
+
+/** The awards that are not in the state that their last move gave them. */
 const otherStandings = `
   SELECT award.id, award.state, said.state AS expected, said.type FROM ${awardsSql} AS award
    CROSS JOIN LATERAL (
      SELECT moving.state, moving.type
-       FROM event JOIN (VALUES ('award.issued', 'issued'), ('award.suspended', 'suspended'), ('award.lifted', 'issued'),
-                               ('award.revoked', 'revoked'), ('award.reinstated', 'issued')) AS moving (type, state)
-         ON moving.type = event.type
+       FROM event JOIN (VALUES ${moves.join(', ')}) AS moving (type, state) ON moving.type = event.type
       WHERE event.subject_kind = 'award' AND event.subject_id = award.id::text
       ORDER BY event.id DESC LIMIT 1) said
    WHERE said.state <> award.state`;

@@ -3,14 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   anAdministrator,
   anAward,
+  aPerson,
+  aPilot,
   aReview,
   aSubmissionInReview,
+  aWholeCatalog,
   type Laurel,
   lockedBy,
   pastTheTriggers,
   startLaurel,
 } from '#testing';
-import { RevokeAward } from '#badges';
+import { IssueCompositeAwards, ReinstateAward, RevokeAward } from '#badges';
 import { about, declareEvents, Outbox, Transactor } from '#database';
 import { Checkpoints } from '../checkpoints/checkpoints.js';
 import { KeepRecord } from '../keeping/keep-record.sweep.js';
@@ -60,6 +63,25 @@ describe('the record', () => {
       { waiting: number },
     ];
     expect(waiting).toBe(0);
+  });
+
+  it('verifies when the badge of a stack has followed its parts', async () => {
+    const versions = await aWholeCatalog(laurel);
+    const ids = ['VIS-1', 'VIS-2'].map((code) => versions.get(code)!.id);
+    const pilot = await aPilot(laurel, { versions: ids.map((id) => ({ id })), requirements: [] }).open();
+    const person = await aPerson(laurel);
+    const issue = () => laurel.get(IssueCompositeAwards).run({ personId: person.id });
+    const change = { actor: anAdministrator, reason: 'A doubt' };
+    const parts = [];
+    for (const versionId of ids) parts.push(await anAward(laurel, { pilot, person, versionId }).issued());
+    await issue();
+    await laurel.get(RevokeAward).run({ ...change, awardId: parts[0]!.id });
+    await kept();
+    expect(await faults()).toEqual([]);
+    await laurel.get(ReinstateAward).run({ ...change, awardId: parts[0]!.id });
+    await issue();
+    await kept();
+    expect(await faults()).toEqual([]);
   });
 
   it('gives each event one place, also when several sweep at once', async () => {
