@@ -92,6 +92,17 @@ describe('an author', () => {
     ]);
   }, 120_000);
 
+  it('adds the first artifact of a draft that has none', async () => {
+    const draft = await aVersion(site, { code: 'VIS-1', content: { artifacts: [] } }).draft();
+    const page = await site.openPage({ as: administrator, at: `/admin/catalog/drafts/${draft.id}` });
+    await page.getByText('Ask for at least one artifact.').waitFor();
+    await page.getByText('1 thing to do').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Add an artifact' }).click();
+    await page.getByLabel('Title of artifact 1').fill('Report on results');
+    await saved(page);
+  }, 120_000);
+
   it('chooses file types by their names', async () => {
     const draft = await aVersion(site, { code: 'VIS-1' }).draft();
     const page = await site.openPage({

@@ -1,10 +1,10 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { mostArtifacts } from '#catalog/vocabulary';
 import { acceptedInWords, labelOf, nounOf } from '#kernel/files';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
+import { AddArtifact } from './add-artifact';
 import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
 import { OrderButtons } from './order-buttons';
 
@@ -32,8 +32,6 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
   const at = `/artifacts/${index}`;
   const set: FieldsProps['set'] = (change) => edit((next) => change(next.artifacts[index]!));
   const fields = { artifact, at, set, faultAt };
-  const show = (shown: VersionContent['artifacts'][number] | undefined) =>
-    navigate({ to: '.', search: { part: shown?.kind } });
   return (
     <Section title={`Artifact ${artifact.position}`}>
       {faultAt(at) && (
@@ -72,38 +70,14 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
             ? undefined
             : () => {
                 edit((next) => void next.artifacts.splice(index, 1));
-                void show(content.artifacts[index + 1] ?? content.artifacts[index - 1]);
+                const next = content.artifacts[index + 1] ?? content.artifacts[index - 1];
+                void navigate({ to: '.', search: { part: next?.kind } });
               }
         }
       />
-      <Button
-        mt="md"
-        variant="default"
-        disabled={content.artifacts.length >= mostArtifacts}
-        onClick={() => {
-          const added = anArtifact(content);
-          edit((next) => void next.artifacts.push(added));
-          void show(added);
-        }}
-      >
-        Add an artifact
-      </Button>
+      <AddArtifact content={content} edit={edit} />
     </Section>
   );
-}
-
-/** One more artifact, which asks for a text. */
-function anArtifact({ artifacts }: VersionContent): ArtifactRequirement {
-  const kinds = artifacts.map(({ kind }) => kind);
-  return {
-    kind: freeId('artifact_', kinds),
-    position: 0,
-    title: '',
-    about: '',
-    guidingQuestions: [],
-    text: { wordMinimum: 0, maxCharacters: 60_000 },
-    files: null,
-  };
 }
 
 function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {

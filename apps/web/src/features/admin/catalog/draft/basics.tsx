@@ -4,6 +4,7 @@ import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
 import { authoredQuery } from '../catalog.queries';
+import { AddArtifact } from './add-artifact';
 import type { Edit, FaultAt } from './draft-edit';
 
 interface PartProps {
@@ -12,7 +13,7 @@ interface PartProps {
   faultAt: FaultAt;
 }
 
-/** The version's description, level, and price. */
+/** The version's description, level, and price; and the way to its first artifact while it has none. */
 export function Basics({ content, edit, faultAt }: PartProps) {
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   return (
@@ -47,6 +48,16 @@ export function Basics({ content, edit, faultAt }: PartProps) {
           onChange={(value) => edit((next) => void (next.priceCents = Math.round(Number(value) * 100)))}
         />
       </div>
+      {content.artifacts.length === 0 && (
+        <>
+          {faultAt('/artifacts') && (
+            <p role="status" className={classes.urgent}>
+              {faultAt('/artifacts')}
+            </p>
+          )}
+          <AddArtifact content={content} edit={edit} />
+        </>
+      )}
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export function partAt(pointer: string, { artifacts }: VersionContent): DraftPar
   const [, part, index] = pointer.split('/');
   if (part === 'outcomes') return 'outcomes';
   if (part === 'rubric') return 'scale';
-  return part === 'artifacts' ? (artifacts[Number(index)]?.kind ?? artifacts[0]!.kind) : 'basics';
+  return part === 'artifacts' ? ((artifacts[Number(index)] ?? artifacts[0])?.kind ?? 'basics') : 'basics';
 }
 
 /** "/outcomes/1/details/0/statement" → "Detail 2a". Empty for a whole part. */
