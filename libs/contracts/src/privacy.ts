@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badgeChoices, erasureStates, exportStates, fates, heldKinds, retainedKinds } from '#privacy/vocabulary';
+import { badgeChoices, erasureStates, exportStates, fates, retainedKinds } from '#privacy/vocabulary';
 import { Id, Instant, text } from './common.js';
 import { PersonRefView } from './identity.js';
 
@@ -112,7 +112,6 @@ export const ExportView = z
 
 const HeldData = z
   .object({
-    kind: z.enum(heldKinds).meta({ id: 'HeldKind' }),
     about: z.string().meta({ examples: ['Which meetings they attended'] }),
     readers: z.string().meta({ examples: ['The candidate, administrators'] }),
     erasure: z
@@ -122,9 +121,13 @@ const HeldData = z
   })
   .meta({ id: 'HeldData' });
 
+const HeldKind = z
+  .object({ title: z.string().meta({ examples: ['Account'] }), held: z.array(HeldData) })
+  .meta({ id: 'HeldKind', description: 'What Laurel keeps of one kind.' });
+
 export const OwnData = z
   .object({
-    held: z.array(HeldData).meta({ description: 'What Laurel keeps about people.' }),
+    held: z.array(HeldKind).meta({ description: 'What Laurel keeps about people.' }),
     erasureWaitDays: z.int().meta({ description: 'How long an erasure can still be withdrawn.' }),
     exportDays: z.int().meta({ description: 'How long an export can be downloaded.' }),
     erasure: OwnErasureView.nullable().meta({ description: 'Your latest erasure.' }),

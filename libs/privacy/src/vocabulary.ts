@@ -30,9 +30,6 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 export const retainedKinds = ['message', 'technical', 'work', 'assessment', 'career', 'account'] as const;
 export type RetainedKind = (typeof retainedKinds)[number];
 
-/** The kinds of records that the inventory tells apart. */
-export const heldKinds = [...retainedKinds, 'award'] as const;
-
 /** What an erasure does to a kind of data: it deletes the rows, deletes the words in them, or keeps them. */
 export const fates = ['deleted', 'emptied', 'kept'] as const;
 export type Fate = (typeof fates)[number];

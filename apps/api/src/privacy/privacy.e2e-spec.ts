@@ -15,8 +15,13 @@ describe('what Laurel keeps about a person', () => {
     const agent = await api.as(await aPerson(api, { roles: [role] }));
     const { body } = await agent.get('/v1/me/data').expect(200);
     expect(body).toMatchObject({ erasureWaitDays: 30, exportDays: 7, erasure: null });
-    expect(body.held[0]).toMatchObject({ about: expect.stringContaining('Name, email address'), erasure: 'emptied' });
-    expect(body.held).toContainEqual(expect.objectContaining({ about: 'Badges, with their states', erasure: 'kept' }));
+    const held = new Map(body.held.map((kind: { title: string; held: object[] }) => [kind.title, kind.held]));
+    expect(held.get('Account')).toContainEqual(
+      expect.objectContaining({ about: expect.stringContaining('Name, email address'), erasure: 'emptied' }),
+    );
+    expect(held.get('Badges')).toContainEqual(
+      expect.objectContaining({ about: 'Badges, with their states', erasure: 'kept' }),
+    );
   });
 });
 

@@ -8601,7 +8601,7 @@ export interface components {
         };
         OwnData: {
             /** @description What Laurel keeps about people. */
-            held: components["schemas"]["HeldData"][];
+            held: components["schemas"]["HeldKind"][];
             /** @description How long an erasure can still be withdrawn. */
             erasureWaitDays: number;
             /** @description How long an export can be downloaded. */
@@ -8611,8 +8611,13 @@ export interface components {
             /** @description Your latest export. */
             export: components["schemas"]["DataExport"] | null;
         };
+        /** @description What Laurel keeps of one kind. */
+        HeldKind: {
+            /** @example Account */
+            title: string;
+            held: components["schemas"]["HeldData"][];
+        };
         HeldData: {
-            kind: components["schemas"]["HeldKind"];
             /** @example Which meetings they attended */
             about: string;
             /** @example The candidate, administrators */
@@ -8621,8 +8626,6 @@ export interface components {
             /** @description Whether an export contains it. */
             exported: boolean;
         };
-        /** @enum {string} */
-        HeldKind: "message" | "technical" | "work" | "assessment" | "career" | "account" | "award";
         /**
          * @description What an erasure does: it deletes the rows, their words, or nothing.
          * @enum {string}
@@ -9823,8 +9826,8 @@ export type CareerClock = components['schemas']['CareerClock'];
 export type YearsRequirement = components['schemas']['YearsRequirement'];
 export type CareerRecordInput = components['schemas']['CareerRecordInput'];
 export type OwnData = components['schemas']['OwnData'];
-export type HeldData = components['schemas']['HeldData'];
 export type HeldKind = components['schemas']['HeldKind'];
+export type HeldData = components['schemas']['HeldData'];
 export type DataFate = components['schemas']['DataFate'];
 export type OwnErasure = components['schemas']['OwnErasure'];
 export type ErasureState = components['schemas']['ErasureState'];
@@ -19908,7 +19911,6 @@ export const awardCommandValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const stackProgressKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["kind"]> = ["stack", "whole"];
 export const stackProgressPartsStandingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StackProgress"]["parts"]["standing"]> = ["issued", "suspended", "revoked", "not-earned", "in-development"];
 export const careerClockPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CareerClock"]["phase"]> = ["ahead", "initial", "between", "transition", "over"];
-export const heldKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HeldKind"]> = ["message", "technical", "work", "assessment", "career", "account", "award"];
 export const dataFateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DataFate"]> = ["deleted", "emptied", "kept"];
 export const erasureStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErasureState"]> = ["requested", "held", "due", "withdrawn", "done"];
 export const badgeChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BadgeChoice"]> = ["keep", "revoke"];

@@ -1,24 +1,13 @@
-import type { PersonalData, PersonalTable, RecordKind } from '#database';
+import type { PersonalData, PersonalTable } from '#database';
 import type { Fate } from '../vocabulary.js';
-import { fateOf } from './held-data.js';
-
-/** The kinds of records, in the order of the inventory, with their headings. */
-const kinds: [RecordKind, string][] = [
-  ['account', 'Account'],
-  ['work', 'Work of candidates'],
-  ['assessment', 'Assessments'],
-  ['award', 'Badges'],
-  ['career', 'Career certificate'],
-  ['message', 'Messages'],
-  ['technical', 'Technical records'],
-];
+import { fateOf, recordKinds } from './held-data.js';
 
 const fates: Record<Fate, string> = { deleted: 'deletes it', emptied: 'deletes the words in it', kept: 'keeps it' };
 
 /** The inventory of docs/privacy.md: a table of each kind of record. */
 export function inventory(holdings: readonly PersonalData[]): string {
   const tables = holdings.flatMap((holding) => holding.tables).toReversed();
-  return kinds
+  return recordKinds
     .map(([kind, title]) =>
       part(
         title,

@@ -20,18 +20,7 @@ const columns: Column<HeldData>[] = [
   { title: 'If you are erased', cell: ({ erasure }) => fates[erasure] },
 ];
 
-/** The kinds of what is kept, in the order of the page. */
-const kinds: [HeldKind, string][] = [
-  ['account', 'Account'],
-  ['work', 'Work of candidates'],
-  ['assessment', 'Assessments'],
-  ['award', 'Badges'],
-  ['career', 'Career certificate'],
-  ['message', 'Messages'],
-  ['technical', 'Technical records'],
-];
-
-function Kept({ title, held }: { title: string; held: HeldData[] }) {
+function Kept({ title, held }: HeldKind) {
   return (
     <details>
       <summary>
@@ -60,8 +49,8 @@ export function OwnDataPage() {
       </Section>
       <Section title="What is kept">
         <p>Laurel keeps these things about people. Not all of them apply to you.</p>
-        {kinds.map(([kind, title]) => (
-          <Kept key={kind} title={title} held={data.held.filter((one) => one.kind === kind)} />
+        {data.held.map((kind) => (
+          <Kept key={kind.title} {...kind} />
         ))}
       </Section>
     </Page>
