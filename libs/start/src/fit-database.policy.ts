@@ -33,7 +33,7 @@ export function whyUnfit({
     return `Laurel needs PostgreSQL ${oldestPostgres} or later, and this server is PostgreSQL ${version}: upgrade it, or set DATABASE_URL to a later one, then run migrate again.`;
   const create = `CREATE DATABASE ${quoted(name)} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'`;
   if (encoding !== 'UTF8')
-    return `Laurel needs a database with the encoding UTF8, and ${quoted(name)} has ${encoding}: create it again with ${create}, restore its data if it has any, then run migrate again.`;
+    return `Laurel needs a database with the encoding UTF8, and ${quoted(name)} has ${encoding}: create it again with ${create}, restore its data, then run migrate again.`;
   if (isEmpty && !knowsLetters)
     return `Laurel needs a database that knows the small and capital letters of all languages, and the locale of ${quoted(name)} knows only ASCII: drop this empty database, create it again with ${create}, then run migrate again.`;
   return null;

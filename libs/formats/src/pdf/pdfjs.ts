@@ -12,9 +12,11 @@ const builtIn = [
 /** Loads code that replaces functions of the process, and puts them back. pdfjs needs nothing of what its own do more. */
 export async function withoutReplacing<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const before = builtIn.map(([of, name]) => Object.getOwnPropertyDescriptor(of, name)!);
-  const loaded = await load();
-  builtIn.forEach(([of, name], index) => Object.defineProperty(of, name, before[index]!));
-  return loaded;
+  try {
+    return await load();
+  } finally {
+    builtIn.forEach(([of, name], index) => Object.defineProperty(of, name, before[index]!));
+  }
 }
 
 const load = () => withoutReplacing(() => import('pdfjs-dist/legacy/build/pdf.mjs'));

@@ -3,9 +3,9 @@ import type { Submission } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 
 /**
- * Adds so many more people in the same state as one person, who has submitted. They are copies,
- * made in the database, of an enrollment and a submission that real operations made. For tests of large numbers, where
- * real operations for each person would take longer than the test itself.
+ * Adds so many more people in the same state as one person, who has submitted. They are copies, made in the database, of
+ * an enrollment and a submission that real operations made. For tests of large numbers, where real operations for each
+ * person would take longer than the test itself.
  */
 export async function aCrowdLike(
   laurel: Laurel,
