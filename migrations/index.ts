@@ -52,6 +52,7 @@ import { SendAgainInBulk1763769769100 } from './1763769769100-send-again-in-bulk
 import { CreateDataExport1763769769000 } from './1763769769000-create-data-export.js';
 import { CreateRetention1763769769001 } from './1763769769001-create-retention.js';
 import { LetVersionsNameArtifacts1763769770000 } from './1763769770000-let-versions-name-artifacts.js';
+import { LetProgramsLiveSideBySide1763769780000 } from './1763769780000-let-programs-live-side-by-side.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   CreateDataExport1763769769000,
   CreateRetention1763769769001,
   LetVersionsNameArtifacts1763769770000,
+  LetProgramsLiveSideBySide1763769780000,
 ];

@@ -6,6 +6,7 @@ import type { AchievementKind } from './vocabulary.js';
 export class Achievement {
   /** For a micro-credential: the version's id. */
   @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') programId!: string;
   @Column('text') kind!: AchievementKind;
   @Column('uuid', { nullable: true }) versionId!: string | null;
   /** For example `INS-1`. A stack has the stack's code, the whole the framework's. */

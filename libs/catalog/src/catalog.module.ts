@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { injectables } from '#kernel/nest';
+import { ProgramsModule } from '#programs';
 import * as authoring from './authoring/index.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
@@ -27,7 +28,7 @@ const shown = injectables(authoring, importing, publishing, read);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
-  imports: [TypeOrmModule.forFeature(catalogEntities)],
+  imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule],
   providers: [...shown, CatalogRepository, VersionRepository],
   exports: shown,
 })

@@ -1,25 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type Locked, lockRow, type Tx } from '#database';
 import type { KnownFramework } from './authoring/content-rules.policy.js';
-import { Competency, Level } from './framework.entity.js';
+import { Competency, Framework, Level } from './framework.entity.js';
 import { MicroCredential } from './micro-credential.entity.js';
+import type { Version } from './version.entity.js';
 
 /** Finds the framework and the micro-credentials that versions belong to. */
 @Injectable()
 export class CatalogRepository {
-  /** The levels and competencies that content may refer to. */
-  async knownFramework(manager: EntityManager): Promise<KnownFramework> {
-    const levels = await manager.find(Level, { order: { position: 'ASC' } });
-    const competencies = await manager.find(Competency, { select: { number: true } });
+  /** The levels and competencies that the content of a program's versions may refer to. */
+  async knownFramework(manager: EntityManager, programId: string): Promise<KnownFramework> {
+    const frameworkId = In((await manager.findBy(Framework, { programId })).map(({ id }) => id));
+    const levels = await manager.find(Level, { where: { frameworkId }, order: { position: 'ASC' } });
+    const competencies = await manager.find(Competency, { where: { frameworkId }, select: { number: true } });
     return { levels: levels.map(({ code }) => code), competencies: competencies.map(({ number }) => number) };
+  }
+
+  /** The program of a version. */
+  async programOf(manager: EntityManager, { microCredentialId }: Pick<Version, 'microCredentialId'>): Promise<string> {
+    return (await manager.findOneByOrFail(MicroCredential, { id: microCredentialId })).programId;
   }
 
   /**
    * Locks the micro-credential until the transaction ends. Lock it to number or to publish its versions.
    * @throws DomainError `micro-credential.not-found`
    */
-  lock(tx: Tx, where: { id: string } | { code: string }): Promise<Locked<MicroCredential>> {
+  lock(tx: Tx, where: { id: string } | { programId: string; code: string }): Promise<Locked<MicroCredential>> {
     return lockRow(tx, MicroCredential, where, 'micro-credential');
   }
 }

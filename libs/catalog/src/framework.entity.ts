@@ -1,16 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The leadership framework behind the micro-credentials. It is imported and never edited in Laurel. */
+/** A leadership framework of a program: what its micro-credentials are about. */
 @Entity('framework')
 export class Framework {
-  @PrimaryColumn('text') code!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') programId!: string;
+  /** Unique within the program. */
+  @Column('text') code!: string;
   @Column('text') name!: string;
+  /** Names the badge of the whole, also among other programs. It never changes. */
+  @Column('text') badgeKey!: string;
 }
 
 @Entity('level')
 export class Level {
+  @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') code!: string;
-  @Column('text') frameworkCode!: string;
   /** 1 for the first level that a leader reaches. */
   @Column('int') position!: number;
   @Column('text') name!: string;
@@ -19,14 +24,15 @@ export class Level {
 
 @Entity('domain')
 export class Domain {
+  @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') code!: string;
-  @Column('text') frameworkCode!: string;
   @Column('int') position!: number;
   @Column('text') name!: string;
 }
 
 @Entity('domain_function')
 export class DomainFunction {
+  @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') domainCode!: string;
   @PrimaryColumn('text') name!: string;
   @Column('int') position!: number;
@@ -34,6 +40,7 @@ export class DomainFunction {
 
 @Entity('competency')
 export class Competency {
+  @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('int') number!: number;
   @Column('text') domainCode!: string;
   @Column('text') functionName!: string;

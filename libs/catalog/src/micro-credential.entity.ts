@@ -3,18 +3,25 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 /** The micro-credentials of one domain. A stack has the domain's code. */
 @Entity('stack')
 export class Stack {
-  @PrimaryColumn('text') code!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') programId!: string;
+  @Column('uuid') frameworkId!: string;
+  /** Unique within the program, for example `INS`. */
+  @Column('text') code!: string;
   @Column('int') position!: number;
   @Column('text') name!: string;
+  /** Names the stack's badge, also among other programs. It never changes. */
+  @Column('text') badgeKey!: string;
 }
 
 /** One assessment. Its versions define what is assessed. It is in development until a version is in pilot. */
 @Entity('micro_credential')
 export class MicroCredential {
   @PrimaryColumn('uuid') id!: string;
-  /** For example `INS-1`. */
+  @Column('uuid') programId!: string;
+  /** Unique within the program, for example `INS-1`. */
   @Column('text') code!: string;
-  @Column('text') stackCode!: string;
+  @Column('uuid') stackId!: string;
   @ManyToOne(() => Stack) @JoinColumn() stack!: Stack;
   @Column('int') position!: number;
   @Column('text') title!: string;

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
+import { ProgramsModule } from '#programs';
 import * as administration from './administration/index.js';
 import * as deadline from './deadline/index.js';
 import { EnrollmentEndings } from './enrollment-endings.js';
@@ -41,7 +42,7 @@ const shown = [
 
 /** Pilots, their meetings and seats, and the enrollments in them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(pilotsEntities), CatalogModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature(pilotsEntities), CatalogModule, IdentityModule, ProgramsModule],
   providers: [
     ...shown,
     AdmitFromWaitlist,

@@ -10,6 +10,7 @@ import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PilotsModule } from '#pilots';
 import { PrivacyModule } from '#privacy';
+import { ProgramsModule } from '#programs';
 import { RecordModule } from '#record';
 import { ReviewsModule } from '#reviews';
 import { StorageModule } from '#storage';
@@ -29,6 +30,7 @@ export class PlatformModule {
         DatabaseModule.forRoot({ work }),
         WatchModule,
         JobsModule,
+        ProgramsModule,
         IdentityModule,
         CatalogModule,
         StorageModule,
@@ -48,6 +50,7 @@ export class PlatformModule {
         CONFIGURATION,
         WatchModule,
         JobsModule,
+        ProgramsModule,
         IdentityModule,
         CatalogModule,
         StorageModule,

@@ -17,6 +17,7 @@ import type { Actor } from '#identity';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
 /** Writing, checking and comparing drafts of versions. For administrators. */
@@ -35,10 +36,11 @@ export class AuthoringController {
   @Get('micro-credentials/:code/drafts')
   @Answers(VersionPage, { summary: 'The drafts of a micro-credential, latest first.' })
   listDrafts(
+    @InProgram() programId: string,
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
   ) {
-    return this.versions.draftsOf(code, page);
+    return this.versions.draftsOf(programId, code, page);
   }
 
   @Post('micro-credentials/:code/drafts')
@@ -47,11 +49,12 @@ export class AuthoringController {
     summary: 'Create a draft of a version, without outcomes or as a copy of another version.',
   })
   async createDraft(
+    @InProgram() programId: string,
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Body({ schema: DraftInput }) input: z.infer<typeof DraftInput>,
     @CurrentActor() actor: Actor,
   ) {
-    const { id } = await this.createVersion.run({ code, ...input, actor });
+    const { id } = await this.createVersion.run({ programId, code, ...input, actor });
     return this.versions.byId(id);
   }
 
@@ -59,8 +62,11 @@ export class AuthoringController {
   @Answers(ContentCheck, {
     summary: 'List every fault and every missing part of content, without saving it.',
   })
-  checkContent(@Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>) {
-    return this.check.run({ content });
+  checkContent(
+    @InProgram() programId: string,
+    @Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>,
+  ) {
+    return this.check.run({ programId, content });
   }
 
   @Get('drafts/:id')

@@ -17,6 +17,7 @@ import {
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** Caches may keep a response for a minute. After that they ask again with its ETag. */
 const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
@@ -36,8 +37,8 @@ export class PublicCatalogController {
   @Answers(Catalog, {
     summary: 'The whole catalog: the framework, and the stacks with their micro-credentials and current versions.',
   })
-  async readCatalog() {
-    const [framework, stacks] = await Promise.all([this.catalog.framework(), this.catalog.stacks()]);
+  async readCatalog(@InProgram() programId: string) {
+    const [framework, stacks] = await Promise.all([this.catalog.framework(programId), this.catalog.stacks(programId)]);
     return { framework, stacks };
   }
 
@@ -45,24 +46,24 @@ export class PublicCatalogController {
   @Public()
   @KeptAMinute()
   @Answers(StackList, { summary: 'The stacks with their micro-credentials.' })
-  async listStacks() {
-    return { items: await this.catalog.stacks() };
+  async listStacks(@InProgram() programId: string) {
+    return { items: await this.catalog.stacks(programId) };
   }
 
   @Get('micro-credentials')
   @Public()
   @KeptAMinute()
   @Answers(MicroCredentialList, { summary: 'Every micro-credential with its current versions.' })
-  async listMicroCredentials() {
-    return { items: await this.catalog.microCredentials() };
+  async listMicroCredentials(@InProgram() programId: string) {
+    return { items: await this.catalog.microCredentials(programId) };
   }
 
   @Get('micro-credentials/:code')
   @Public()
   @KeptAMinute()
   @Answers(MicroCredential, { summary: 'A micro-credential by its code.' })
-  readMicroCredential(@Param('code', { schema: MicroCredentialPath }) code: string) {
-    return this.catalog.microCredential(code);
+  readMicroCredential(@InProgram() programId: string, @Param('code', { schema: MicroCredentialPath }) code: string) {
+    return this.catalog.microCredential(programId, code);
   }
 
   @Get('micro-credentials/:code/versions')
@@ -72,10 +73,11 @@ export class PublicCatalogController {
     summary: 'The public versions of a micro-credential: in pilot, published, or retired after that. Latest first.',
   })
   listPublicVersions(
+    @InProgram() programId: string,
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
   ) {
-    return this.versions.publicOf(code, page);
+    return this.versions.publicOf(programId, code, page);
   }
 
   @Get('versions/:id')
@@ -92,7 +94,10 @@ export class PublicCatalogController {
   @Public()
   @KeptAMinute()
   @Answers(CompetencyPage, { summary: "The framework's competencies, filtered by PSEL code, domain and level." })
-  listCompetencies(@Query({ schema: CompetencyQuery }) filter: z.infer<typeof CompetencyQuery>) {
-    return this.catalog.competencies(filter);
+  listCompetencies(
+    @InProgram() programId: string,
+    @Query({ schema: CompetencyQuery }) filter: z.infer<typeof CompetencyQuery>,
+  ) {
+    return this.catalog.competencies(programId, filter);
   }
 }

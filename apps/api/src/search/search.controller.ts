@@ -9,6 +9,7 @@ import { ReadingAccess } from '#reviews';
 import { SubmissionSearch } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** The most results of a kind. Lists show the rest. */
 const most = 6;
@@ -33,11 +34,15 @@ export class SearchController {
     summary:
       'Search people, submissions by number, badges and micro-credentials. A submission that you review is left out until its reviews are locked.',
   })
-  async search(@Person() actor: PersonActor, @Query({ schema: SearchQuery }) { q }: z.infer<typeof SearchQuery>) {
+  async search(
+    @Person() actor: PersonActor,
+    @InProgram() programId: string,
+    @Query({ schema: SearchQuery }) { q }: z.infer<typeof SearchQuery>,
+  ) {
     const [people, submission, microCredentials] = await Promise.all([
       this.people.find(q, mostHolders),
       this.submissionNumbered(q, actor),
-      this.microCredentials.find(q, most + 1),
+      this.microCredentials.find(programId, q, most + 1),
     ]);
     const badges = await this.badges.find(
       q,

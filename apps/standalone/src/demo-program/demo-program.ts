@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CatalogQueries, VersionQueries } from '#catalog';
+import { CatalogQueries } from '#catalog';
 import type { DemoAccount, PersonActor } from '#identity';
 import { addDays, Clock, localDayOf } from '#kernel';
 import {
@@ -11,6 +11,7 @@ import {
   RecordRequirement,
   ScheduleMeeting,
 } from '#pilots';
+import { ProgramQueries } from '#programs';
 import { AssignAdjudicator, ReleaseDecision } from '#reviews';
 import { CandidatesAtWork } from './candidates-at-work.js';
 import { Cast } from './cast.js';
@@ -138,8 +139,9 @@ export class DemoProgram {
   }
 
   private async version(code: string): Promise<string> {
-    const { id } = await this.cast.get(CatalogQueries).microCredential(code);
-    const [current] = (await this.cast.get(VersionQueries).currentByMicroCredential()).get(id) ?? [];
+    const { id: programId } = await this.cast.get(ProgramQueries).standard();
+    const { currentVersions } = await this.cast.get(CatalogQueries).microCredential(programId, code);
+    const [current] = currentVersions;
     return current!.id;
   }
 

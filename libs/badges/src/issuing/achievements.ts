@@ -29,6 +29,7 @@ export class Achievements {
     const achievement: Achievement = {
       id: definition.id,
       kind: 'micro-credential',
+      programId: version.programId,
       versionId: definition.id,
       code: definition.code,
       title: definition.title,
@@ -49,14 +50,15 @@ export class Achievements {
 
   private async definitionOf({
     id,
+    programId,
     code,
     title,
     stack,
     number,
     content,
   }: VersionInFull): Promise<AchievementDefinition> {
-    const framework = await this.catalog.framework();
-    const { items: competencies } = await this.catalog.competencies({ limit: 200 });
+    const framework = await this.catalog.framework(programId);
+    const { items: competencies } = await this.catalog.competencies(programId, { limit: 200 });
     const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
     return {
       id,

@@ -24,8 +24,8 @@ export class CompositeAchievements {
    * The achievement of a stack or the whole, as the catalog is now. When the catalog changes, the next version number
    * gets its own achievement.
    */
-  async of({ key, kind, code, title, parts }: Composite): Promise<Achievement> {
-    const { levels } = await this.catalog.framework();
+  async of({ key, kind, programId, code, title, parts }: Composite): Promise<Achievement> {
+    const { levels } = await this.catalog.framework(programId);
     const content = { kind, code, title, parts, levels };
     const identity = { composite: key, contentHash: contentHash(content) };
     return this.transactor.run(async (tx) => {
@@ -38,6 +38,7 @@ export class CompositeAchievements {
         ...identity,
         id,
         kind,
+        programId,
         versionId: null,
         code,
         title,

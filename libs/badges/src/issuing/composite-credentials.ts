@@ -94,7 +94,7 @@ export class CompositeCredentials {
   ): Promise<CompositeIssue | null> {
     const issuance = await this.issuances.ofParts(cause, async (tx) => {
       await this.awards.queue(tx, personId);
-      return chosen(achievement.parts!, await this.composites.inForce(personId, tx));
+      return chosen(achievement.parts!, await this.composites.inForce(personId, achievement.programId, tx));
     });
     return issuance === null ? null : this.issue(issuance, achievement, previous);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { domainsSql, frameworksSql, levelsSql, microCredentialsSql, stacksSql, versionsSql } from '#catalog';
+import { frameworksSql, levelsSql, microCredentialsSql, stacksSql, versionsSql } from '#catalog';
 import { IssuanceRecord } from './issuance.entity.js';
 import { badgeName } from '../document/achievement.document.js';
 import type { CompositePart } from '../document/composite.document.js';
@@ -8,8 +8,9 @@ import type { CompositeKind } from '../vocabulary.js';
 
 /** A stack, or the whole, that people can earn. */
 export interface Composite {
-  /** `stack:INS`, `whole:MLDS`. */
+  /** The stack's or the framework's badge key. */
   key: string;
+  programId: string;
   kind: CompositeKind;
   code: string;
   title: string;
@@ -21,34 +22,40 @@ export interface Composite {
 export class CompositeQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The stacks in the program's order, then the whole. Empty before the catalog is imported. */
-  async all(): Promise<Composite[]> {
+  /** The stacks of each program in its order, then its whole. Empty before a catalog is imported. */
+  async all(programId?: string): Promise<Composite[]> {
     return this.dataSource.query<Composite[]>(
-      `SELECT key, kind, code, title, parts FROM (
-         SELECT stack.position AS place, 'stack:' || stack.code AS key, 'stack' AS kind, stack.code, stack.name AS title, ${partsOf('m.position')} AS parts
-           FROM ${stacksSql} AS stack JOIN ${microCredentialsSql} AS m ON m.stack_code = stack.code
-          GROUP BY stack.code, stack.name, stack.position
+      `SELECT key, kind, "programId", code, title, parts FROM (
+         SELECT stack.position AS place, stack.badge_key AS key, 'stack' AS kind, stack.program_id AS "programId", stack.code, stack.name AS title, ${partsOf('m.position')} AS parts
+           FROM ${stacksSql} AS stack JOIN ${microCredentialsSql} AS m ON m.stack_id = stack.id
+          GROUP BY stack.badge_key, stack.program_id, stack.code, stack.name, stack.position
           UNION ALL
-         SELECT NULL, 'whole:' || framework.code, 'whole', framework.code, framework.name, ${partsOf('stack.position, m.position')}
-           FROM ${frameworksSql} AS framework JOIN ${domainsSql} AS domain ON domain.framework_code = framework.code
-           JOIN ${stacksSql} AS stack ON stack.code = domain.code JOIN ${microCredentialsSql} AS m ON m.stack_code = stack.code
-          GROUP BY framework.code, framework.name
-       ) composite ORDER BY place NULLS LAST`,
+         SELECT NULL, framework.badge_key, 'whole', framework.program_id, framework.code, framework.name, ${partsOf('stack.position, m.position')}
+           FROM ${frameworksSql} AS framework JOIN ${stacksSql} AS stack ON stack.framework_id = framework.id JOIN ${microCredentialsSql} AS m ON m.stack_id = stack.id
+          GROUP BY framework.badge_key, framework.program_id, framework.code, framework.name
+       ) composite WHERE $1::uuid IS NULL OR "programId" = $1 ORDER BY "programId", place NULLS LAST`,
+      [programId ?? null],
     );
   }
 
   /**
-   * For each micro-credential that a person has in force: the award at the highest level; at the same level, the
-   * earliest.
+   * For each micro-credential of a program that a person has in force: the award at the highest level; at the same
+   * level, the earliest.
    */
-  async inForce(personId: string, manager: EntityManager = this.dataSource.manager): Promise<CompositePart[]> {
+  async inForce(
+    personId: string,
+    programId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<CompositePart[]> {
     return parts(
       await manager.query<PartRow[]>(
         `SELECT DISTINCT ON (achievement.code) ${partColumns}
-           FROM award ${partJoins} JOIN ${levelsSql} AS level ON level.code = version.level
-          WHERE award.person_id = $1 AND award.state = 'issued' AND achievement.kind = 'micro-credential'
+           FROM award ${partJoins} JOIN ${microCredentialsSql} AS m ON m.id = version.micro_credential_id
+           JOIN ${stacksSql} AS stack ON stack.id = m.stack_id
+           JOIN ${levelsSql} AS level ON level.framework_id = stack.framework_id AND level.code = version.level
+          WHERE award.person_id = $1 AND award.state = 'issued' AND achievement.kind = 'micro-credential' AND achievement.program_id = $2
           ORDER BY achievement.code, level.position DESC, award.issued_at, award.id`,
-        [personId],
+        [personId, programId],
       ),
     );
   }

@@ -122,7 +122,7 @@ describe('the badge of a stack', () => {
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: person.id });
     const { sign } = (await laurel
       .get(CompositeCredentials)
-      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id)))!;
+      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id, vision.programId)))!;
     const signed = await sign({ email, did: null });
     laurel.clock.advance({ minutes: 5 });
     await give(person);
@@ -140,7 +140,7 @@ describe('the badge of a stack', () => {
     const vision = (await laurel.get(CompositeQueries).all()).find(({ key }) => key === 'stack:VIS')!;
     await laurel
       .get(CompositeCredentials)
-      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id));
+      .first(person.id, vision, await laurel.get(CompositeQueries).inForce(person.id, vision.programId));
     await order('revoke', part);
     await give(person);
     const stack = (await stackOf(person))!;

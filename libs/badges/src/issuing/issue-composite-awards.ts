@@ -26,10 +26,13 @@ export class IssueCompositeAwards {
 
   async run({ personId }: { personId: string }): Promise<void> {
     const { manager } = this.dataSource;
-    const inForce = await this.composites.inForce(personId);
     const held = await manager.findBy(Award, { personId, composite: Not(IsNull()) });
     const begun = await this.composites.begun(personId);
+    const inForceIn = new Map<string, CompositePart[]>();
     for (const composite of await this.composites.all()) {
+      const { programId } = composite;
+      if (!inForceIn.has(programId)) inForceIn.set(programId, await this.composites.inForce(personId, programId));
+      const inForce = inForceIn.get(programId)!;
       const award = held.find(({ composite: key }) => key === composite.key);
       if (award === undefined) {
         if (!begun.has(composite.key) && !isComplete(composite, inForce)) continue;

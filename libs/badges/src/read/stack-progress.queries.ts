@@ -19,7 +19,7 @@ export interface StackProgress {
   award: { id: string; state: AwardState; url: string } | null;
 }
 
-/** Reads a person's progress toward the badge of each stack, and of the whole. */
+/** Reads a person's progress toward the badge of each stack of a program, and of the whole. */
 @Injectable()
 export class StackProgressQueries {
   constructor(
@@ -30,11 +30,11 @@ export class StackProgressQueries {
   ) {}
 
   /** The stacks in the program's order, then the whole. */
-  async of(personId: string): Promise<StackProgress[]> {
+  async of(personId: string, programId: string): Promise<StackProgress[]> {
     const [composites, microCredentials, held] = await Promise.all([
-      this.composites.all(),
-      this.catalog.microCredentials(),
-      this.heldBy(personId),
+      this.composites.all(programId),
+      this.catalog.microCredentials(programId),
+      this.heldBy(personId, programId),
     ]);
     const offered = new Set(
       microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])),
@@ -60,13 +60,13 @@ export class StackProgressQueries {
   }
 
   /** The person's awards by code. When there are several for one micro-credential, the one with the best standing. */
-  private async heldBy(personId: string): Promise<Map<string, { id: string; state: AwardState }>> {
+  private async heldBy(personId: string, programId: string): Promise<Map<string, { id: string; state: AwardState }>> {
     const rows = await this.dataSource.query<{ key: string; id: string; state: AwardState }[]>(
       `SELECT DISTINCT ON (1) coalesce(award.composite, achievement.code) AS key, award.id, award.state
          FROM award JOIN achievement ON achievement.id = award.achievement_id
-        WHERE award.person_id = $1
+        WHERE award.person_id = $1 AND achievement.program_id = $2
         ORDER BY 1, array_position(ARRAY[${sqlWords(awardStates)}], award.state), award.id`,
-      [personId],
+      [personId, programId],
     );
     return new Map(rows.map(({ key, id, state }) => [key, { id, state }]));
   }

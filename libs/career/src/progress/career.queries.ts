@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { StackProgressQueries } from '#badges';
 import { PersonQueries } from '#identity';
 import { Clock, localDayOf, type Zone } from '#kernel';
+import { ProgramQueries } from '#programs';
 import { CareerRecordRepository, type LatestRecord } from '../record/career-record.repository.js';
 import { CareerRulesRow } from './career-rules.entity.js';
 import { type CareerProgress, progressOf, type StackCount } from './career-progress.policy.js';
@@ -24,6 +25,7 @@ export class CareerQueries {
     private readonly people: PersonQueries,
     private readonly records: CareerRecordRepository,
     private readonly stackProgress: StackProgressQueries,
+    private readonly programs: ProgramQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,8 @@ export class CareerQueries {
   }
 
   private async stacksOf(personId: string): Promise<StackCount[]> {
-    const all = await this.stackProgress.of(personId);
+    const { id: programId } = await this.programs.standard();
+    const all = await this.stackProgress.of(personId, programId);
     return all
       .filter(({ kind }) => kind === 'stack')
       .map(({ code, title, earned, parts }) => ({ code, title, earned, of: parts.length }));

@@ -20,8 +20,8 @@ export class CheckContent {
     private readonly catalog: CatalogRepository,
   ) {}
 
-  async run({ content }: { content: VersionContent }): Promise<ContentCheck> {
-    const known = await this.catalog.knownFramework(this.dataSource.manager);
+  async run({ programId, content }: { programId: string; content: VersionContent }): Promise<ContentCheck> {
+    const known = await this.catalog.knownFramework(this.dataSource.manager, programId);
     return { faults: faultsOf(content, known), missingParts: missingPartsOf(content) };
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHash } from '#kernel';
+import { ProgramQueries } from '#programs';
 import { type Laurel, seededCatalog, startLaurel } from '#testing';
 import { CreateDraftVersion } from './create-draft-version.js';
 
@@ -13,8 +14,10 @@ describe('a new draft', () => {
   });
   afterAll(() => laurel.stop());
 
-  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
-    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
+  const create = async (code: string, rest: { level?: string; copyOf?: string } = {}) =>
+    laurel
+      .get(CreateDraftVersion)
+      .run({ programId: (await laurel.get(ProgramQueries).standard()).id, code, level: 'developing', actor, ...rest });
 
   it('starts without outcomes, at the level that the author names, with the rest from the template', async () => {
     const draft = await create('VIS-2', { level: 'emerging' });

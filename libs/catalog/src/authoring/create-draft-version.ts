@@ -9,11 +9,12 @@ import { VersionRepository } from '../version.repository.js';
 import { startingContent } from './starting-content.js';
 
 export interface NewDraft {
+  programId: string;
   /** The micro-credential's code. */
   code: string;
   /** The level of the badge. The author names it. */
   level: string;
-  /** Id of a version to copy, of any micro-credential. Absent: no outcomes, and the rest from the program's template. */
+  /** Id of a version to copy, of any micro-credential of the program. Absent: no outcomes, and the rest from the program's template. */
   copyOf?: string;
   actor: Pick<Actor, 'id'>;
 }
@@ -31,23 +32,24 @@ export class CreateDraftVersion {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ code, level, copyOf, actor }: NewDraft): Promise<Version> {
+  run({ programId, code, level, copyOf, actor }: NewDraft): Promise<Version> {
     return this.transactor.run(async (tx) => {
-      const microCredential = await this.catalog.lock(tx, { code });
-      const { levels } = await this.catalog.knownFramework(tx);
+      const microCredential = await this.catalog.lock(tx, { programId, code });
+      const { levels } = await this.catalog.knownFramework(tx, programId);
       if (!levels.includes(level)) {
         throw new DomainError('invalid', 'version.level', `The framework has no level "${level}".`, {
           errors: [{ pointer: '/level', detail: `Choose ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.` }],
         });
       }
-      const content = copyOf === undefined ? startingContent(level) : { ...(await contentToCopy(tx, copyOf)), level };
+      const content =
+        copyOf === undefined ? startingContent(level) : { ...(await contentToCopy(tx, programId, copyOf)), level };
       return this.versions.insertDraft(tx, microCredential, { content, actorId: actor.id });
     });
   }
 }
 
-async function contentToCopy(tx: Tx, id: string): Promise<VersionContent> {
-  const version = await tx.findOneBy(Version, { id });
+async function contentToCopy(tx: Tx, programId: string, id: string): Promise<VersionContent> {
+  const version = await tx.findOneBy(Version, { id, microCredential: { programId } });
   if (version !== null) return version.content;
   throw new DomainError('invalid', 'version.copy', 'The version to copy was not found.', {
     errors: [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProgramQueries } from '#programs';
 import { aVersion, type Laurel, startLaurel } from '#testing';
 import { VersionQueries } from '../read/version.queries.js';
 import { CreateDraftVersion } from './create-draft-version.js';
@@ -12,8 +13,10 @@ describe('a draft', () => {
   });
   afterAll(() => laurel.stop());
 
-  const create = (code: string, rest: { level?: string; copyOf?: string } = {}) =>
-    laurel.get(CreateDraftVersion).run({ code, level: 'developing', actor, ...rest });
+  const create = async (code: string, rest: { level?: string; copyOf?: string } = {}) =>
+    laurel
+      .get(CreateDraftVersion)
+      .run({ programId: (await laurel.get(ProgramQueries).standard()).id, code, level: 'developing', actor, ...rest });
 
   it('that was discarded is never public, and its number is not used again', async () => {
     const discarded = await aVersion(laurel, { code: 'MAN-3' }).discarded();

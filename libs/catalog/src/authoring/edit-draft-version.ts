@@ -35,7 +35,10 @@ export class EditDraftVersion {
     return this.transactor.run(async (tx) => {
       const version = await this.versions.lock(tx, versionId);
       decide(version, 'edit', revision);
-      const errors = faultsOf(content, await this.catalog.knownFramework(tx));
+      const errors = faultsOf(
+        content,
+        await this.catalog.knownFramework(tx, await this.catalog.programOf(tx, version)),
+      );
       if (errors.length > 0)
         throw new DomainError(
           'invalid',

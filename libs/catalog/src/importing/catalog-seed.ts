@@ -7,6 +7,7 @@ const Named = z.object({ code: Text, name: Text });
 
 /** The program's catalog in a file: the framework, and the known facts about the micro-credentials. */
 const CatalogSeed = z.object({
+  program: Named,
   framework: Named.extend({
     levels: z.array(Named.extend({ about: Text })),
     domains: z.array(Named.extend({ stack: Text, functions: z.array(Text) })),

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProgramQueries } from '#programs';
 import { type Laurel, startLaurel } from '#testing';
 import { faultsOf, missingPartsOf } from '../authoring/content-rules.policy.js';
 import { MicroCredential } from '../micro-credential.entity.js';
+import { CatalogQueries } from '../read/catalog.queries.js';
 import { Version } from '../version.entity.js';
 import { readCatalogSeed } from './catalog-seed.js';
 import { ImportCatalog } from './import-catalog.js';
 
 const tables = [
+  'program',
   'framework',
   'level',
   'domain',
@@ -121,7 +124,7 @@ describe('importing the catalog', () => {
 
   it('again changes nothing', async () => {
     const before = await everyRow(laurel);
-    expect(await laurel.get(ImportCatalog).run()).toEqual({ versionsMade: [] });
+    expect(await laurel.get(ImportCatalog).run()).toMatchObject({ versionsMade: [] });
     expect(await everyRow(laurel)).toEqual(before);
   });
 
@@ -136,7 +139,7 @@ describe('importing the catalog', () => {
     seed.microCredentials[0]!.outcomes = ['Another outcome'];
 
     const versions = await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id');
-    expect(await laurel.get(ImportCatalog).run({ seed })).toEqual({ versionsMade: [] });
+    expect(await laurel.get(ImportCatalog).run({ seed })).toMatchObject({ versionsMade: [] });
 
     expect(
       await laurel.dataSource.query('SELECT number, psel FROM competency WHERE number IN (4, 7) ORDER BY number'),
@@ -148,6 +151,31 @@ describe('importing the catalog', () => {
       title: 'Curriculum',
     });
     expect(await laurel.dataSource.query('SELECT xmin::text, * FROM version ORDER BY id')).toEqual(versions);
+  });
+
+  it('of another program takes the same codes, levels and numbers, and neither sees the other', async () => {
+    const before = await everyRow(laurel);
+    const seed = readCatalogSeed();
+    seed.program = { code: 'OTHER', name: 'Another program' };
+    seed.framework.name = 'Another framework';
+    seed.framework.levels[0]!.name = 'First tier';
+    seed.microCredentials[0]!.title = 'Another title';
+    const { programId, versionsMade } = await laurel.get(ImportCatalog).run({ seed });
+    expect(versionsMade).toEqual(['INS-1', 'INS-2', 'INS-3', 'INS-4']);
+
+    const catalog = laurel.get(CatalogQueries);
+    expect(await catalog.framework(programId)).toMatchObject({ name: 'Another framework', code: 'MLDS' });
+    expect(await catalog.microCredential(programId, 'INS-1')).toMatchObject({ title: 'Another title' });
+    const { id: ours } = await laurel.get(ProgramQueries).standard();
+    expect(await catalog.framework(ours)).toMatchObject({ name: 'Missouri Leadership Development System' });
+    expect(await catalog.microCredentials(ours)).toHaveLength(15);
+    expect((await catalog.competencies(ours, { limit: 10 })).items.map(({ number }) => number)).toEqual([4, 5, 6, 7]);
+
+    const rows = (all: unknown[]) => all.map((row) => JSON.stringify(row));
+    (await everyRow(laurel)).forEach((table, index) => {
+      const now = new Set(rows(table as unknown[]));
+      for (const row of rows(before[index] as unknown[])) expect(now).toContain(row);
+    });
   });
 
   it('stores nothing from a seed that contradicts itself', async () => {

@@ -132,7 +132,7 @@ describe('moving a version', () => {
       const emerging = await aVersion(laurel, { code: 'INN-2', content: { level: 'emerging' } }).published();
       expect(await standing(developing, emerging)).toEqual(['published', 'published']);
       const microCredential = await laurel.dataSource.getRepository(MicroCredential).findOneByOrFail({ code: 'INN-2' });
-      const current = await laurel.get(VersionQueries).currentByMicroCredential();
+      const current = await laurel.get(VersionQueries).currentByMicroCredential(microCredential.programId);
       expect(current.get(microCredential.id)?.map(({ level, id }) => [level, id])).toEqual([
         ['emerging', emerging.id],
         ['developing', developing.id],

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ArrayContains, DataSource, type EntityTarget, MoreThan, type ObjectLiteral, Raw } from 'typeorm';
+import {
+  ArrayContains,
+  DataSource,
+  type EntityTarget,
+  type FindOptionsWhere,
+  MoreThan,
+  type ObjectLiteral,
+  Raw,
+} from 'typeorm';
 import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
@@ -48,7 +56,7 @@ export interface CompetencyFilter extends PageRequest {
   level?: string;
 }
 
-/** Reads the catalog for everyone. */
+/** Reads the catalog of a program, for everyone. */
 @Injectable()
 export class CatalogQueries {
   constructor(
@@ -57,13 +65,14 @@ export class CatalogQueries {
   ) {}
 
   /** @throws DomainError `framework.not-found` before the catalog was imported. */
-  async framework(): Promise<FrameworkView> {
-    const framework = await this.dataSource.manager.findOneBy(Framework, {});
+  async framework(programId: string): Promise<FrameworkView> {
+    const framework = await this.dataSource.manager.findOneBy(Framework, { programId });
     if (framework === null) throw notFound('framework');
+    const own = { frameworkId: framework.id };
     const [levels, domains, functions] = await Promise.all([
-      this.inOrder(Level),
-      this.inOrder(Domain),
-      this.inOrder(DomainFunction),
+      this.inOrder(Level, own),
+      this.inOrder(Domain, own),
+      this.inOrder(DomainFunction, own),
     ]);
     return {
       code: framework.code,
@@ -78,8 +87,11 @@ export class CatalogQueries {
   }
 
   /** The stacks with their micro-credentials, in the program's order. */
-  async stacks(): Promise<StackView[]> {
-    const [stacks, microCredentials] = await Promise.all([this.inOrder(Stack), this.microCredentials()]);
+  async stacks(programId: string): Promise<StackView[]> {
+    const [stacks, microCredentials] = await Promise.all([
+      this.inOrder(Stack, { programId }),
+      this.microCredentials(programId),
+    ]);
     return stacks.map(({ code, name }) => ({
       code,
       name,
@@ -88,15 +100,19 @@ export class CatalogQueries {
   }
 
   /** Every micro-credential, in the program's order. */
-  async microCredentials(): Promise<MicroCredentialView[]> {
+  async microCredentials(programId: string): Promise<MicroCredentialView[]> {
     const [rows, current] = await Promise.all([
-      this.inOrder(MicroCredential),
-      this.versions.currentByMicroCredential(),
+      this.dataSource.manager.find(MicroCredential, {
+        where: { programId },
+        relations: { stack: true },
+        order: { position: 'ASC' },
+      }),
+      this.versions.currentByMicroCredential(programId),
     ]);
-    return rows.map(({ id, code, stackCode, title, workingTitle }) => ({
+    return rows.map(({ id, code, stack, title, workingTitle }) => ({
       id,
       code,
-      stack: stackCode,
+      stack: stack.code,
       title,
       workingTitle,
       currentVersions: current.get(id) ?? [],
@@ -104,16 +120,22 @@ export class CatalogQueries {
   }
 
   /** @throws DomainError `micro-credential.not-found` */
-  async microCredential(code: string): Promise<MicroCredentialView> {
-    const found = (await this.microCredentials()).find((microCredential) => microCredential.code === code);
+  async microCredential(programId: string, code: string): Promise<MicroCredentialView> {
+    const found = (await this.microCredentials(programId)).find((microCredential) => microCredential.code === code);
     if (found === undefined) throw notFound('micro-credential');
     return found;
   }
 
   /** The competencies that match all filters, by number. */
-  async competencies({ psel, domain, level, ...page }: CompetencyFilter): Promise<Page<CompetencyView>> {
+  async competencies(
+    programId: string,
+    { psel, domain, level, ...page }: CompetencyFilter,
+  ): Promise<Page<CompetencyView>> {
+    const framework = await this.dataSource.manager.findOneBy(Framework, { programId });
+    if (framework === null) throw notFound('framework');
     const rows = await this.dataSource.manager.find(Competency, {
       where: {
+        frameworkId: framework.id,
         ...(psel !== undefined && { psel: ArrayContains([psel]) }),
         ...(domain !== undefined && { domainCode: domain }),
         ...(level !== undefined && { descriptors: Raw((column) => `${column} ? :level`, { level }) }),
@@ -125,8 +147,11 @@ export class CatalogQueries {
     return toNumberedPage(rows, page, competencyOf);
   }
 
-  private inOrder<Row extends ObjectLiteral & { position: number }>(table: EntityTarget<Row>): Promise<Row[]> {
-    return this.dataSource.manager.find(table, { order: { position: 'ASC' } as never });
+  private inOrder<Row extends ObjectLiteral & { position: number }>(
+    table: EntityTarget<Row>,
+    where: FindOptionsWhere<Row>,
+  ): Promise<Row[]> {
+    return this.dataSource.manager.find(table, { where, order: { position: 'ASC' } as never });
   }
 }
 

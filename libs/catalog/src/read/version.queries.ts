@@ -26,6 +26,7 @@ export interface VersionSummary {
 /** A version with its content and its micro-credential. */
 export interface VersionInFull extends VersionSummary {
   microCredentialId: string;
+  programId: string;
   /** The micro-credential's. */
   code: string;
   title: string;
@@ -76,20 +77,22 @@ export class VersionQueries {
   }
 
   /** A micro-credential's public versions, latest first. @throws DomainError `micro-credential.not-found` */
-  publicOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
-    return this.page(code, isPublic, page);
+  publicOf(programId: string, code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page({ programId, code }, isPublic, page);
   }
 
   /** A micro-credential's drafts, the latest first, for authors. @throws DomainError `micro-credential.not-found` */
-  draftsOf(code: string, page: PageRequest): Promise<Page<VersionSummary>> {
-    return this.page(code, { state: 'draft' }, page);
+  draftsOf(programId: string, code: string, page: PageRequest): Promise<Page<VersionSummary>> {
+    return this.page({ programId, code }, { state: 'draft' }, page);
   }
 
-  /** The current versions of each micro-credential, by its id, in the order of their levels. */
-  async currentByMicroCredential(): Promise<Map<string, VersionSummary[]>> {
+  /** The current versions of each micro-credential of a program, by its id, in the order of their levels. */
+  async currentByMicroCredential(programId: string): Promise<Map<string, VersionSummary[]>> {
     const rows = await this.dataSource
       .createQueryBuilder(Version, 'version')
-      .innerJoin('level', 'level', 'level.code = version.level')
+      .innerJoin('version.microCredential', 'credential', 'credential.program_id = :programId', { programId })
+      .innerJoin('credential.stack', 'stack')
+      .innerJoin('level', 'level', 'level.framework_id = stack.framework_id AND level.code = version.level')
       .where({ state: In([...offeredVersionStates]) })
       .orderBy('level.position')
       .getMany();
@@ -119,10 +122,11 @@ export class VersionQueries {
     const [version] = await manager.find(Version, { where, relations: { microCredential: { stack: true } } });
     if (version === undefined) throw notFound('version');
     const { microCredential, content, revision } = version;
-    const { id: microCredentialId, code, title, stack } = microCredential;
+    const { id: microCredentialId, programId, code, title, stack } = microCredential;
     return {
       ...summaryOf(version),
       microCredentialId,
+      programId,
       code,
       title,
       stack: { code: stack.code, name: stack.name },
@@ -131,8 +135,12 @@ export class VersionQueries {
     };
   }
 
-  private async page(code: string, where: FindOptionsWhere<Version>, page: PageRequest): Promise<Page<VersionSummary>> {
-    const microCredential = await this.dataSource.manager.findOneBy(MicroCredential, { code });
+  private async page(
+    of: { programId: string; code: string },
+    where: FindOptionsWhere<Version>,
+    page: PageRequest,
+  ): Promise<Page<VersionSummary>> {
+    const microCredential = await this.dataSource.manager.findOneBy(MicroCredential, of);
     if (microCredential === null) throw notFound('micro-credential');
     const after = page.cursor === undefined ? {} : { number: LessThan(numberIn(page.cursor)) };
     const rows = await this.dataSource.manager.find(Version, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogQueries } from '#catalog';
+import { ProgramQueries } from '#programs';
 import { DomainError } from '#kernel';
 import { ScheduleMeeting } from '../meetings/schedule-meeting.js';
 import { Pilot } from '../pilot.entity.js';
@@ -17,6 +18,7 @@ import { type Pilot2020Seed, readPilot2020 } from './pilot-2020.js';
 export class SeedPilot2020 {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly programs: ProgramQueries,
     private readonly catalog: CatalogQueries,
     private readonly createPilot: CreatePilot,
     private readonly scheduleMeeting: ScheduleMeeting,
@@ -35,7 +37,8 @@ export class SeedPilot2020 {
   }
 
   private async versionInPilot(code: string): Promise<string> {
-    const { currentVersions } = await this.catalog.microCredential(code);
+    const { id: programId } = await this.programs.standard();
+    const { currentVersions } = await this.catalog.microCredential(programId, code);
     const [version] = currentVersions;
     if (version === undefined)
       throw new DomainError(

@@ -59,6 +59,7 @@ export const groundData: PersonalData = {
     'record_entry',
     'record_node',
     'record_checkpoint',
+    'program',
     'framework',
     'level',
     'domain',

@@ -2,6 +2,7 @@ import { type Award, AwardFactsQueries, IssueAward } from '#badges';
 import { CatalogQueries, detailsOf, type Version, VersionQueries } from '#catalog';
 import { Transactor } from '#database';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
+import { ProgramQueries } from '#programs';
 import { DecisionRepository, ReleaseDecision } from '#reviews';
 import { BeginSubmission, type Manifest, manifestHash, type Submission, SubmissionRepository } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
@@ -94,7 +95,9 @@ export async function aWholeCatalog(
   { except = [] }: { except?: string[] } = {},
 ): Promise<Map<string, Pick<Version, 'id'>>> {
   const versions = new Map<string, Pick<Version, 'id'>>(Object.entries(await seededCatalog(laurel)));
-  for (const { code, currentVersions } of await laurel.get(CatalogQueries).microCredentials()) {
+  for (const { code, currentVersions } of await laurel
+    .get(CatalogQueries)
+    .microCredentials((await laurel.get(ProgramQueries).standard()).id)) {
     if (currentVersions.length === 0 && !except.includes(code))
       versions.set(code, await aVersion(laurel, { code }).inPilot());
   }

@@ -34,12 +34,12 @@ const actor = { id: 'an-author' };
 /** A version with small content, made by the real operations: `await aVersion(laurel).inPilot()`. */
 export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: VersionSituation = {}) {
   const draft = async (): Promise<Version> => {
-    await laurel.get(ImportCatalog).run();
+    const { programId } = await laurel.get(ImportCatalog).run();
     const {
       id,
       revision,
       content: template,
-    } = await laurel.get(CreateDraftVersion).run({ code, level: content.level ?? 'developing', actor });
+    } = await laurel.get(CreateDraftVersion).run({ programId, code, level: content.level ?? 'developing', actor });
     return laurel
       .get(EditDraftVersion)
       .run({ versionId: id, revision, content: { ...small(template), ...content }, actor });

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * Who runs it all: MLDS is one, MS LEADS and SEN are others. Each has its own framework, catalog, pilots and people, and
+ * nothing crosses from one to another.
+ */
+@Entity('program')
+export class Program {
+  @PrimaryColumn('uuid') id!: string;
+  /** Short and unique, for example `MLDS`. */
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('timestamptz') createdAt!: Date;
+}

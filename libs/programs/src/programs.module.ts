@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Program } from './program.entity.js';
+import { ProgramQueries } from './program.queries.js';
+import { ProgramRepository } from './program.repository.js';
+
+const shown = [ProgramQueries, ProgramRepository];
+
+/** The programs that live side by side in this Laurel. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Program])],
+  providers: shown,
+  exports: shown,
+})
+export class ProgramsModule {}
