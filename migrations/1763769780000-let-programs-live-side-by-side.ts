@@ -8,10 +8,12 @@ export class LetProgramsLiveSideBySide1763769780000 implements MigrationInterfac
         id uuid PRIMARY KEY,
         code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z][A-Z0-9]{1,19}$'),
         name text NOT NULL,
-        created_at timestamptz NOT NULL
+        created_at timestamptz NOT NULL,
+        -- In the order in which they were made.
+        number int NOT NULL UNIQUE GENERATED ALWAYS AS IDENTITY
       );
       -- Until now there was one framework, and so one program.
-      INSERT INTO program SELECT gen_random_uuid(), code, name, now() FROM framework;
+      INSERT INTO program (id, code, name, created_at) SELECT gen_random_uuid(), code, name, now() FROM framework;
 
       ALTER TABLE version DROP CONSTRAINT version_level_fkey;
       ALTER TABLE micro_credential DROP CONSTRAINT micro_credential_stack_code_fkey, DROP CONSTRAINT micro_credential_code_key;

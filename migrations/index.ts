@@ -53,6 +53,8 @@ import { CreateDataExport1763769769000 } from './1763769769000-create-data-expor
 import { CreateRetention1763769769001 } from './1763769769001-create-retention.js';
 import { LetVersionsNameArtifacts1763769770000 } from './1763769770000-let-versions-name-artifacts.js';
 import { LetProgramsLiveSideBySide1763769780000 } from './1763769780000-let-programs-live-side-by-side.js';
+import { GiveEachProgramItsTerms1763769782000 } from './1763769782000-give-each-program-its-terms.js';
+import { PutEveryoneInAProgram1763769781000 } from './1763769781000-put-everyone-in-a-program.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -111,4 +113,6 @@ export const migrations = [
   CreateRetention1763769769001,
   LetVersionsNameArtifacts1763769770000,
   LetProgramsLiveSideBySide1763769780000,
+  PutEveryoneInAProgram1763769781000,
+  GiveEachProgramItsTerms1763769782000,
 ];

@@ -20,9 +20,12 @@ export async function fill(laurel: Laurel, submissions: number): Promise<{ id: s
       SELECT n, CASE n WHEN 0 THEN $1::uuid ELSE gen_random_uuid() END AS id FROM generate_series(0, $2::int - 1) n`,
       [reviewerId, reviewers],
     );
-    await tx.query(`INSERT INTO person (id, email, name, zone, roles, created_at)
-      SELECT person, 'candidate-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM copy
-      UNION ALL SELECT id, 'reviewer-' || n || '@example.org', 'Reviewer ' || n, 'America/Chicago', '{reviewer}'::text[], now() FROM reviewer WHERE n > 0`);
+    await tx.query(
+      `INSERT INTO person (id, program_id, email, name, zone, roles, created_at)
+      SELECT person, program_of_review($1), 'candidate-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM copy
+      UNION ALL SELECT id, program_of_review($1), 'reviewer-' || n || '@example.org', 'Reviewer ' || n, 'America/Chicago', '{reviewer}'::text[], now() FROM reviewer WHERE n > 0`,
+      [id],
+    );
     await tx.query(
       `INSERT INTO enrollment (id, pilot_id, version_id, person_id, state, position, content_hash, price_cents, registered_at, started_at, window_days, zone, closes_at, submitted_at, resubmission_days)
        SELECT c.enrollment, e.pilot_id, e.version_id, c.person, e.state, c.n, e.content_hash, 0, e.registered_at, e.started_at, e.window_days, e.zone, e.closes_at, e.submitted_at, e.resubmission_days

@@ -5,6 +5,7 @@ import { badgesControllers } from './badges/badges.controllers.js';
 import { careerControllers } from './career/career.controllers.js';
 import { catalogControllers } from './catalog/catalog.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
+import { ProgramBoundaryGuard } from './http/program-boundary.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -65,6 +66,7 @@ import { VerificationController } from './verification/verification.controller.j
     SubmissionUploads,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: ProgramBoundaryGuard },
     { provide: APP_GUARD, useClass: BlindAdministrators },
     { provide: APP_PIPE, useClass: ValidationPipe },
     // The outermost first: a repeated request gets the first response, already cut to its schema and with its ETag.

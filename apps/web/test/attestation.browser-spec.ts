@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Attestation, AttestationQueries, PublishAttestationText } from '#submissions';
-import { anAdministrator, aPerson, aSubmission, type TheirSubmission } from '#testing';
+import { anAdministrator, aPerson, aSubmission, type TheirSubmission, theProgram } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -75,9 +75,15 @@ describe('a candidate', () => {
     await page.getByLabel('How you used AI').fill('A chatbot.');
     await page.getByLabel('No. Nobody is shown or named.').check();
 
-    const { items, revision } = await site.get(AttestationQueries).texts();
+    const { items, revision } = await site.get(AttestationQueries).texts(await theProgram(site));
     const statements = { ...items[0]!.statements, ownWork: { statement: 'I alone made this work.' } };
-    await site.get(PublishAttestationText).run({ actor: anAdministrator, revision, statements, inForceFrom: null });
+    await site.get(PublishAttestationText).run({
+      actor: anAdministrator,
+      programId: await theProgram(site),
+      revision,
+      statements,
+      inForceFrom: null,
+    });
     await page.getByRole('button', { name: 'Save attestation' }).click();
     await page.getByText('The attestation text has changed since you opened this page').waitFor();
 
@@ -96,14 +102,14 @@ describe('an administrator', () => {
       as: await aPerson(site, { roles: ['administrator'], secondFactor: true }),
       at: '/admin/review/attestation',
     });
-    const { revision } = await site.get(AttestationQueries).texts();
+    const { revision } = await site.get(AttestationQueries).texts(await theProgram(site));
     await page.getByText(`Version ${revision} is in force.`).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Own work').fill('I made this work myself.');
     await page.getByRole('button', { name: 'Publish new version' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish new version' }).click();
     await page.getByText(`Version ${revision + 1} is in force.`).waitFor();
-    const [latest] = (await site.get(AttestationQueries).texts()).items;
+    const [latest] = (await site.get(AttestationQueries).texts(await theProgram(site))).items;
     expect(latest).toMatchObject({
       version: revision + 1,
       statements: { ownWork: { statement: 'I made this work myself.' } },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasureQueries, ExportQueries, MakeExport, PrivacyTermsQueries } from '#privacy';
-import { aPerson, aPilot } from '#testing';
+import { aPerson, aPilot, theProgram } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { type Site, startSite } from './start-site.js';
 
@@ -96,9 +96,13 @@ describe('an administrator', () => {
     await page.getByRole('button', { name: 'Show what would be deleted' }).click();
     await page.getByRole('row', { name: /^Messages/ }).waitFor();
     await expectAccessible(page);
-    expect((await site.get(PrivacyTermsQueries).shown()).periods.message).toBeNull();
+    expect(
+      (await site.get(PrivacyTermsQueries).shown({ kind: 'program', id: await theProgram(site) })).periods.message,
+    ).toBeNull();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The periods were saved.').waitFor();
-    expect((await site.get(PrivacyTermsQueries).shown()).periods.message).toBe(365);
+    expect(
+      (await site.get(PrivacyTermsQueries).shown({ kind: 'program', id: await theProgram(site) })).periods.message,
+    ).toBe(365);
   });
 });

@@ -28,7 +28,7 @@ import {
   TaskHandling,
 } from '#jobs';
 import { Clock, DomainError } from '#kernel';
-import { FixedClock, pastTheTriggers } from '#testing';
+import { FixedClock, pastTheTriggers, theProgram } from '#testing';
 import { Relay } from '../src/relay/relay.js';
 import { queueBackends } from './queue-backends.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
@@ -127,7 +127,7 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
   const bells = (count: number): string[] => Array.from({ length: count }, (_, index) => `bell-${index}`);
 
   const page = async (state: 'waiting' | 'failed' | 'handled') =>
-    (await laurel.get(DeliveryQueries).page({ state, limit: 200 })).items;
+    (await laurel.get(DeliveryQueries).page({ programId: await theProgram(laurel), state, limit: 200 })).items;
 
   const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
     for (let tries = 0; !(await condition()); tries += 1) {
@@ -158,9 +158,9 @@ describe.each(queueBackends)('jobs on $name', ({ redisUrl }) => {
       .get(Transactor)
       .run((tx) => skewed.get(Outbox).append(tx, bellEvents['bell.rung']({ subjectId: 'skewed' })));
     const failed = async () =>
-      (await skewed.get(DeliveryQueries).page({ state: 'waiting', limit: 10 })).items.find(
-        ({ listener, lastError }) => listener === 'HearBells' && lastError !== null,
-      );
+      (
+        await skewed.get(DeliveryQueries).page({ programId: await theProgram(skewed), state: 'waiting', limit: 10 })
+      ).items.find(({ listener, lastError }) => listener === 'HearBells' && lastError !== null);
     await until(async () => (await failed()) !== undefined);
     const [{ seconds }] = await skewed.dataSource.query<[{ seconds: number }]>(
       `SELECT extract(epoch FROM max(due_at) - $1)::int AS seconds FROM delivery WHERE handled_at IS NULL`,

@@ -11,6 +11,7 @@ import {
   type SmtpSink,
   startLaurel,
   startSmtpSink,
+  theProgram,
 } from '#testing';
 import { environmentOf } from './killable-environment.js';
 import { leftToDo } from './left-to-do.js';
@@ -53,7 +54,10 @@ describe('a worker that is killed while badges are reissued', () => {
       left: () => leftToDo(laurel),
     });
 
-    expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
+    expect(
+      (await laurel.get(DeliveryQueries).page({ programId: await theProgram(laurel), state: 'failed', limit: 10 }))
+        .items,
+    ).toEqual([]);
     const { manager } = laurel.dataSource;
     for (const [place, before] of awards.entries()) {
       const after = await manager.findOneByOrFail(Award, { id: before.id });

@@ -14,6 +14,7 @@ import {
   type SmtpSink,
   startLaurel,
   startSmtpSink,
+  theProgram,
 } from '#testing';
 import { environmentOf } from './killable-environment.js';
 import { leftToDo } from './left-to-do.js';
@@ -59,7 +60,10 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
       left: () => leftToDo(laurel),
     });
 
-    expect((await laurel.get(DeliveryQueries).page({ state: 'failed', limit: 10 })).items).toEqual([]);
+    expect(
+      (await laurel.get(DeliveryQueries).page({ programId: await theProgram(laurel), state: 'failed', limit: 10 }))
+        .items,
+    ).toEqual([]);
     await expectOneMailEach();
     await expectOneBadgeEach();
   }, 480_000);

@@ -28,6 +28,7 @@ import {
   aSubmission,
   aSubmissionInReview,
   aVersion,
+  theProgram,
 } from '#testing';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
@@ -65,9 +66,14 @@ describe('letters', () => {
   });
 
   it('invite, and say until when the invitation is valid', async () => {
-    const { person } = await laurel
-      .get(InvitePerson)
-      .run({ email: 'ana@example.org', name: 'Ana', roles: ['candidate'], zone: 'America/Chicago', actor: null });
+    const { person } = await laurel.get(InvitePerson).run({
+      programId: await theProgram(laurel),
+      email: 'ana@example.org',
+      name: 'Ana',
+      roles: ['candidate'],
+      zone: 'America/Chicago',
+      actor: null,
+    });
     const [letter] = await lettersTo(person);
     expect(letter).toMatchObject({ kind: 'invitation', toAddress: 'ana@example.org' });
     expect(letter!.text).toContain('until Monday, March 16, 2026 at 10:00 AM (America/Chicago)');

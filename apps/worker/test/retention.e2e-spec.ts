@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EditPerson, type Person, PersonQueries } from '#identity';
 import { ChangePrivacyTerms, EndHold, PlaceHold, PrivacyTermsQueries, Retention } from '#privacy';
 import { VerifyRecord } from '#record';
-import { anAward, aPerson, asActor, aSubmissionInReview } from '#testing';
+import { anAward, aPerson, asActor, aSubmissionInReview, theProgram } from '#testing';
 import { placesOfWords } from './places-of-words.js';
 import { type LaurelWithWorker, startWorker } from './start-worker.js';
 
@@ -17,9 +17,11 @@ afterAll(() => laurel.stop());
 const administrator = () => aPerson(laurel, { roles: ['administrator'] });
 
 async function keep(periods: Partial<typeof none | Record<string, number>>, retentionOn = true): Promise<void> {
-  const { revision, ...terms } = await laurel.get(PrivacyTermsQueries).shown();
+  const programId = await theProgram(laurel);
+  const { revision, ...terms } = await laurel.get(PrivacyTermsQueries).shown({ kind: 'program', id: programId });
   await laurel.get(ChangePrivacyTerms).run({
     actor: await administrator(),
+    programId,
     revision,
     terms: { ...terms, retentionOn, periods: { ...none, ...periods } },
   });

@@ -141,7 +141,9 @@ describe('reviews in the worker', () => {
       .run({ personId: reviewer.id, revision, changes: { district: 'Cedar Bluff' }, actor: anAdministrator });
     await laurel.untilIdle();
     expect((await reviewNow(laurel, review.id)).endedBecause).toBe('conflict');
-    const { items } = await laurel.get(MessageQueries).page({ personId: reviewer.id, limit: 50 });
+    const { items } = await laurel
+      .get(MessageQueries)
+      .page({ programId: reviewer.programId, personId: reviewer.id, limit: 50 });
     expect(items.map(({ kind }) => kind)).toContain('review-offered');
     expect(JSON.stringify(items)).not.toMatch(/marigold|featherstone|cedar.?bluff|conflict/i);
   });

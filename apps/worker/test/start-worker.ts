@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobTimings } from '#jobs';
 import { DeliveryQueries, Sweeps } from '#jobs';
-import { type Laurel, type LaurelOptions, startLaurel } from '#testing';
+import { type Laurel, type LaurelOptions, startLaurel, theProgram } from '#testing';
 import { WorkerModule } from '../src/worker.module.js';
 import { leftToDo } from './left-to-do.js';
 
@@ -39,15 +39,16 @@ async function sweepAlone(sweeps: Sweeps, name: string): Promise<void> {
 }
 
 async function untilIdle(laurel: Laurel): Promise<void> {
-  const deliveries = laurel.get(DeliveryQueries);
+  const programId = await theProgram(laurel);
+  const page = (state: 'waiting' | 'failed') => laurel.get(DeliveryQueries).page({ programId, state, limit: 20 });
   let least = Infinity;
   let lastDone = performance.now();
   for (let left = await leftToDo(laurel); left > 0; left = await leftToDo(laurel)) {
     if (left < least) [least, lastDone] = [left, performance.now()];
     if (performance.now() - lastDone > patience)
-      throw new Error(`Still to do: ${JSON.stringify((await deliveries.page({ state: 'waiting', limit: 20 })).items)}`);
+      throw new Error(`Still to do: ${JSON.stringify((await page('waiting')).items)}`);
     await pause(glance);
   }
-  const failed = (await deliveries.page({ state: 'failed', limit: 20 })).items;
+  const failed = (await page('failed')).items;
   if (failed.length > 0) throw new Error(`Given up: ${JSON.stringify(failed)}`);
 }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { withoutSecrets } from './payload-cleaning.policy.js';
 
 export interface AuditFilter {
+  programId: string;
   subjectKind?: string;
   subjectId?: string;
   actorId?: string;
@@ -51,8 +52,9 @@ export class AuditQueries {
     return rows.map(({ type }) => type);
   }
 
-  /** The events that match everything that is asked, the latest first. */
+  /** The program's events that match everything that is asked, the latest first. */
   async page({
+    programId,
     subjectKind,
     subjectId,
     actorId,
@@ -63,12 +65,14 @@ export class AuditQueries {
     cursor,
     limit,
   }: AuditFilter): Promise<Page<AuditEntry>> {
-    const query = this.dataSource.manager.createQueryBuilder(EventRecord, 'event');
+    const query = this.dataSource.manager
+      .createQueryBuilder(EventRecord, 'event')
+      .where('event.program_id = :programId', { programId });
     if (subjectKind !== undefined) query.andWhere('event.subject_kind = :subjectKind', { subjectKind });
     if (subjectId !== undefined) query.andWhere('event.subject_id = :subjectId', { subjectId });
     if (actorId !== undefined) query.andWhere('event.actor_id = :actorId', { actorId });
     if (actor !== undefined) {
-      const ids = await this.people.idsNamed(actor);
+      const ids = await this.people.idsNamed(programId, actor);
       query.andWhere('event.actor_id = ANY (:ids)', { ids });
     }
     if (type !== undefined) query.andWhere('event.type = :type', { type });

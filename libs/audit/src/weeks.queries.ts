@@ -25,8 +25,8 @@ export class WeeksQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The last weeks, the oldest first; this week is the last. They begin on Monday in the zone. */
-  async last(howMany: number, zone: string): Promise<Week[]> {
+  /** The program's last weeks, the oldest first; this week is the last. They begin on Monday in the zone. */
+  async last(programId: string, howMany: number, zone: string): Promise<Week[]> {
     const today = localDayOf(this.clock.now(), zone);
     const sinceMonday = (new Date(`${today}T00:00Z`).getUTCDay() + 6) % 7;
     const mondays = Array.from({ length: howMany }, (_, index) =>
@@ -35,9 +35,9 @@ export class WeeksQueries {
     const rows = await this.dataSource.query<{ type: string; monday: string; events: number }[]>(
       `SELECT type, date_trunc('week', occurred_at AT TIME ZONE $1)::date::text AS monday, count(*)::int AS events
          FROM event
-        WHERE type = ANY ($2) AND occurred_at >= $3::date::timestamp AT TIME ZONE $1
+        WHERE program_id = $4 AND type = ANY ($2) AND occurred_at >= $3::date::timestamp AT TIME ZONE $1
         GROUP BY 1, 2`,
-      [zone, Object.values(counted), mondays[0]],
+      [zone, Object.values(counted), mondays[0], programId],
     );
     const count = (monday: string, type: string) =>
       rows.find((row) => row.monday === monday && row.type === type)?.events ?? 0;

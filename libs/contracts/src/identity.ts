@@ -35,9 +35,19 @@ export const SignInRequest = z
   })
   .meta({ id: 'SignInRequest' });
 
+const OwnProgram = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    standard: z.boolean().meta({ description: 'Whether public pages show it to whoever names no program.' }),
+  })
+  .meta({ id: 'OwnProgram' });
+
 export const SessionView = z
   .object({
     personId: Id,
+    program: OwnProgram.meta({ description: 'The program in which they act: the header `Laurel-Program` chooses it.' }),
+    programs: z.array(OwnProgram).meta({ description: 'All programs in which they take part.' }),
     name: z.string(),
     email: z.string(),
     zone: z.string(),
@@ -184,6 +194,17 @@ export const InvitationView = z
   })
   .meta({ id: 'Invitation' });
 
+export const OpenedInvitation = InvitationView.extend({
+  program: OwnProgram.omit({ standard: true }).meta({
+    id: 'InvitingProgram',
+    description: 'The program that they are invited to.',
+  }),
+  hasAccount: z.boolean().meta({
+    description:
+      'Whether the address has an account from another program. Its person joins with it, and chooses no password.',
+  }),
+}).meta({ id: 'OpenedInvitation' });
+
 export const Invitations = pageOf(InvitationView).meta({ id: 'Invitations' });
 
 export const InvitationToken = z.object({ token: mailedToken }).meta({ id: 'InvitationToken' });
@@ -191,7 +212,9 @@ export const InvitationToken = z.object({ token: mailedToken }).meta({ id: 'Invi
 export const InvitationAcceptance = z
   .object({
     token: mailedToken,
-    password: newPassword,
+    password: newPassword
+      .optional()
+      .meta({ description: 'Needed unless the address has an account. At least 15 characters of any kind.' }),
     name: line(200).optional().meta({ description: 'The name the person wants.' }),
   })
   .meta({ id: 'InvitationAcceptance' });

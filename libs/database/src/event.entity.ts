@@ -20,4 +20,6 @@ export class EventRecord {
   @Column('timestamptz', { nullable: true }) relayedAt!: Date | null;
   /** Shows that a program of Laurel wrote it: see EventMarks. Null for events from before the record (ADR 31). */
   @Column('bytea', { nullable: true }) mark?: Buffer | null;
+  /** The program in which it happened: the database tells. */
+  @Column({ type: 'uuid', nullable: true, insert: false }) programId?: string | null;
 }

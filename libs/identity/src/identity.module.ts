@@ -6,6 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CONFIGURATION } from '#config';
 import { injectables } from '#kernel/nest';
 import * as attemptLimits from './attempt-limits/index.js';
+import { ProgramsModule } from '#programs';
 import { AccountRepository } from './auth/account.repository.js';
 import { ResealAccounts } from './auth/reseal-accounts.js';
 import { AUTH, AUTH_POOL, authOnDemand } from './auth/auth.js';
@@ -61,7 +62,7 @@ const shown = [
 
 /** People, how they sign in, and what they may do. */
 @Module({
-  imports: [TypeOrmModule.forFeature(identityEntities)],
+  imports: [TypeOrmModule.forFeature(identityEntities), ProgramsModule],
   providers: [
     {
       provide: AUTH_POOL,

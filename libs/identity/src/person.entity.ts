@@ -2,13 +2,17 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Zone } from '#kernel';
 import type { Role } from './vocabulary.js';
 
-/** Someone who takes part. The row exists from the invitation on; `userId` is null until they accept it. */
+/**
+ * Someone who takes part in a program. The row exists from the invitation on; `userId` is null until they accept it. Who
+ * takes part in several programs signs in with one account and is another person, with other roles, in each.
+ */
 @Entity('person')
 export class Person {
   @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') programId!: string;
   /** The account that the person signs in with (`auth.user`); null before they joined. */
   @Column('text', { nullable: true }) userId!: string | null;
-  /** Lower-case. */
+  /** Lower-case, and unique in the program. */
   @Column('text') email!: string;
   @Column('text') name!: string;
   @Column('text', { nullable: true }) district!: string | null;

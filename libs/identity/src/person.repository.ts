@@ -19,8 +19,9 @@ export class PersonRepository {
     return person;
   }
 
-  findByEmail(manager: EntityManager, email: string): Promise<Person | null> {
-    return manager.findOneBy(Person, { email });
+  /** The person in the program with this address in lower case; null when there is none. */
+  findByEmail(manager: EntityManager, address: Pick<Person, 'programId' | 'email'>): Promise<Person | null> {
+    return manager.findOneBy(Person, address);
   }
 
   /** Finds and locks a person until the transaction ends. */
@@ -29,18 +30,27 @@ export class PersonRepository {
   }
 
   /**
-   * Locks everyone who can administer, always in the same order: when two administrators remove the role from each
-   * other, one keeps it.
+   * Locks everyone who can administer the person's program, always in the same order: when two administrators remove the
+   * role from each other, one keeps it.
+   * @throws DomainError `person.not-found`; `person.last-administrator` (409) when nobody else can administer it.
    */
-  lockAdministrators(tx: Tx): Promise<Person[]> {
-    return tx.find(Person, {
-      where: { roles: ArrayContains(['administrator']), userId: Not(IsNull()), deactivatedAt: IsNull() },
+  async requireAnotherAdministrator(tx: Tx, id: string): Promise<void> {
+    const { programId } = await this.find(tx, id);
+    const administrators = await tx.find(Person, {
+      where: { programId, roles: ArrayContains(['administrator']), userId: Not(IsNull()), deactivatedAt: IsNull() },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
+    if (administrators.length === 1 && administrators[0]!.id === id) {
+      throw new DomainError(
+        'conflict',
+        'person.last-administrator',
+        'This is the only administrator. Give the role to someone else first.',
+      );
+    }
   }
 
-  /** Locks the person with this address, and creates them when there is none. */
+  /** Locks the person in the program with this address, and creates them when there is none. */
   async insertOrLock(tx: Tx, about: PersonAbout, at: Date): Promise<Locked<Person>> {
     const person: Person = {
       ...about,
@@ -52,7 +62,7 @@ export class PersonRepository {
       revision: 0,
     };
     await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
-    return lockRow(tx, Person, { email: about.email }, 'person');
+    return lockRow(tx, Person, { programId: about.programId, email: about.email }, 'person');
   }
 
   /**

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { MailModule } from '#mail';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { ReviewsModule } from '#reviews';
 import * as bounces from './bounces/index.js';
 import * as groupMessages from './group-messages/index.js';
@@ -68,6 +69,7 @@ const shown = [
 @Module({
   imports: [
     TypeOrmModule.forFeature(notificationsEntities),
+    ProgramsModule,
     IdentityModule,
     PilotsModule,
     ReviewsModule,

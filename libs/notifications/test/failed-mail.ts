@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Task, Transactor } from '#database';
 import type { Person } from '#identity';
-import { aPerson, type Laurel } from '#testing';
+import { aPerson, type Laurel, theProgram } from '#testing';
 import { Message } from '../src/message.entity.js';
 import { MessageRepository } from '../src/message.repository.js';
 import { BeginResend } from '../src/resending/begin-resend.js';
@@ -30,7 +30,8 @@ export function failedMail(laurel: Laurel, actor: () => Person) {
       await laurel.dataSource.query('DELETE FROM task');
       return one(id);
     },
-    preview: (filter: ResendFilter = {}): Promise<Preview> => laurel.get(ResendPreviews).of(filter),
+    preview: async (filter: ResendFilter = {}): Promise<Preview> =>
+      laurel.get(ResendPreviews).of(await theProgram(laurel), filter),
     begin: ({ asOf, count }: Preview, filter: ResendFilter = {}, id = randomUUID()) =>
       laurel.get(BeginResend).run({ actor: actor(), id, filter, asOf: new Date(asOf), count }),
     carryOut: (resendId: string, progress = (): Promise<void> => Promise.resolve()) =>

@@ -6,7 +6,8 @@ import type { PilotRequirement } from './requirements/requirements.policy.js';
 @Entity('pilot')
 export class Pilot {
   @PrimaryColumn('uuid') id!: string;
-  /** A short, unique name, for example `mlds-2020`. */
+  @Column('uuid') programId!: string;
+  /** A short name, unique in the program, for example `mlds-2020`. */
   @Column('text') code!: string;
   @Column('text') title!: string;
   @Column('text') about!: string;

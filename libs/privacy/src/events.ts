@@ -25,7 +25,7 @@ export const privacyEvents = declareEvents({
   'legal-hold.ended': hold,
   'retention.begun': retention,
   'retention.done': retention,
-  'privacy-terms.changed': about('privacy-terms', {
+  'privacy-terms.changed': about('program', {
     erasureWaitDays: z.int(),
     exportDays: z.int(),
     retentionOn: z.boolean(),

@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { NotificationsModule } from '#notifications';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { StorageModule } from '#storage';
 import { EndWork } from './erasure/end-work.js';
 import { ErasePayloads } from './erasure/erase-payloads.js';
@@ -32,6 +33,7 @@ const shown = injectables(erasure, exports, holds, retention, terms);
 @Module({
   imports: [
     TypeOrmModule.forFeature(privacyEntities),
+    ProgramsModule,
     IdentityModule,
     PilotsModule,
     BadgesModule,

@@ -11,4 +11,6 @@ export class Program {
   @Column('text') code!: string;
   @Column('text') name!: string;
   @Column('timestamptz') createdAt!: Date;
+  /** 1, 2, 3 … in the order in which they were made. PostgreSQL gives it. */
+  @Column({ type: 'int', insert: false, update: false }) number!: number;
 }

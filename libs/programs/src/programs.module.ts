@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProgramBoundary } from './program-boundary.js';
 import { Program } from './program.entity.js';
-import { ProgramQueries } from './program.queries.js';
+import { ProgramQueries } from './read/program.queries.js';
 import { ProgramRepository } from './program.repository.js';
 
-const shown = [ProgramQueries, ProgramRepository];
+const shown = [ProgramBoundary, ProgramQueries, ProgramRepository];
 
 /** The programs that live side by side in this Laurel. */
 @Module({

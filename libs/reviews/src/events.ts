@@ -67,7 +67,7 @@ export const reviewsEvents = declareEvents({
     coachId: z.uuid(),
     heldOn: z.iso.date(),
   }),
-  'review-terms.changed': about('review-terms', {
+  'review-terms.changed': about('program', {
     answerDays: z.int(),
     dueDays: z.int(),
     graceDays: z.int(),

@@ -43,7 +43,7 @@ export const submissionsEvents = declareEvents({
   'file.damaged': about('file', { submissionId: z.uuid(), storageKey: z.string(), damage: z.enum(storeFaults) }),
   /** What was damaged is in the store as it was sealed. */
   'file.repaired': about('file', { submissionId: z.uuid(), storageKey: z.string() }),
-  'attestation-text.published': about('attestation-text', { version: z.int(), inForceFrom: z.iso.datetime() }),
+  'attestation-text.published': about('program', { version: z.int(), inForceFrom: z.iso.datetime() }),
   /** An administrator asked for a new blind copy. */
   'file.preparation-requested': about('file', { submissionId: z.uuid() }),
   'file.prepared': about('file', {

@@ -15,6 +15,8 @@ export {
   codeFor,
   sessionCookieFor,
   type PersonOptions,
+  inProgram,
+  theProgram,
 } from './builders/people.js';
 export {
   anEnrollment,

@@ -42,6 +42,8 @@ export interface Laurel {
   clock: FixedClock;
   dataSource: DataSource;
   configuration: Configuration;
+  /** The program in which builders make things: see `inProgram`. Default: the first. */
+  programId?: string;
   /** Closes everything and removes the database and the store's folder. */
   stop(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { AuditQueries, WeeksQueries } from '#audit';
 import { AuditPage, AuditQuery, AuditTypes, Weeks, WeeksQuery } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 @ApiTags('audit')
 @Controller('v1/audit')
@@ -25,15 +26,15 @@ export class AuditController {
   @Answers(Weeks, {
     summary: 'How many registrations, submissions and decisions there were in each of the last 12 weeks.',
   })
-  async listWeeks(@Query({ schema: WeeksQuery }) { zone }: z.infer<typeof WeeksQuery>) {
-    return { items: await this.weeks.last(12, zone) };
+  async listWeeks(@InProgram() programId: string, @Query({ schema: WeeksQuery }) { zone }: z.infer<typeof WeeksQuery>) {
+    return { items: await this.weeks.last(programId, 12, zone) };
   }
 
   @Get()
   @Answers(AuditPage, {
     summary: 'List events, latest first. You can limit the list to a thing, a person, a type, and a time.',
   })
-  listAudit(@Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
-    return this.audit.page(filter);
+  listAudit(@InProgram() programId: string, @Query({ schema: AuditQuery }) filter: z.infer<typeof AuditQuery>) {
+    return this.audit.page({ ...filter, programId });
   }
 }

@@ -5,6 +5,7 @@ import { AwardQueries } from '#badges';
 import { AwardInFull, AwardPage, AwardQuery } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Awards, for administrators. */
@@ -16,8 +17,8 @@ export class AwardController {
 
   @Get()
   @Answers(AwardPage, { summary: 'The awards, latest first.' })
-  listAwards(@Query({ schema: AwardQuery }) filter: z.infer<typeof AwardQuery>) {
-    return this.awards.page(filter);
+  listAwards(@InProgram() programId: string, @Query({ schema: AwardQuery }) filter: z.infer<typeof AwardQuery>) {
+    return this.awards.page({ ...filter, programId });
   }
 
   @Get(':awardId')

@@ -5,6 +5,7 @@ import { AwardQueries } from '#badges';
 import { AwardPage, AwardQuery } from '#contracts';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** Awards, for client systems. */
 @ApiTags('integration')
@@ -15,7 +16,10 @@ export class ClientAwardController {
 
   @Get()
   @Answers(AwardPage, { summary: 'The awards, for a client with the scope awards:read.' })
-  listAwardsForClient(@Query({ schema: AwardQuery }) filter: z.infer<typeof AwardQuery>) {
-    return this.awards.page(filter);
+  listAwardsForClient(
+    @InProgram() programId: string,
+    @Query({ schema: AwardQuery }) filter: z.infer<typeof AwardQuery>,
+  ) {
+    return this.awards.page({ ...filter, programId });
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CatalogQueries, VersionQueries } from '#catalog';
@@ -19,8 +19,9 @@ import { Answers } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { InProgram } from '../http/in-program.decorator.js';
 
-/** Caches may keep a response for a minute. After that they ask again with its ETag. */
-const KeptAMinute = () => Header('Cache-Control', 'public, max-age=60');
+/** Caches may keep a program's response for a minute. After that they ask again with its ETag. */
+const KeptAMinute = () =>
+  applyDecorators(Header('Cache-Control', 'public, max-age=60'), Header('Vary', 'Laurel-Program'));
 
 /** The catalog, for everyone. */
 @ApiTags('catalog')

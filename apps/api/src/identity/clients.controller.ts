@@ -5,6 +5,7 @@ import { ClientRegistration, Clients, PageQuery, RegisteredClient } from '#contr
 import { ClientQueries, type PersonActor, RegisterClient, RevokeClient } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { NeverKept } from '../http/idempotency.interceptor.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
@@ -27,23 +28,28 @@ export class ClientsController {
   })
   async registerClient(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @Body({ schema: ClientRegistration }) registration: z.infer<typeof ClientRegistration>,
   ) {
-    const { clientId, clientSecret } = await this.registering.run({ ...registration, actor });
+    const { clientId, clientSecret } = await this.registering.run({ ...registration, programId, actor });
     return { ...(await this.clients.byId(clientId)), clientSecret };
   }
 
   @Get()
   @Require('client:administer')
   @Answers(Clients, { summary: 'Registered systems, latest first.' })
-  listClients(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
-    return this.clients.page(page);
+  listClients(@InProgram() programId: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.clients.page(programId, page);
   }
 
   @Delete(':clientId')
   @Require('client:administer')
   @AnswersNothing({ summary: 'Revoke a system at once: its tokens stop working, and it gets no new ones.' })
-  async revokeClient(@Person() actor: PersonActor, @IdParam('clientId') clientId: string): Promise<void> {
-    await this.revoking.run({ actor, clientId });
+  async revokeClient(
+    @Person() actor: PersonActor,
+    @InProgram() programId: string,
+    @IdParam('clientId') clientId: string,
+  ): Promise<void> {
+    await this.revoking.run({ actor, programId, clientId });
   }
 }

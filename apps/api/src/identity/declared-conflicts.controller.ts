@@ -5,6 +5,7 @@ import { ConflictDeclaration, DeclaredConflicts, DeclaredConflictsQuery, Declare
 import { DeclareConflict, DeclaredConflictQueries, type PersonActor, WithdrawConflict } from '#identity';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Conflicts that reviewers declare for themselves, or administrators for anyone. */
@@ -37,10 +38,12 @@ export class DeclaredConflictsController {
   @Answers(DeclaredConflicts, { summary: 'Declared conflicts: a reviewer’s own, or everyone’s for administrators.' })
   listDeclaredConflicts(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @Query({ schema: DeclaredConflictsQuery }) query: z.infer<typeof DeclaredConflictsQuery>,
   ) {
     return this.conflicts.page({
       ...query,
+      programId,
       reviewerId: actor.roles.includes('administrator') ? query.reviewerId : actor.id,
     });
   }

@@ -9,6 +9,7 @@ import {
   InvitationsRequest,
   InvitationToken,
   InvitationView,
+  OpenedInvitation,
   PageQuery,
   PersonView,
 } from '#contracts';
@@ -23,6 +24,7 @@ import {
 } from '#identity';
 import { Person, Public, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { personView } from './person.view.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
@@ -47,9 +49,10 @@ export class InvitationsController {
   })
   async invitePerson(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @Body({ schema: InvitationRequest }) invitee: z.infer<typeof InvitationRequest>,
   ) {
-    const { invitation } = await this.inviting.run({ ...invitee, actor });
+    const { invitation } = await this.inviting.run({ ...invitee, programId, actor });
     return this.invitations.byId(invitation.id);
   }
 
@@ -61,22 +64,23 @@ export class InvitationsController {
   })
   invitePeople(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @Body({ schema: InvitationsRequest }) request: z.infer<typeof InvitationsRequest>,
   ) {
-    return this.invitingMany.run({ actor, ...request });
+    return this.invitingMany.run({ actor, programId, ...request });
   }
 
   @Get()
   @Require('person:administer')
   @Answers(Invitations, { summary: 'Invitations, latest first.' })
-  listInvitations(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
-    return this.invitations.page(page);
+  listInvitations(@InProgram() programId: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.invitations.page(programId, page);
   }
 
   @Post('read')
   @Public()
   @Header('Cache-Control', 'private, no-store')
-  @Answers(InvitationView, { status: 200, summary: 'Read an open invitation by the token of the mailed link.' })
+  @Answers(OpenedInvitation, { status: 200, summary: 'Read an open invitation by the token of the mailed link.' })
   readInvitation(@Body({ schema: InvitationToken }) { token }: z.infer<typeof InvitationToken>, @Ip() address: string) {
     return this.reading.run({ token, address });
   }

@@ -14,6 +14,7 @@ import {
 import { UndeliveredMailQueries } from '#notifications';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IfMatch } from '../http/revision.js';
 import { personView } from './person.view.js';
 import { IdParam } from '../http/id-param.decorator.js';
@@ -37,8 +38,8 @@ export class PeopleController {
   @Answers(People, {
     summary: 'People by name, optionally with a role or with a text in their name, address, district or school.',
   })
-  async listPeople(@Query({ schema: PeopleQuery }) query: z.infer<typeof PeopleQuery>) {
-    const { items, nextCursor } = await this.people.page(query);
+  async listPeople(@InProgram() programId: string, @Query({ schema: PeopleQuery }) query: z.infer<typeof PeopleQuery>) {
+    const { items, nextCursor } = await this.people.page(programId, query);
     return { items: items.map(personView), nextCursor };
   }
 

@@ -7,6 +7,7 @@ import {
   BeginSecondFactor,
   ConfirmSecondFactor,
   type PersonActor,
+  programNamedIn,
   RemoveSecondFactor,
   SessionCookies,
   SessionQueries,
@@ -56,7 +57,7 @@ export class SecondFactorController {
   ) {
     const { token, setCookies } = await this.confirming.run({ actor, token: this.tokenOf(request), code });
     response.append('Set-Cookie', setCookies);
-    return this.sessions.byToken(token);
+    return this.sessions.byToken(token, programNamedIn(request));
   }
 
   @Post('removal')

@@ -6,6 +6,7 @@ import { SessionView, SignInRequest } from '#contracts';
 import {
   DeviceCookies,
   type PersonActor,
+  programNamedIn,
   SessionCookies,
   SessionQueries,
   SignIn,
@@ -55,7 +56,7 @@ export class SessionController {
   @Require('profile:own')
   @Answers(SessionView, { summary: 'Who is signed in, with which roles, and whether a second factor is on.' })
   currentSession(@Req() request: Request) {
-    return this.sessions.byToken(this.cookies.tokenIn(request));
+    return this.sessions.byToken(this.cookies.tokenIn(request), programNamedIn(request));
   }
 
   @Delete('session')

@@ -6,6 +6,7 @@ import type { Actor } from '#identity';
 import { DeliveryQueries, RetryDelivery } from '#jobs';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** What the workers have to do, and what they failed to do. For administrators. */
@@ -22,8 +23,11 @@ export class DeliveriesController {
   @Answers(DeliveryPage, {
     summary: 'List deliveries of events and tasks that were given up, are waiting or are handled, newest first.',
   })
-  listDeliveries(@Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>) {
-    return this.deliveries.page(filter);
+  listDeliveries(
+    @InProgram() programId: string,
+    @Query({ schema: DeliveryFilter }) filter: z.infer<typeof DeliveryFilter>,
+  ) {
+    return this.deliveries.page({ ...filter, programId });
   }
 
   @Post(':eventId/:listener/retry')

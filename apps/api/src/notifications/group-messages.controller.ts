@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { GroupMessagePreviews, SendGroupMessage } from '#notifications';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** Messages to groups of candidates. For administrators. */
 @ApiTags('messages')
@@ -23,9 +24,10 @@ export class GroupMessagesController {
     summary: 'Who gets a message, who is left out and why, and the first of the messages. Nothing is sent.',
   })
   previewGroupMessage(
+    @InProgram() programId: string,
     @Body({ schema: GroupMessagePreviewInput }) { group, ...words }: z.infer<typeof GroupMessagePreviewInput>,
   ) {
-    return this.previews.of(group, words);
+    return this.previews.of(programId, group, words);
   }
 
   @Post()

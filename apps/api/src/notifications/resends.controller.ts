@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { BeginResend, ResendPreviews, ResendQueries } from '#notifications';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Sends many emails that did not arrive again. For administrators. */
@@ -25,8 +26,11 @@ export class ResendsController {
     summary:
       'How many emails that did not arrive would be sent again, the first of them, and how many would not. Nothing is sent.',
   })
-  previewResend(@Body({ schema: ResendPreviewInput }) { filter }: z.infer<typeof ResendPreviewInput>) {
-    return this.previews.of(filter);
+  previewResend(
+    @InProgram() programId: string,
+    @Body({ schema: ResendPreviewInput }) { filter }: z.infer<typeof ResendPreviewInput>,
+  ) {
+    return this.previews.of(programId, filter);
   }
 
   @Post()

@@ -6,6 +6,7 @@ import type { Actor } from '#identity';
 import { MessageQueries, MessageText, RetryMessage, type Message as MessageRecord } from '#notifications';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** The mails that Laurel has written. For administrators. */
@@ -21,8 +22,11 @@ export class MessagesController {
 
   @Get()
   @Answers(MessagePage, { summary: 'List messages, newest first. You can limit the list to one person or one state.' })
-  listMessages(@Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>) {
-    return this.messages.page(filter);
+  listMessages(
+    @InProgram() programId: string,
+    @Query({ schema: MessageFilter }) filter: z.infer<typeof MessageFilter>,
+  ) {
+    return this.messages.page({ ...filter, programId });
   }
 
   @Get(':id')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord, Transactor } from '#database';
 import { identityEvents, InvitePerson } from '#identity';
 import { Message, MessageRepository, SendMessage, WriteLetter } from '#notifications';
-import { aPerson } from '#testing';
+import { aPerson, theProgram } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('messages over HTTP', () => {
@@ -53,9 +53,14 @@ describe('messages over HTTP', () => {
   });
 
   it('are read one by one; a message with a personal link is not cached', async () => {
-    const { person: invited } = await api
-      .get(InvitePerson)
-      .run({ email: 'new@example.org', name: 'New', roles: ['candidate'], zone: 'America/Chicago', actor: null });
+    const { person: invited } = await api.get(InvitePerson).run({
+      programId: await theProgram(api),
+      email: 'new@example.org',
+      name: 'New',
+      roles: ['candidate'],
+      zone: 'America/Chicago',
+      actor: null,
+    });
     await api
       .get(WriteLetter)
       .run(

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { AddTemplate, ChangeTemplate, MessageTemplateQueries, RemoveTemplate } from '#notifications';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
@@ -23,8 +24,8 @@ export class MessageTemplatesController {
 
   @Get()
   @Answers(MessageTemplatePage, { summary: 'Templates, by name.' })
-  listMessageTemplates(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
-    return this.templates.page(page);
+  listMessageTemplates(@InProgram() programId: string, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>) {
+    return this.templates.page(programId, page);
   }
 
   @Post()
@@ -33,7 +34,7 @@ export class MessageTemplatesController {
     @Person() actor: PersonActor,
     @Body({ schema: MessageTemplateInput }) template: z.infer<typeof MessageTemplateInput>,
   ) {
-    return this.adding.run({ actor, ...template });
+    return this.adding.run({ actor, programId: actor.programId, ...template });
   }
 
   @Put(':templateId')

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { CreatePilot, EditPilot, OfferSeats, PilotQueries } from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
@@ -25,9 +26,10 @@ export class AdministrationController {
   @Answers(PilotView, { status: 201, summary: 'Create a pilot of one or more versions, each with its seats.' })
   async createPilot(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @Body({ schema: NewPilotInput }) pilot: z.infer<typeof NewPilotInput>,
   ) {
-    const { id } = await this.create.run({ actor, pilot });
+    const { id } = await this.create.run({ actor, programId, pilot });
     return this.pilots.byId(id, actor.id);
   }
 

@@ -12,6 +12,7 @@ import type { ClientActor } from '#identity';
 import { EnrollmentQueries, RecordRequirement, RegisterOnBehalf } from '#pilots';
 import { CurrentActor, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Enrollments for systems such as the Ed Leaders Network. */
@@ -27,8 +28,11 @@ export class ClientEnrollmentController {
   @Get('enrollments')
   @Require('integration:read-enrollments')
   @Answers(ClientEnrollmentPage, { summary: 'Enrollments with their people, latest first.' })
-  listEnrollmentsForClient(@Query({ schema: ClientEnrollmentsQuery }) query: z.infer<typeof ClientEnrollmentsQuery>) {
-    return this.queries.all(query);
+  listEnrollmentsForClient(
+    @InProgram() programId: string,
+    @Query({ schema: ClientEnrollmentsQuery }) query: z.infer<typeof ClientEnrollmentsQuery>,
+  ) {
+    return this.queries.all(programId, query);
   }
 
   @Get('enrollments/:enrollmentId')
@@ -46,10 +50,11 @@ export class ClientEnrollmentController {
   })
   async registerOnBehalf(
     @CurrentActor() actor: ClientActor,
+    @InProgram() programId: string,
     @Body({ schema: ClientRegistrationInput }) { personId, email, ...input }: z.infer<typeof ClientRegistrationInput>,
   ) {
     const named = personId === undefined ? { email: email ?? '' } : { personId };
-    const { id } = await this.register.run({ ...input, actor, named });
+    const { id } = await this.register.run({ ...input, actor, programId, named });
     return this.queries.forClient(id);
   }
 

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddCoaching, RegisterClient } from '#identity';
-import { aMetSubmission, anAdministrator, anEnrollment, aPerson, aPilot, attended, aVersion } from '#testing';
+import {
+  aMetSubmission,
+  anAdministrator,
+  anEnrollment,
+  aPerson,
+  aPilot,
+  attended,
+  aVersion,
+  theProgram,
+} from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 type Agent = Awaited<ReturnType<Api['as']>>;
@@ -23,7 +32,7 @@ describe('enrollments over HTTP', () => {
   ): Promise<{ get: (path: string) => ReturnType<Agent['get']>; post: (path: string) => ReturnType<Agent['post']> }> {
     const { clientId, clientSecret } = await api
       .get(RegisterClient)
-      .run({ name: 'ELN', scopes: scopes as never, actor: anAdministrator });
+      .run({ programId: await theProgram(api), name: 'ELN', scopes: scopes as never, actor: anAdministrator });
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const { body } = await api
       .anonymous()

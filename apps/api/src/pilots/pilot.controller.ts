@@ -6,6 +6,7 @@ import type { Actor, PersonActor } from '#identity';
 import { EnrollmentQueries, PilotQueries, RegisterForPilot } from '#pilots';
 import { CurrentActor, Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Reading pilots, and registering for them. */
@@ -21,8 +22,8 @@ export class PilotController {
   @Get()
   @Require('pilot:read')
   @Answers(PilotPage, { summary: 'Pilots with their versions and seats left, latest first.' })
-  listPilots(@Query({ schema: PilotPageQuery }) query: z.infer<typeof PilotPageQuery>) {
-    return this.pilots.page(query);
+  listPilots(@InProgram() programId: string, @Query({ schema: PilotPageQuery }) query: z.infer<typeof PilotPageQuery>) {
+    return this.pilots.page(programId, query);
   }
 
   @Get(':pilotId')

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { RecordForSeveral, WaitingAwardQueries } from '#pilots';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** Badges that wait for requirements, and recording requirements for many. For administrators. */
 @ApiTags('pilot administration')
@@ -21,8 +22,11 @@ export class RequirementsController {
   @Answers(WaitingAwards, {
     summary: 'Met enrollments whose badge waits for requirements of the pilot. Those that waited longest come first.',
   })
-  listWaitingAwards(@Query({ schema: WaitingAwardsQuery }) query: z.infer<typeof WaitingAwardsQuery>) {
-    return this.waiting.page(query);
+  listWaitingAwards(
+    @InProgram() programId: string,
+    @Query({ schema: WaitingAwardsQuery }) query: z.infer<typeof WaitingAwardsQuery>,
+  ) {
+    return this.waiting.page(programId, query);
   }
 
   @Post('roster/requirements')

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { ConfirmErasure, ErasureQueries, RequestErasure, WithdrawErasure } from '#privacy';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Erasures of people, for administrators. */
@@ -22,8 +23,8 @@ export class ErasuresController {
 
   @Get('erasures')
   @Answers(Erasures, { summary: 'The erasures that wait for a confirmation or for their day, the earliest first.' })
-  async listErasures() {
-    return { items: await this.erasures.open() };
+  async listErasures(@InProgram() programId: string) {
+    return { items: await this.erasures.open(programId) };
   }
 
   @Get('people/:personId/data')

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { EndHold, HoldQueries, PlaceHold } from '#privacy';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
 /** Legal holds: while there is one, nothing about the people under it is deleted. For administrators. */
@@ -21,8 +22,8 @@ export class LegalHoldsController {
 
   @Get()
   @Answers(Holds, { summary: 'The legal holds that have not ended, the latest first.' })
-  async listLegalHolds() {
-    return { items: await this.holds.open() };
+  async listLegalHolds(@InProgram() programId: string) {
+    return { items: await this.holds.open(programId) };
   }
 
   @Post()

@@ -31,7 +31,7 @@ export class OwnDataController {
   @Get()
   @Answers(OwnData, { summary: 'What Laurel keeps about you, and what you asked for: your latest erasure and export.' })
   async readOwnData(@Person() { id }: PersonActor) {
-    const { erasureWaitDays, exportDays } = await this.terms.current();
+    const { erasureWaitDays, exportDays } = await this.terms.current({ kind: 'person', id });
     return {
       held: heldData(holdings),
       erasureWaitDays,

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { ChangePrivacyTerms, PrivacyTermsQueries, RetentionPreview } from '#privacy';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
 /** How long personal data is kept. For administrators. */
@@ -21,8 +22,8 @@ export class PrivacyTermsController {
 
   @Get()
   @Answers(PrivacyTermsView, { summary: 'How long personal data is kept.' })
-  readPrivacyTerms() {
-    return this.terms.shown();
+  readPrivacyTerms(@InProgram() programId: string) {
+    return this.terms.shown({ kind: 'program', id: programId });
   }
 
   @Put()
@@ -31,15 +32,19 @@ export class PrivacyTermsController {
   })
   changePrivacyTerms(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @IfMatch('privacy terms') revision: number,
     @Body({ schema: PrivacyTermsInput }) terms: z.infer<typeof PrivacyTermsInput>,
   ) {
-    return this.changeTerms.run({ actor, revision, terms });
+    return this.changeTerms.run({ actor, programId, revision, terms });
   }
 
   @Post('preview')
   @Answers(RetentionPreviewView, { summary: 'What would be deleted with these periods now. Changes nothing.' })
-  async previewRetention(@Body({ schema: RetentionPeriods }) periods: z.infer<typeof RetentionPeriods>) {
-    return { items: await this.preview.of(periods) };
+  async previewRetention(
+    @InProgram() programId: string,
+    @Body({ schema: RetentionPeriods }) periods: z.infer<typeof RetentionPeriods>,
+  ) {
+    return { items: await this.preview.of(programId, periods) };
   }
 }

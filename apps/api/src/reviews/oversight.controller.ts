@@ -42,7 +42,11 @@ export class OversightController {
     @Person() actor: PersonActor,
     @Query({ schema: InReviewQuery }) query: z.infer<typeof InReviewQuery>,
   ) {
-    return this.oversight.inReview({ ...query, hidden: await this.access.hiddenFrom(actor) });
+    return this.oversight.inReview({
+      ...query,
+      programId: actor.programId,
+      hidden: await this.access.hiddenFrom(actor),
+    });
   }
 
   @Get('roster/:enrollmentId/attempts')

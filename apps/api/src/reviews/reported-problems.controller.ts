@@ -28,7 +28,7 @@ export class ReportedProblemsController {
     @Person() actor: PersonActor,
     @Query({ schema: ProblemsQuery }) query: z.infer<typeof ProblemsQuery>,
   ) {
-    return this.problems.open({ ...query, hidden: await this.access.hiddenFrom(actor) });
+    return this.problems.open({ ...query, programId: actor.programId, hidden: await this.access.hiddenFrom(actor) });
   }
 
   @Post(':problemId/close')

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { ChangeTerms, TermsQueries } from '#reviews';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
 /** The days and hours of review: for administrators. */
@@ -20,8 +21,8 @@ export class TermsController {
 
   @Get()
   @Answers(ReviewTermsView, { summary: 'The review terms: days and hours.' })
-  readReviewTerms() {
-    return this.terms.current();
+  readReviewTerms(@InProgram() programId: string) {
+    return this.terms.current(programId);
   }
 
   @Put()
@@ -30,9 +31,10 @@ export class TermsController {
   })
   changeReviewTerms(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @IfMatch('terms') revision: number,
     @Body({ schema: ReviewTermsInput }) terms: z.infer<typeof ReviewTermsInput>,
   ) {
-    return this.changeTerms.run({ actor, revision, terms });
+    return this.changeTerms.run({ actor, programId, revision, terms });
   }
 }

@@ -40,11 +40,12 @@ export class SearchController {
     @Query({ schema: SearchQuery }) { q }: z.infer<typeof SearchQuery>,
   ) {
     const [people, submission, microCredentials] = await Promise.all([
-      this.people.find(q, mostHolders),
+      this.people.find(programId, q, mostHolders),
       this.submissionNumbered(q, actor),
       this.microCredentials.find(programId, q, most + 1),
     ]);
     const badges = await this.badges.find(
+      programId,
       q,
       people.map(({ id }) => id),
       most + 1,
@@ -59,7 +60,9 @@ export class SearchController {
 
   private async submissionNumbered(text: string, actor: PersonActor) {
     const [, digits] = /^#?(\d{5,9})$/.exec(text) ?? [];
-    return digits === undefined ? null : this.submissions.numbered(Number(digits), await this.access.hiddenFrom(actor));
+    return digits === undefined
+      ? null
+      : this.submissions.numbered(actor.programId, Number(digits), await this.access.hiddenFrom(actor));
   }
 }
 

@@ -13,6 +13,7 @@ import type { PersonActor } from '#identity';
 import { Attest, AttestationQueries, PublishAttestationText } from '#submissions';
 import { Person, Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
@@ -57,8 +58,8 @@ export class AttestationsController {
   @Get('attestation-texts')
   @Require('review:administer')
   @Answers(AttestationTexts, { summary: 'Every version of the attestation text, the latest first.' })
-  listAttestationTexts() {
-    return this.queries.texts();
+  listAttestationTexts(@InProgram() programId: string) {
+    return this.queries.texts(programId);
   }
 
   @Post('attestation-texts')
@@ -69,11 +70,13 @@ export class AttestationsController {
   })
   publishAttestationText(
     @Person() actor: PersonActor,
+    @InProgram() programId: string,
     @IfMatch('list of attestation texts') revision: number,
     @Body({ schema: AttestationTextInput }) { statements, inForceFrom }: z.infer<typeof AttestationTextInput>,
   ) {
     return this.publish.run({
       actor,
+      programId,
       revision,
       statements,
       inForceFrom: inForceFrom === null ? null : new Date(inForceFrom),

@@ -5,6 +5,7 @@ import { SubmissionPage, SubmissionsQuery } from '#contracts';
 import { ClientSubmissionQueries } from '#submissions';
 import { Require } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
+import { InProgram } from '../http/in-program.decorator.js';
 
 /** The progress of submissions, for client systems. */
 @ApiTags('integration')
@@ -15,7 +16,10 @@ export class ClientSubmissionController {
 
   @Get()
   @Answers(SubmissionPage, { summary: 'The states of submissions, for a client with the scope submissions:read.' })
-  listSubmissionsForClient(@Query({ schema: SubmissionsQuery }) filter: z.infer<typeof SubmissionsQuery>) {
-    return this.submissions.page(filter);
+  listSubmissionsForClient(
+    @InProgram() programId: string,
+    @Query({ schema: SubmissionsQuery }) filter: z.infer<typeof SubmissionsQuery>,
+  ) {
+    return this.submissions.page(programId, filter);
   }
 }

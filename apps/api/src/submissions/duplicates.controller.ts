@@ -31,7 +31,7 @@ export class DuplicatesController {
     @Person() actor: PersonActor,
     @Query({ schema: DuplicatesQuery }) query: z.infer<typeof DuplicatesQuery>,
   ) {
-    return this.queries.page({ ...query, hidden: await this.access.hiddenFrom(actor) });
+    return this.queries.page({ ...query, programId: actor.programId, hidden: await this.access.hiddenFrom(actor) });
   }
 
   @Post(':duplicateId/close')

@@ -12,6 +12,7 @@ import {
   sessionCookieFor,
   type TheirSubmission,
   openPdf,
+  theProgram,
 } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -193,7 +194,7 @@ describe('a client', () => {
     await api.dataSource.query(`UPDATE submission SET state = 'adjudicating' WHERE id = $1`, [sealed[0]!.id]);
     const seen: { id: string; state: string }[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await api.get(ClientSubmissionQueries).page({ limit: 1, cursor });
+      const page = await api.get(ClientSubmissionQueries).page(await theProgram(api), { limit: 1, cursor });
       seen.push(...(page.items as typeof seen));
       if (page.nextCursor === null) break;
       cursor = page.nextCursor;

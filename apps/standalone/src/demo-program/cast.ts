@@ -34,6 +34,6 @@ export class Cast {
   }
 }
 
-function actorOf({ id, roles }: DemoAccount): PersonActor {
-  return { kind: 'person', id, roles };
+function actorOf({ id, programId, roles }: DemoAccount): PersonActor {
+  return { kind: 'person', id, programId, roles };
 }

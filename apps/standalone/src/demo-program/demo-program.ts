@@ -24,18 +24,20 @@ const codeOfPilot = 'demo';
 
 /** Whether nobody has worked here yet: there is no pilot but the one of 2020, and no enrollment. */
 export async function isUntouched(app: Pick<INestApplicationContext, 'get'>): Promise<boolean> {
-  const { items: pilots } = await app.get(PilotQueries, { strict: false }).page({ limit: 2 });
-  const { items: enrollments } = await app.get(EnrollmentQueries, { strict: false }).all({ limit: 1 });
+  const { id: programId } = await app.get(ProgramQueries, { strict: false }).standard();
+  const { items: pilots } = await app.get(PilotQueries, { strict: false }).page(programId, { limit: 2 });
+  const { items: enrollments } = await app.get(EnrollmentQueries, { strict: false }).all(programId, { limit: 1 });
   return pilots.length < 2 && enrollments.length === 0;
 }
 
 /** Whether an earlier start stopped before the demo program was complete. What comes last in it are the awards. */
 export async function isUnfinished(app: Pick<INestApplicationContext, 'get'>): Promise<boolean> {
-  const { items: pilots } = await app.get(PilotQueries, { strict: false }).page({ limit: 50 });
+  const { id: programId } = await app.get(ProgramQueries, { strict: false }).standard();
+  const { items: pilots } = await app.get(PilotQueries, { strict: false }).page(programId, { limit: 50 });
   const ours = pilots.find(({ code }) => code === codeOfPilot);
   if (ours === undefined) return false;
   const earned = { pilotId: ours.id, state: 'earned', limit: 1 } as const;
-  const { items } = await app.get(EnrollmentQueries, { strict: false }).all(earned);
+  const { items } = await app.get(EnrollmentQueries, { strict: false }).all(programId, earned);
   return items.length === 0;
 }
 
@@ -152,6 +154,7 @@ export class DemoProgram {
     const actor = this.cast.administrator;
     const { id: pilotId } = await this.cast.get(CreatePilot).run({
       actor,
+      programId: actor.programId,
       pilot: {
         ...said,
         zone,

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { noteUnanswered } from '../offline/connection';
 import { firstAnswer } from './first-answers';
 import { type Problem, Refused, Unreachable } from './problem';
+import { programHeader } from './program';
 import type { paths } from './schema';
 
 /**
@@ -13,6 +14,12 @@ export const api = createClient<paths>({
   credentials: 'same-origin',
   cache: 'no-store',
   fetch: (request) => firstAnswer(request) ?? fetch(request),
+});
+
+api.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(programHeader())) request.headers.set(name, value);
+  },
 });
 
 interface Answer<Data> {

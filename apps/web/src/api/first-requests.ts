@@ -1,3 +1,5 @@
+import { programHeader } from './program';
+
 /**
  * Requests what the opened page needs first while the app is still loading. It is a separate script; the API client
  * takes its answers from the window.
@@ -5,7 +7,7 @@
 const answers = (window.firstAnswers = new Map());
 
 function ask(path: string, then: (answer: Response) => Response | Promise<Response> = (answer) => answer): void {
-  const answer = fetch(path, { cache: 'no-store', credentials: 'same-origin' }).then(then);
+  const answer = fetch(path, { cache: 'no-store', credentials: 'same-origin', headers: programHeader() }).then(then);
   answer.catch(() => undefined); // the code that takes the answer handles the error
   answers.set(path, answer);
 }

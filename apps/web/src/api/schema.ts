@@ -4414,6 +4414,10 @@ export interface components {
         Session: {
             /** Format: uuid */
             personId: string;
+            /** @description The program in which they act: the header `Laurel-Program` chooses it. */
+            program: components["schemas"]["OwnProgram"];
+            /** @description All programs in which they take part. */
+            programs: components["schemas"]["OwnProgram"][];
             name: string;
             email: string;
             zone: string;
@@ -4429,6 +4433,12 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             expiresAt: string;
+        };
+        OwnProgram: {
+            code: string;
+            name: string;
+            /** @description Whether public pages show it to whoever names no program. */
+            standard: boolean;
         };
         /** @enum {string} */
         Role: "candidate" | "reviewer" | "administrator" | "coach";
@@ -4577,15 +4587,46 @@ export interface components {
             /** @description The part after # in the mailed link. */
             token: string;
         };
+        OpenedInvitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            email: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /** @enum {string} */
+            state: "open" | "accepted" | "revoked" | "expired";
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            invitedAt: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            expiresAt: string;
+            program: components["schemas"]["InvitingProgram"];
+            /** @description Whether the address has an account from another program. Its person joins with it, and chooses no password. */
+            hasAccount: boolean;
+        };
+        /** @description The program that they are invited to. */
+        InvitingProgram: {
+            code: string;
+            name: string;
+        };
         InvitationAcceptance: {
             /** @description The part after # in the mailed link. */
             token: string;
             /**
              * Format: password
-             * @description At least 15 characters of any kind.
+             * @description Needed unless the address has an account. At least 15 characters of any kind.
              * @example four quiet words together
              */
-            password: string;
+            password?: string;
             /** @description The name the person wants. */
             name?: string;
         };
@@ -9619,6 +9660,7 @@ export type Health = components['schemas']['Health'];
 export type Readiness = components['schemas']['Readiness'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Session = components['schemas']['Session'];
+export type OwnProgram = components['schemas']['OwnProgram'];
 export type Role = components['schemas']['Role'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
 export type BegunSecondFactor = components['schemas']['BegunSecondFactor'];
@@ -9634,6 +9676,8 @@ export type InvitationsRequest = components['schemas']['InvitationsRequest'];
 export type InvitationCounts = components['schemas']['InvitationCounts'];
 export type Invitations = components['schemas']['Invitations'];
 export type InvitationToken = components['schemas']['InvitationToken'];
+export type OpenedInvitation = components['schemas']['OpenedInvitation'];
+export type InvitingProgram = components['schemas']['InvitingProgram'];
 export type InvitationAcceptance = components['schemas']['InvitationAcceptance'];
 export type People = components['schemas']['People'];
 export type PersonDetail = components['schemas']['PersonDetail'];
@@ -10453,7 +10497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invitation"];
+                    "application/json": components["schemas"]["OpenedInvitation"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -19828,6 +19872,7 @@ export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<compon
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
+export const openedInvitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpenedInvitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
 export const personDetailSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PersonDetail"]["secondFactor"]> = ["on", "off"];
 export const clientScopeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ClientScope"]> = ["pilots:read", "enrollments:read", "registrations:write", "requirements:write", "submissions:read", "awards:read"];
 export const registeredClientAuthenticationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredClient"]["authentication"]> = ["secret", "public-key"];

@@ -11,6 +11,7 @@ import { helpFor } from './help-places';
 import { pagesOf } from './navigation';
 import { ColorScheme } from './color-scheme';
 import { FindButton } from './find-button';
+import { ProgramSwitch } from './program-switch';
 
 const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
@@ -85,6 +86,7 @@ function SignedIn({ session }: { session: Session }) {
   return (
     <>
       {session.roles.includes('administrator') && <FindButton />}
+      <ProgramSwitch session={session} />
       <Bell />
       <Link to="/profile" className={classes.place}>
         <bdi>{session.name}</bdi>

@@ -58,14 +58,17 @@ export interface AwardInFull extends AwardView {
   history: AwardHistoryLine[];
 }
 
-export interface AwardFilter {
-  personId?: string;
+interface Narrowed {
   state?: AwardState;
   /** The micro-credential's code, or the stack's. */
   microCredential?: string;
   cursor?: string;
   limit: number;
 }
+
+/** The awards of a program, or of a person, who is in one. */
+export type AwardFilter = Narrowed &
+  ({ programId: string; personId?: string } | { programId?: undefined; personId: string });
 
 /** Reads awards, for their holders and for administrators. */
 @Injectable()
@@ -96,8 +99,9 @@ export class AwardQueries {
   }
 
   /** A page of awards, latest first. */
-  async page({ personId, state, microCredential, cursor, limit }: AwardFilter): Promise<Page<AwardView>> {
+  async page({ programId, personId, state, microCredential, cursor, limit }: AwardFilter): Promise<Page<AwardView>> {
     const query = this.rows();
+    if (programId !== undefined) query.andWhere('achievement.program_id = :programId', { programId });
     if (personId !== undefined) query.andWhere('award.person_id = :personId', { personId });
     if (state !== undefined) query.andWhere('award.state = :state', { state });
     if (microCredential !== undefined) query.andWhere('achievement.code = :microCredential', { microCredential });

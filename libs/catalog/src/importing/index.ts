@@ -1,1 +1,2 @@
 export * from './import-catalog.js';
+export { readCatalogSeed } from './catalog-seed.js';

@@ -49,6 +49,7 @@ const letters: Record<Role, string> = { candidate: 'c', reviewer: 'r', administr
 const all = Object.keys(permissions) as Permission[];
 const person = (having: Role[], withheld: Role[] = []): PersonActor => ({
   kind: 'person',
+  programId: 'mlds',
   id: 'p',
   roles: having,
   withheld,
@@ -65,7 +66,7 @@ describe('who may do what', () => {
   it.each(all.flatMap((permission) => clientScopes.map((scope) => [scope, permission] as const)))(
     'a client with %s: %s',
     (scope, permission) => {
-      expect(isPermitted({ kind: 'client', id: 'c', scopes: [scope] }, permission)).toBe(
+      expect(isPermitted({ kind: 'client', id: 'c', programId: 'mlds', scopes: [scope] }, permission)).toBe(
         expected[permission][1] === scope,
       );
     },
@@ -74,7 +75,7 @@ describe('who may do what', () => {
   it('is nothing for a person without roles or a client without scopes', () => {
     for (const permission of all) {
       expect(isPermitted(person([]), permission)).toBe(false);
-      expect(isPermitted({ kind: 'client', id: 'c', scopes: [] }, permission)).toBe(false);
+      expect(isPermitted({ kind: 'client', id: 'c', programId: 'mlds', scopes: [] }, permission)).toBe(false);
     }
   });
 
@@ -111,7 +112,7 @@ describe('a refusal', () => {
         details: { permission: 'catalog:author' },
       }),
     );
-    expect(() => requirePermission({ kind: 'client', id: 'c', scopes: [] }, 'pilot:read')).toThrow(
+    expect(() => requirePermission({ kind: 'client', id: 'c', programId: 'mlds', scopes: [] }, 'pilot:read')).toThrow(
       expect.objectContaining({ code: 'access.forbidden' }),
     );
   });

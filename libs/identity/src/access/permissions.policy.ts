@@ -6,6 +6,8 @@ export interface PersonActor {
   kind: 'person';
   /** The person's id. */
   id: string;
+  /** The program that the person is in. */
+  programId: string;
   /** The roles in force. */
   roles: readonly Role[];
   /** Roles that the person has but cannot use until a second factor is set up. */
@@ -17,6 +19,8 @@ export interface ClientActor {
   kind: 'client';
   /** The OAuth client's id. */
   id: string;
+  /** The program that it may read and write. */
+  programId: string;
   scopes: readonly string[];
 }
 

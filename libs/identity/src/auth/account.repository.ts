@@ -33,6 +33,14 @@ export class AccountRepository {
     return userId;
   }
 
+  /** The user id of the account with this address in lower case; null when there is none. */
+  async withAddress(tx: Tx, email: string): Promise<string | null> {
+    const [found] = await tx.query<{ id: string }[]>(`SELECT id FROM auth."user" WHERE email = $1 FOR NO KEY UPDATE`, [
+      email,
+    ]);
+    return found?.id ?? null;
+  }
+
   /** The stored hash of the account's password; null for an account without a password. */
   async passwordHashOf(manager: EntityManager, userId: string): Promise<string | null> {
     const [account] = await manager.query<{ password: string | null }[]>(
@@ -51,9 +59,15 @@ export class AccountRepository {
     await this.endPasswordResets(tx, userId, at);
   }
 
-  /** Sets the sign-in address. Links that were mailed to the old address stop working. */
+  /**
+   * Sets the sign-in address, unless its person takes part in several programs: none of them decides for the others. Links
+   * that were mailed to the old address stop working.
+   */
   async setAddress(tx: Tx, userId: string, email: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE auth."user" SET email = $2, "updatedAt" = $3 WHERE id = $1`, [userId, email, at]);
+    await tx.query(
+      `UPDATE auth."user" SET email = $2, "updatedAt" = $3 WHERE id = $1 AND (SELECT count(*) FROM person WHERE user_id = $1) = 1`,
+      [userId, email, at],
+    );
     await this.endPasswordResets(tx, userId, at);
   }
 
@@ -76,7 +90,7 @@ export class AccountRepository {
   private async endPasswordResets(tx: Tx, userId: string, at: Date): Promise<void> {
     await tx.query(
       `UPDATE password_reset SET expires_at = least(expires_at, $2), sealed_token = NULL
-        WHERE used_at IS NULL AND person_id = (SELECT id FROM person WHERE user_id = $1)`,
+        WHERE used_at IS NULL AND person_id IN (SELECT id FROM person WHERE user_id = $1)`,
       [userId, at],
     );
   }

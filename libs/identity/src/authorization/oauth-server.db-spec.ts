@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { anAdministrator, startLaurel } from '#testing';
+import { anAdministrator, startLaurel, theProgram } from '#testing';
 import { OAuthServer } from './oauth-server.js';
 import { RegisterClient } from '../clients/register-client.js';
 
@@ -7,7 +7,7 @@ it('issues tokens when Laurel runs below a path', async () => {
   const laurel = await startLaurel({ configuration: { publicUrl: 'https://example.org/laurel' } });
   const { clientId, clientSecret } = await laurel
     .get(RegisterClient)
-    .run({ name: 'ELN', scopes: ['awards:read'], actor: anAdministrator });
+    .run({ programId: await theProgram(laurel), name: 'ELN', scopes: ['awards:read'], actor: anAdministrator });
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
   const answer = await laurel
     .get(OAuthServer)

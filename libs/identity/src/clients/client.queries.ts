@@ -27,13 +27,13 @@ export class ClientQueries {
     return found;
   }
 
-  /** A page of systems, latest first. */
-  async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ClientItem>> {
+  /** A page of the program's systems, latest first. */
+  async page(programId: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<ClientItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
-    const rows = await this.read('AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2', [
-      before,
-      limit + 1,
-    ]);
+    const rows = await this.read(
+      'AND program_id = $3 AND ($1::text IS NULL OR "clientId" < $1) ORDER BY "clientId" DESC LIMIT $2',
+      [before, limit + 1, programId],
+    );
     return toPage(
       rows,
       limit,

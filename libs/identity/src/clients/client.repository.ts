@@ -3,6 +3,8 @@ import type { Tx } from '#database';
 
 export interface NewClient {
   id: string;
+  /** The program that it may read and write. */
+  programId: string;
   name: string;
   scopes: string[];
   /** SHA-256 of the secret; null for a client that signs with its own key. */
@@ -31,11 +33,11 @@ export interface NewBackpack {
  */
 @Injectable()
 export class ClientRepository {
-  async insert(tx: Tx, { id, name, scopes, secretHash, publicKeys, at }: NewClient): Promise<void> {
+  async insert(tx: Tx, { id, programId, name, scopes, secretHash, publicKeys, at }: NewClient): Promise<void> {
     await tx.query(
       `INSERT INTO auth."oauthClient" (id, "clientId", "clientSecret", jwks, name, scopes, "clientCredentialsScopes", "tokenEndpointAuthMethod",
-         "grantTypes", "responseTypes", "redirectUris", "applicationType", "requirePKCE", disabled, "createdAt", "updatedAt")
-       VALUES ($1, $1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, '["client_credentials"]', '[]', '[]', 'web', true, false, $7, $7)`,
+         "grantTypes", "responseTypes", "redirectUris", "applicationType", "requirePKCE", disabled, "createdAt", "updatedAt", program_id)
+       VALUES ($1, $1, $2, $3, $4, $5::jsonb, $5::jsonb, $6, '["client_credentials"]', '[]', '[]', 'web', true, false, $7, $7, $8)`,
       [
         id,
         secretHash,
@@ -44,6 +46,7 @@ export class ClientRepository {
         JSON.stringify(scopes),
         publicKeys === null ? 'client_secret_basic' : 'private_key_jwt',
         at,
+        programId,
       ],
     );
   }
@@ -67,14 +70,17 @@ export class ClientRepository {
     );
   }
 
-  /** Disables a client and deletes its tokens. Returns false when there is no such client. */
-  async revoke(tx: Tx, clientId: string, at: Date): Promise<boolean> {
+  /**
+   * Disables a client of the program, or a backpack, and deletes its tokens. Returns false when there is no such client.
+   */
+  async revoke(tx: Tx, { programId, clientId }: { programId: string; clientId: string }, at: Date): Promise<boolean> {
     const [revoked] = await tx.query<[unknown[], number]>(
-      `UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 RETURNING id`,
-      [clientId, at],
+      `UPDATE auth."oauthClient" SET disabled = true, "updatedAt" = $2 WHERE "clientId" = $1 AND coalesce(program_id, $3) = $3 RETURNING id`,
+      [clientId, at, programId],
     );
+    if (revoked.length === 0) return false;
     await tx.query('DELETE FROM auth."oauthAccessToken" WHERE "clientId" = $1', [clientId]);
     await tx.query('DELETE FROM auth."oauthRefreshToken" WHERE "clientId" = $1', [clientId]);
-    return revoked.length === 1;
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { EventRecord } from '#database';
-import { anAdministrator, type Laurel, startLaurel } from '#testing';
+import { anAdministrator, type Laurel, startLaurel, theProgram } from '#testing';
 import { ClientQueries } from './client.queries.js';
 import { RegisterClient } from './register-client.js';
 
@@ -15,9 +15,12 @@ describe('registering a system', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 
   it('gives it a secret that is stored only as a hash', async () => {
-    const { clientId, clientSecret } = await laurel
-      .get(RegisterClient)
-      .run({ actor: anAdministrator, name: 'ELN', scopes: ['awards:read', 'awards:read', 'pilots:read'] });
+    const { clientId, clientSecret } = await laurel.get(RegisterClient).run({
+      programId: await theProgram(laurel),
+      actor: anAdministrator,
+      name: 'ELN',
+      scopes: ['awards:read', 'awards:read', 'pilots:read'],
+    });
     expect(await laurel.get(ClientQueries).byId(clientId)).toMatchObject({
       name: 'ELN',
       scopes: ['awards:read', 'pilots:read'],
@@ -33,6 +36,7 @@ describe('registering a system', () => {
 
   it('gives no secret to a client that signs with its own key', async () => {
     const { clientId, clientSecret } = await laurel.get(RegisterClient).run({
+      programId: await theProgram(laurel),
       actor: anAdministrator,
       name: 'Signs',
       scopes: ['awards:read'],
@@ -45,7 +49,13 @@ describe('registering a system', () => {
   it('refuses a private key, and names the invalid key', async () => {
     const publicKeys = [publicKey.export({ format: 'jwk' }), privateKey.export({ format: 'jwk' })];
     await expect(
-      laurel.get(RegisterClient).run({ actor: anAdministrator, name: 'Tells', scopes: ['awards:read'], publicKeys }),
+      laurel.get(RegisterClient).run({
+        programId: await theProgram(laurel),
+        actor: anAdministrator,
+        name: 'Tells',
+        scopes: ['awards:read'],
+        publicKeys,
+      }),
     ).rejects.toMatchObject({ code: 'client.public-key', details: { errors: [{ pointer: '/publicKeys/1' }] } });
   });
 });

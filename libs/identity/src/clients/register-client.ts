@@ -10,6 +10,8 @@ import { identityEvents } from '../events.js';
 
 interface Registration {
   actor: PersonActor;
+  /** The program that it may read and write. */
+  programId: string;
   name: string;
   scopes: ClientScope[];
   /** The keys with which the client signs its assertions (`private_key_jwt`). A client with keys has no secret. */
@@ -32,6 +34,7 @@ export class RegisterClient {
 
   async run({
     actor,
+    programId,
     name,
     scopes,
     publicKeys,
@@ -43,6 +46,7 @@ export class RegisterClient {
       const secretHash = clientSecret === null ? null : tokenHash(clientSecret);
       await this.clients.insert(tx, {
         id: clientId,
+        programId,
         name,
         scopes: [...new Set(scopes)],
         secretHash,

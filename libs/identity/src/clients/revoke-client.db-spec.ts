@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
-import { anAdministrator, type Laurel, startLaurel } from '#testing';
+import { anAdministrator, type Laurel, startLaurel, theProgram } from '#testing';
 import { ClientQueries } from './client.queries.js';
 import { OAuthServer } from '../authorization/oauth-server.js';
 import { RegisterClient } from './register-client.js';
@@ -16,7 +16,7 @@ describe('revoking a system', () => {
   it('removes its tokens, and it gets no new ones', async () => {
     const { clientId, clientSecret } = await laurel
       .get(RegisterClient)
-      .run({ actor: anAdministrator, name: 'ELN', scopes: ['awards:read'] });
+      .run({ programId: await theProgram(laurel), actor: anAdministrator, name: 'ELN', scopes: ['awards:read'] });
     const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
     const token = () =>
       laurel.get(OAuthServer).answer({
@@ -27,7 +27,7 @@ describe('revoking a system', () => {
       });
     expect((await token()).status).toBe(200);
 
-    await laurel.get(RevokeClient).run({ actor: anAdministrator, clientId });
+    await laurel.get(RevokeClient).run({ programId: await theProgram(laurel), actor: anAdministrator, clientId });
     expect(await laurel.dataSource.query('SELECT 1 FROM auth."oauthAccessToken"')).toEqual([]);
     expect((await token()).status).toBeGreaterThanOrEqual(400);
     expect(await laurel.get(ClientQueries).byId(clientId)).toMatchObject({ state: 'revoked' });
@@ -37,7 +37,9 @@ describe('revoking a system', () => {
   });
 
   it('is refused for a system that does not exist', async () => {
-    await expect(laurel.get(RevokeClient).run({ actor: anAdministrator, clientId: 'nobody' })).rejects.toMatchObject({
+    await expect(
+      laurel.get(RevokeClient).run({ programId: await theProgram(laurel), actor: anAdministrator, clientId: 'nobody' }),
+    ).rejects.toMatchObject({
       code: 'client.not-found',
     });
   });

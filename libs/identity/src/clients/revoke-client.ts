@@ -7,11 +7,12 @@ import { identityEvents } from '../events.js';
 
 interface Revoke {
   actor: PersonActor;
+  programId: string;
   clientId: string;
 }
 
 /**
- * Revokes a system: its tokens stop working with the next request, and it gets no new ones.
+ * Revokes a system of the program: its tokens stop working with the next request, and it gets no new ones.
  * @throws DomainError `client.not-found`
  */
 @Injectable()
@@ -23,9 +24,9 @@ export class RevokeClient {
     private readonly clock: Clock,
   ) {}
 
-  async run({ actor, clientId }: Revoke): Promise<void> {
+  async run({ actor, programId, clientId }: Revoke): Promise<void> {
     await this.transactor.run(async (tx) => {
-      if (!(await this.clients.revoke(tx, clientId, this.clock.now()))) throw notFound('client');
+      if (!(await this.clients.revoke(tx, { programId, clientId }, this.clock.now()))) throw notFound('client');
       await this.outbox.append(tx, identityEvents['client.revoked']({ subjectId: clientId, actorId: actor.id }));
     });
   }

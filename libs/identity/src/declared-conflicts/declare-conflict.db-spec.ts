@@ -22,7 +22,9 @@ describe('declaring a conflict', () => {
     const actor = asActor(reviewer);
     await laurel.get(DeclareConflict).run({ actor, candidate: { email: candidate.email }, reason });
     await laurel.get(DeclareConflict).run({ actor, candidate: { id: candidate.id }, reason: 'We are cousins.' });
-    const { items } = await laurel.get(DeclaredConflictQueries).page({ reviewerId: reviewer.id, limit: 10 });
+    const { items } = await laurel
+      .get(DeclaredConflictQueries)
+      .page({ programId: reviewer.programId, reviewerId: reviewer.id, limit: 10 });
     expect(items).toMatchObject([{ candidate: { id: candidate.id }, reason: 'We are cousins.' }]);
     const told = await laurel.dataSource.manager.findBy(EventRecord, { type: 'conflict.declared' });
     expect(told).toHaveLength(2);

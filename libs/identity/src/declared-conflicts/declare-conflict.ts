@@ -38,7 +38,7 @@ export class DeclareConflict {
       const reviewer = await this.people.find(tx, reviewerId);
       if (!reviewer.roles.includes('reviewer'))
         throw new DomainError('conflict', 'conflict.role', `${reviewer.name} is not a reviewer.`);
-      const candidateId = await this.idOf(tx, wanted);
+      const candidateId = await this.idOf(tx, reviewer.programId, wanted);
       if (candidateId === reviewerId)
         throw new DomainError('conflict', 'conflict.self', 'Nobody scores their own submission anyway.');
       const conflict: DeclaredConflict = { reviewerId, candidateId, reason, declaredAt: this.clock.now() };
@@ -55,9 +55,11 @@ export class DeclareConflict {
     });
   }
 
-  private async idOf(tx: Tx, wanted: Declare['candidate']): Promise<string> {
+  private async idOf(tx: Tx, programId: string, wanted: Declare['candidate']): Promise<string> {
     const person =
-      'id' in wanted ? await this.people.find(tx, wanted.id) : await this.people.findByEmail(tx, wanted.email);
+      'id' in wanted
+        ? await this.people.find(tx, wanted.id)
+        : await this.people.findByEmail(tx, { programId, email: wanted.email });
     if (person === null) throw notFound('person');
     return person.id;
   }

@@ -23,21 +23,23 @@ export class DeclaredConflictQueries {
     return found;
   }
 
-  /** A page of declared conflicts: of one reviewer, or of all. */
+  /** A page of the program's declared conflicts: of one reviewer, or of all. */
   async page({
+    programId,
     reviewerId = null,
     cursor,
     limit,
   }: {
+    programId: string;
     reviewerId?: string | null;
     cursor?: string;
     limit: number;
   }): Promise<Page<DeclaredConflictItem>> {
     const [afterReviewer, afterCandidate] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.read(
-      `WHERE ($1::uuid IS NULL OR d.reviewer_id = $1) AND ($2::uuid IS NULL OR (d.reviewer_id, d.candidate_id) > ($2, $3::uuid))
+      `WHERE r.program_id = $5 AND ($1::uuid IS NULL OR d.reviewer_id = $1) AND ($2::uuid IS NULL OR (d.reviewer_id, d.candidate_id) > ($2, $3::uuid))
        ORDER BY d.reviewer_id, d.candidate_id LIMIT $4`,
-      [reviewerId, afterReviewer, afterCandidate, limit + 1],
+      [reviewerId, afterReviewer, afterCandidate, limit + 1, programId],
     );
     return toPage(
       rows,

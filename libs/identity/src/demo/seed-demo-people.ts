@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '#config';
 import { DatabaseClock, Transactor } from '#database';
+import { ProgramQueries } from '#programs';
 import type { PersonActor } from '../access/permissions.policy.js';
 import { AccountOpening } from '../people/account-opening.js';
 import type { Role } from '../vocabulary.js';
@@ -13,7 +14,7 @@ import { keyFor } from '../auth/secret-keys.js';
 import { AddCoaching } from '../coaching/add-coaching.js';
 
 /** An account of the demonstration, with its password. */
-export interface DemoAccount extends Pick<Person, 'id' | 'email' | 'name' | 'roles'> {
+export interface DemoAccount extends Pick<Person, 'id' | 'programId' | 'email' | 'name' | 'roles'> {
   password: string;
 }
 
@@ -29,25 +30,29 @@ export class SeedDemoPeople {
     private readonly opening: AccountOpening,
     private readonly clock: DatabaseClock,
     private readonly coaching: AddCoaching,
+    private readonly programs: ProgramQueries,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   async run(): Promise<DemoAccount[]> {
+    const { id: programId } = await this.programs.standard();
     const accounts: DemoAccount[] = [];
     for (const demo of demoPeople) {
       const password = this.passwordOf(demo.email);
-      const { id, email, name, roles } = await this.seed(demo, password);
-      accounts.push({ id, email, name, roles, password });
+      const { id, email, name, roles } = await this.seed({ ...demo, programId }, password);
+      accounts.push({ id, programId, email, name, roles, password });
     }
     const first = (role: Role): DemoAccount => accounts.find(({ roles }) => roles.includes(role))!;
     const { id, roles } = first('administrator');
-    const actor: PersonActor = { kind: 'person', id, roles };
+    const actor: PersonActor = { kind: 'person', id, programId, roles };
     await this.coaching.run({ actor, coachId: first('coach').id, candidateId: first('candidate').id });
     return accounts;
   }
 
   private async seed(demo: PersonAbout, password: string): Promise<Person> {
-    const existing = await this.transactor.run((tx) => this.people.findByEmail(tx, demo.email));
+    const existing = await this.transactor.run((tx) =>
+      this.people.findByEmail(tx, { programId: demo.programId, email: demo.email }),
+    );
     if (existing !== null && existing.userId !== null) return existing;
     const passwordHash = await hashPassword(password);
     return this.transactor.run(async (tx) => {

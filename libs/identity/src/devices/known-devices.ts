@@ -8,7 +8,7 @@ import { deviceDays, mostDevices } from './device.policy.js';
 interface Device {
   /** From the cookie; null without one. */
   token: string | null;
-  /** The person's email address, in lower case. */
+  /** The account's email address, in lower case. */
   email: string;
 }
 
@@ -28,8 +28,8 @@ export class KnownDevices {
   async knows({ token, email }: Device): Promise<boolean> {
     if (token === null) return false;
     const found = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM known_device d JOIN person p ON p.id = d.person_id
-        WHERE d.token_hash = $1 AND p.email = $2 AND d.last_used_at > $3::timestamptz - make_interval(days => $4)`,
+      `SELECT 1 FROM known_device d JOIN person p ON p.id = d.person_id JOIN auth."user" u ON u.id = p.user_id
+        WHERE d.token_hash = $1 AND u.email = $2 AND d.last_used_at > $3::timestamptz - make_interval(days => $4)`,
       [sha256Hex(token), email, await this.clock.now(this.dataSource.manager), deviceDays],
     );
     return found.length > 0;
@@ -45,7 +45,8 @@ export class KnownDevices {
       const now = await this.clock.now(tx);
       const [device] = await tx.query<{ personId: string }[]>(
         `INSERT INTO known_device (person_id, token_hash, known_since, last_used_at)
-         SELECT id, $1, $3, $3 FROM person WHERE email = $2
+         SELECT p.id, $1, $3, $3 FROM person p JOIN auth."user" u ON u.id = p.user_id WHERE u.email = $2
+          ORDER BY p.created_at, p.id LIMIT 1
          ON CONFLICT (person_id, token_hash) DO UPDATE SET last_used_at = excluded.last_used_at
          RETURNING person_id AS "personId"`,
         [sha256Hex(kept), email, now],

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseClock, type Locked, Transactor, type Tx } from '#database';
 import { AccountOpening } from '../people/account-opening.js';
+import { DomainError } from '#kernel';
+import { AccountRepository } from '../auth/account.repository.js';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { attemptOfLink } from '../attempt-limits/attempt-limit.policy.js';
 import { requireFitPassword } from '../password/password.policy.js';
@@ -14,7 +16,8 @@ import { PersonRepository } from '../person.repository.js';
 interface Accept {
   /** From the mailed link. */
   token: string;
-  password: string;
+  /** Needed unless the address has an account, which keeps its password. */
+  password?: string;
   /** The name the person wants; the name in the invitation when absent. */
   name?: string;
   /** The internet address of the request. Guesses are counted by it. */
@@ -24,13 +27,16 @@ interface Accept {
 interface Opened {
   invitation: Locked<Invitation>;
   person: Locked<Person>;
+  /** The account that the address has from another program; null without one. */
+  userId: string | null;
   at: Date;
 }
 
 /**
- * Creates the invited person's account, once. When two requests accept at the same time, one succeeds.
+ * Creates the invited person's account, once. Whoever has an account from another program joins with it: who opens the
+ * mailed link could set its password anyway. When two requests accept at the same time, one succeeds.
  * @throws DomainError `invitation.not-found`; `invitation.closed` (410) once accepted, revoked or expired;
- * `password.unfit`; `request.too-many`.
+ * `password.missing`; `password.unfit`; `request.too-many`.
  */
 @Injectable()
 export class AcceptInvitation {
@@ -39,6 +45,7 @@ export class AcceptInvitation {
     private readonly transactor: Transactor,
     private readonly invitations: InvitationRepository,
     private readonly people: PersonRepository,
+    private readonly accounts: AccountRepository,
     private readonly opening: AccountOpening,
     private readonly limits: AttemptLimits,
     private readonly clock: DatabaseClock,
@@ -47,20 +54,35 @@ export class AcceptInvitation {
   async run({ token, password, name, address }: Accept): Promise<Person> {
     const known = await this.invitations.knows(this.dataSource.manager, token);
     await this.limits.take(attemptOfLink({ token, known, address }));
-    const { person: invited } = await this.transactor.run((tx) => this.open(tx, token));
-    requireFitPassword(password, { email: invited.email, pointer: '/password' });
+    const { person: invited, userId: account } = await this.transactor.run((tx) => this.open(tx, token));
     // Outside the transaction: hashing is slow and would occupy a connection.
-    const passwordHash = await hashPassword(password);
+    const passwordHash = account === null ? await fitHash(password, invited) : null;
     return this.transactor.run(async (tx) => {
-      const { invitation, person, at } = await this.open(tx, token);
+      const { invitation, person, userId, at } = await this.open(tx, token);
       await this.invitations.close(tx, invitation, { acceptedAt: at });
-      return this.opening.open(tx, { ...person, name: name ?? person.name }, { passwordHash, at });
+      const joining = { ...person, name: name ?? person.name };
+      return userId === null
+        ? this.opening.open(tx, joining, { passwordHash, at })
+        : this.opening.join(tx, joining, userId);
     });
   }
 
   private async open(tx: Tx, token: string): Promise<Opened> {
     const at = await this.clock.now(tx);
     const invitation = await this.invitations.lockOpen(tx, token, at);
-    return { invitation, person: await this.people.lock(tx, invitation.personId), at };
+    const person = await this.people.lock(tx, invitation.personId);
+    return { invitation, person, userId: await this.accounts.withAddress(tx, person.email), at };
   }
+}
+
+/** @throws DomainError `password.unfit`; `password.missing` */
+async function fitHash(password: string | undefined, { email }: Person): Promise<string> {
+  const pointer = '/password';
+  if (password === undefined) {
+    throw new DomainError('invalid', 'password.missing', 'Choose a password.', {
+      errors: [{ pointer, detail: 'At least 15 characters of any kind.' }],
+    });
+  }
+  requireFitPassword(password, { email, pointer });
+  return hashPassword(password);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DatabaseClock, decodeCursor, type Page, toPage } from '#database';
 import { notFound } from '#kernel';
+import { programsSql } from '#programs';
 import type { InvitationState, Role } from '../vocabulary.js';
 
 /** An invitation with the person it invites. */
@@ -14,6 +15,14 @@ export interface InvitationItem {
   state: InvitationState;
   invitedAt: Date;
   expiresAt: Date;
+}
+
+/** An open invitation, as the person who got the mail reads it. */
+export interface OpenedInvitation extends InvitationItem {
+  /** The program that they are invited to. */
+  program: { code: string; name: string };
+  /** Whether they have an account from another program, with which they join. No administrator learns it. */
+  hasAccount: boolean;
 }
 
 /** Reads invitations. */
@@ -31,13 +40,23 @@ export class InvitationQueries {
     return found;
   }
 
-  /** A page of invitations, latest first. */
-  async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<Page<InvitationItem>> {
+  /** @throws DomainError `invitation.not-found` */
+  async opened(id: string): Promise<OpenedInvitation> {
+    const [more] = await this.dataSource.query<Pick<OpenedInvitation, 'program' | 'hasAccount'>[]>(
+      `SELECT jsonb_build_object('code', g.code, 'name', g.name) AS program, EXISTS (SELECT FROM auth."user" u WHERE u.email = p.email) AS "hasAccount"
+         FROM invitation i JOIN person p ON p.id = i.person_id JOIN ${programsSql} g ON g.id = p.program_id WHERE i.id = $1`,
+      [id],
+    );
+    return { ...(await this.byId(id)), ...more! };
+  }
+
+  /** A page of a program's invitations, latest first. */
+  async page(programId: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<InvitationItem>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
-    const rows = await this.read('WHERE $2::uuid IS NULL OR i.id < $2 ORDER BY i.id DESC LIMIT $3', [
-      before,
-      limit + 1,
-    ]);
+    const rows = await this.read(
+      'WHERE p.program_id = $4 AND ($2::uuid IS NULL OR i.id < $2) ORDER BY i.id DESC LIMIT $3',
+      [before, limit + 1, programId],
+    );
     return toPage(
       rows,
       limit,

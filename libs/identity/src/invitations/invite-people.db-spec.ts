@@ -20,7 +20,7 @@ describe('many invitations at once', () => {
     zone: 'America/Chicago',
   });
   const invite = (invitees: ReturnType<typeof someone>[], checkOnly = false) =>
-    laurel.get(InvitePeople).run({ actor, invitees, checkOnly });
+    laurel.get(InvitePeople).run({ actor, programId: actor.programId, invitees, checkOnly });
   const sent = () => laurel.dataSource.getRepository(Invitation).count();
 
   it('are all sent, and replace those that are open', async () => {

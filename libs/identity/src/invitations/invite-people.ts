@@ -9,6 +9,8 @@ import { alreadyJoined, type Invitee, InvitePerson } from './invite-person.js';
 
 interface InviteMany {
   actor: PersonActor;
+  /** The program that they are invited to. */
+  programId: string;
   invitees: readonly Invitee[];
   /** Checks everything and invites nobody. */
   checkOnly: boolean;
@@ -33,14 +35,14 @@ export class InvitePeople {
     private readonly clock: DatabaseClock,
   ) {}
 
-  run({ actor, invitees, checkOnly }: InviteMany): Promise<InvitationCounts> {
+  run({ actor, programId, invitees, checkOnly }: InviteMany): Promise<InvitationCounts> {
     return this.transactor.run(async (tx) => {
-      const known = await tx.findBy(Person, { email: In(invitees.map(({ email }) => email)) });
+      const known = await tx.findBy(Person, { programId, email: In(invitees.map(({ email }) => email)) });
       const joined = new Set(known.flatMap(({ email, userId }) => (userId === null ? [] : [email])));
       const errors = [...joinedErrors(invitees, joined), ...repeatedErrors(invitees)];
       if (errors.length > 0) throw refused(errors);
       const again = await this.countOpen(tx, known);
-      if (!checkOnly) await this.inviteAll(tx, actor, invitees);
+      if (!checkOnly) await this.inviteAll(tx, { actor, programId }, invitees);
       return { invited: invitees.length, again };
     });
   }
@@ -54,9 +56,13 @@ export class InvitePeople {
   }
 
   /** In one order, so that two administrators who invite the same people do not wait for each other forever. */
-  private async inviteAll(tx: Tx, actor: PersonActor, invitees: readonly Invitee[]): Promise<void> {
+  private async inviteAll(
+    tx: Tx,
+    by: Pick<InviteMany, 'actor' | 'programId'>,
+    invitees: readonly Invitee[],
+  ): Promise<void> {
     const ordered = invitees.toSorted((one, other) => (one.email < other.email ? -1 : 1));
-    for (const invitee of ordered) await this.inviting.within(tx, { ...invitee, actor });
+    for (const invitee of ordered) await this.inviting.within(tx, { ...invitee, ...by });
   }
 }
 

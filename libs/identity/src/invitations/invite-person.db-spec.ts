@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anInvitee, aPerson, type Laurel, startLaurel } from '#testing';
+import { anInvitee, aPerson, type Laurel, startLaurel, theProgram } from '#testing';
 import { Person } from '../person.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { Invitation } from './invitation.entity.js';
@@ -26,7 +26,10 @@ describe('an invitation', () => {
 
   it('has one open copy when a person is invited many times at once', async () => {
     const invitee = { email: 'many@example.org', name: 'Many', roles: ['candidate' as const], zone: 'America/Chicago' };
-    await Promise.all(Array.from({ length: 8 }, () => laurel.get(InvitePerson).run({ ...invitee, actor: null })));
+    const programId = await theProgram(laurel);
+    await Promise.all(
+      Array.from({ length: 8 }, () => laurel.get(InvitePerson).run({ ...invitee, programId, actor: null })),
+    );
     const person = await laurel.dataSource.getRepository(Person).findOneByOrFail({ email: 'many@example.org' });
     const invitations = await laurel.dataSource.getRepository(Invitation).findBy({ personId: person.id });
     expect(invitations).toHaveLength(8);

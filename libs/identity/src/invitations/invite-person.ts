@@ -9,10 +9,12 @@ import { type PersonAbout, PersonRepository } from '../person.repository.js';
 import { identityEvents } from '../events.js';
 
 /** The data about someone who has not joined yet. The zone applies until they choose another. */
-export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<PersonAbout>;
+export type Invitee = Pick<PersonAbout, 'email' | 'name' | 'roles' | 'zone'> & Partial<Omit<PersonAbout, 'programId'>>;
 
 /** Who is invited, and by whom. */
 export type Invite = Invitee & {
+  /** The program that they are invited to. */
+  programId: string;
   /** Null when the command line invites. */
   actor: PersonActor | null;
 };
@@ -21,9 +23,9 @@ export type Invite = Invitee & {
 export const alreadyJoined = 'This person already has an account. Change their roles instead.';
 
 /**
- * Invites someone by mail to take part in these roles. The link works once, for fourteen days. Inviting again replaces
+ * Invites someone by mail to take part in a program, in these roles. The link works once, for fourteen days. Inviting again replaces
  * the open invitation and the data about the person.
- * @throws DomainError `invitation.joined` (409) when the address has an account.
+ * @throws DomainError `invitation.joined` (409) when somebody in the program has joined with the address.
  */
 @Injectable()
 export class InvitePerson {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { DatabaseClock, Transactor } from '#database';
 import { AttemptLimits } from '../attempt-limits/attempt-limits.js';
 import { attemptOfLink } from '../attempt-limits/attempt-limit.policy.js';
-import { type InvitationItem, InvitationQueries } from './invitation.queries.js';
+import { InvitationQueries, type OpenedInvitation } from './invitation.queries.js';
 import { InvitationRepository } from './invitation.repository.js';
 
 interface Read {
@@ -29,7 +29,7 @@ export class ReadInvitation {
     private readonly clock: DatabaseClock,
   ) {}
 
-  async run({ token, address }: Read): Promise<InvitationItem> {
+  async run({ token, address }: Read): Promise<OpenedInvitation> {
     const known = await this.invitations.knows(this.dataSource.manager, token);
     const attempt = attemptOfLink({ token, known, address });
     await this.limits.take(attempt);
@@ -37,6 +37,6 @@ export class ReadInvitation {
       this.invitations.lockOpen(tx, token, await this.clock.now(tx)),
     );
     await this.limits.uncount(attempt);
-    return this.queries.byId(id);
+    return this.queries.opened(id);
   }
 }

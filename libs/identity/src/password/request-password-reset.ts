@@ -45,7 +45,8 @@ export class RequestPasswordReset {
       const now = await this.clock.now(tx);
       const [issued] = await tx.query<{ personId: string }[]>(
         `INSERT INTO password_reset (id, person_id, token_hash, sealed_token, requested_at, expires_at)
-         SELECT $1, id, $2, $3, $4, $5 FROM person WHERE email = $6 AND user_id IS NOT NULL RETURNING person_id AS "personId"`,
+         SELECT $1, p.id, $2, $3, $4, $5 FROM auth."user" u JOIN person p ON p.user_id = u.id AND p.email = u.email
+          WHERE u.email = $6 ORDER BY p.deactivated_at NULLS FIRST, p.created_at, p.id LIMIT 1 RETURNING person_id AS "personId"`,
         [id, hash, sealed, now, new Date(now.getTime() + validForMs), email],
       );
       if (issued === undefined) return;

@@ -23,6 +23,11 @@ export class AccountOpening {
   /** Creates the account of a locked person and stores what `person` now contains. */
   async open(tx: Tx, person: Locked<Person>, { passwordHash, at }: Opening): Promise<Person> {
     const userId = await this.accounts.create(tx, { email: person.email, name: person.name, passwordHash, at });
+    return this.join(tx, person, userId);
+  }
+
+  /** Lets a locked person sign in with this account, and stores what `person` now contains. */
+  async join(tx: Tx, person: Locked<Person>, userId: string): Promise<Person> {
     await this.outbox.append(
       tx,
       identityEvents['person.joined']({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Laurel, startLaurel } from '#testing';
+import { type Laurel, startLaurel, theProgram } from '#testing';
 import { PersonQueries } from '../read/person.queries.js';
 import { CreateFirstAdministrator } from './create-first-administrator.js';
 
@@ -25,6 +25,8 @@ describe('the first people', () => {
       kind: 'conflict',
       code: 'person.administrator-exists',
     });
-    expect((await laurel.get(PersonQueries).page({ role: 'administrator', limit: 10 })).items).toHaveLength(1);
+    expect(
+      (await laurel.get(PersonQueries).page(await theProgram(laurel), { role: 'administrator', limit: 10 })).items,
+    ).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor, type Tx } from '#database';
 import { DomainError, isZone } from '#kernel';
+import { ProgramQueries } from '#programs';
 import { AccountOpening } from './account-opening.js';
 import { requireFitPassword } from '../password/password.policy.js';
 import { hashPassword } from '../password/password-hash.js';
@@ -25,6 +26,7 @@ export class CreateFirstAdministrator {
     private readonly transactor: Transactor,
     private readonly people: PersonRepository,
     private readonly opening: AccountOpening,
+    private readonly programs: ProgramQueries,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -41,6 +43,7 @@ export class CreateFirstAdministrator {
       await this.requireNone(tx);
       const at = await this.clock.now(tx);
       const about: PersonAbout = {
+        programId: (await this.programs.standard(tx)).id,
         email,
         name,
         zone,

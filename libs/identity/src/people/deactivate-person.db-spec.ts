@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, aPersonWithPassword, asActor, type Laurel, sessionCookieFor, startLaurel } from '#testing';
+import {
+  aPerson,
+  aPersonWithPassword,
+  asActor,
+  type Laurel,
+  sessionCookieFor,
+  startLaurel,
+  theProgram,
+} from '#testing';
 import { PersonQueries } from '../read/person.queries.js';
 import { Authenticator } from '../session/authenticator.js';
 import { SignIn } from '../session/sign-in.js';
@@ -37,7 +45,8 @@ describe('a deactivated person', () => {
 
   it('is not asked for anything: nobody finds them among reviewers who joined', async () => {
     const { id: personId } = await aPerson(laurel, { roles: ['reviewer'] });
-    const joined = async () => (await laurel.get(PersonQueries).joinedAs('reviewer')).map(({ id }) => id);
+    const joined = async () =>
+      (await laurel.get(PersonQueries).joinedAs(await theProgram(laurel), 'reviewer')).map(({ id }) => id);
     expect(await joined()).toContain(personId);
     await laurel.get(DeactivatePerson).run({ actor: await administrator(), personId });
     expect(await joined()).not.toContain(personId);
@@ -48,7 +57,7 @@ describe('a deactivated person', () => {
     await expect(laurel.get(DeactivatePerson).run({ actor, personId: actor.id })).rejects.toMatchObject({
       code: 'person.self',
     });
-    const administrators = await laurel.get(PersonQueries).joinedAs('administrator');
+    const administrators = await laurel.get(PersonQueries).joinedAs(await theProgram(laurel), 'administrator');
     for (const { id } of administrators.filter(({ id }) => id !== actor.id))
       await laurel.get(DeactivatePerson).run({ actor, personId: id });
     await expect(

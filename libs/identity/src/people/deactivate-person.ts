@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
+import { DatabaseClock, Outbox, Transactor } from '#database';
 import { DomainError } from '#kernel';
 import { AccountRepository } from '../auth/account.repository.js';
 import { identityEvents } from '../events.js';
@@ -30,7 +30,7 @@ export class DeactivatePerson {
   run({ actor, personId }: Deactivation): Promise<Person> {
     return this.transactor.run(async (tx) => {
       if (actor.id === personId) throw ownAccount();
-      await this.requireAnotherAdministrator(tx, personId);
+      await this.people.requireAnotherAdministrator(tx, personId);
       const person = await this.people.lock(tx, personId);
       if (person.deactivatedAt !== null) return person;
       if (person.userId !== null) await this.accounts.endSessions(tx, person.userId);
@@ -38,16 +38,6 @@ export class DeactivatePerson {
       await this.outbox.append(tx, identityEvents['person.deactivated']({ subjectId: personId, actorId: actor.id }));
       return after;
     });
-  }
-
-  private async requireAnotherAdministrator(tx: Tx, personId: string): Promise<void> {
-    const administrators = await this.people.lockAdministrators(tx);
-    if (administrators.length === 1 && administrators[0]!.id === personId)
-      throw new DomainError(
-        'conflict',
-        'person.last-administrator',
-        'This is the only administrator. Give the role to someone else first.',
-      );
   }
 }
 

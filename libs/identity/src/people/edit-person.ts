@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Transactor, type Tx } from '#database';
+import { Outbox, Transactor } from '#database';
 import { DomainError, isZone } from '#kernel';
 import type { PersonActor } from '../access/permissions.policy.js';
 import type { Role } from '../vocabulary.js';
@@ -49,7 +49,7 @@ export class EditPerson {
     }
     return this.transactor.run(async (tx) => {
       if (changes.roles !== undefined && !changes.roles.includes('administrator'))
-        await this.requireAnotherAdministrator(tx, personId);
+        await this.people.requireAnotherAdministrator(tx, personId);
       const person = await this.people.edit(tx, personId, revision, changes);
       const told = { subjectId: personId, actorId: actor.id };
       const changed = Object.keys(changes).sort();
@@ -61,16 +61,5 @@ export class EditPerson {
       );
       return person;
     });
-  }
-
-  private async requireAnotherAdministrator(tx: Tx, personId: string): Promise<void> {
-    const administrators = await this.people.lockAdministrators(tx);
-    if (administrators.length === 1 && administrators[0]!.id === personId) {
-      throw new DomainError(
-        'conflict',
-        'person.last-administrator',
-        'This is the only administrator. Give the role to someone else first.',
-      );
-    }
   }
 }

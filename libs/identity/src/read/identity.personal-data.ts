@@ -1,6 +1,8 @@
 import type { PersonalData } from '#database';
 
-const account = '(SELECT user_id FROM person WHERE id = $1)';
+/** Null while its person takes part in another program: the account stays theirs there. */
+const account = `(SELECT p.user_id FROM person p WHERE p.id = $1
+  AND NOT EXISTS (SELECT FROM person other WHERE other.user_id = p.user_id AND other.id <> p.id))`;
 const ofAccount = `t."userId" = ${account}`;
 const owner = 'The person';
 const administrators = 'The person, administrators';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, type Laurel, startLaurel } from '#testing';
+import { aPerson, type Laurel, startLaurel, theProgram } from '#testing';
 import { PersonSearch } from './person-search.js';
 
 describe('the search for people', () => {
@@ -12,7 +12,7 @@ describe('the search for people', () => {
   afterAll(() => laurel.stop());
 
   const found = async (text: string, limit = 5) =>
-    (await laurel.get(PersonSearch).find(text, limit)).map(({ name }) => name);
+    (await laurel.get(PersonSearch).find(await theProgram(laurel), text, limit)).map(({ name }) => name);
 
   it.each([
     ['the beginning of a name', 'mae', ['Brian Maeve', 'Maeve O’Brien-Núñez']],
@@ -38,8 +38,8 @@ describe('the search for people', () => {
 
   it('uses an index among 100,000 people', async () => {
     await laurel.dataSource.query(
-      `INSERT INTO person (id, email, name, zone, roles, created_at)
-       SELECT gen_random_uuid(), 'person' || i || '@example.net', 'First' || (i % 977) || ' Last' || i, 'America/Chicago', '{candidate}', now()
+      `INSERT INTO person (id, program_id, email, name, zone, roles, created_at)
+       SELECT gen_random_uuid(), (SELECT id FROM program), 'person' || i || '@example.net', 'First' || (i % 977) || ' Last' || i, 'America/Chicago', '{candidate}', now()
          FROM generate_series(1, 100000) i`,
     );
     await laurel.dataSource.query('ANALYZE person');
@@ -51,7 +51,7 @@ describe('the search for people', () => {
         return dataSource.query(sql, parameters);
       },
     };
-    await new PersonSearch(spied as typeof dataSource).find('last4711', 7);
+    await new PersonSearch(spied as typeof dataSource).find(await theProgram(laurel), 'last4711', 7);
     const plan = await dataSource.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ANALYZE ${asked[0]![0]}`, asked[0]![1]);
     const lines = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(lines).toContain('person_words');

@@ -29,13 +29,13 @@ export function wordsOf(text: string): string[] {
 export class PersonSearch {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The first people by name who have all of these words. No one, when there is no word. */
-  async find(text: string, limit: number): Promise<FoundPerson[]> {
+  /** The program's first people by name who have all of these words. No one, when there is no word. */
+  async find(programId: string, text: string, limit: number): Promise<FoundPerson[]> {
     const words = wordsOf(text);
     if (words.length === 0) return [];
     return this.dataSource.query<FoundPerson[]>(
-      `SELECT id, name, email, roles FROM person WHERE ${wordsSql} @@ to_tsquery('simple', $1) ORDER BY lower(name), id LIMIT $2`,
-      [words.map((word) => `'${word}':*`).join(' & '), limit],
+      `SELECT id, name, email, roles FROM person WHERE program_id = $3 AND ${wordsSql} @@ to_tsquery('simple', $1) ORDER BY lower(name), id LIMIT $2`,
+      [words.map((word) => `'${word}':*`).join(' & '), limit, programId],
     );
   }
 }

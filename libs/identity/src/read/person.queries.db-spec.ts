@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, asActor, type Laurel, startLaurel } from '#testing';
+import { aPerson, asActor, type Laurel, startLaurel, theProgram } from '#testing';
 import { AddCoaching } from '../coaching/add-coaching.js';
 import { EndCoaching } from '../coaching/end-coaching.js';
 import { DeclareConflict } from '../declared-conflicts/declare-conflict.js';
@@ -89,7 +89,9 @@ describe('the list of people', () => {
   afterAll(() => laurel.stop());
 
   const names = async (filter: object) =>
-    (await laurel.get(PersonQueries).page({ limit: 50, ...filter })).items.map(({ name }) => name);
+    (await laurel.get(PersonQueries).page(await theProgram(laurel), { limit: 50, ...filter })).items.map(
+      ({ name }) => name,
+    );
 
   it('is sorted by name without regard to case, and has each person once over all its pages', async () => {
     const whole = await names({});
@@ -97,7 +99,7 @@ describe('the list of people', () => {
     const paged: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await laurel.get(PersonQueries).page({ limit: 1, cursor });
+      const page = await laurel.get(PersonQueries).page(await theProgram(laurel), { limit: 1, cursor });
       paged.push(...page.items.map(({ name }) => name));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);

@@ -68,24 +68,40 @@ export class PersonQueries {
     return new Map(people.map((person) => [person.id, person]));
   }
 
-  /** The person with this email address, in any case; null when there is none. */
-  withEmail(email: string, manager: EntityManager = this.dataSource.manager): Promise<Person | null> {
-    return manager.findOneBy(Person, { email: email.toLowerCase() });
+  /** The person in the program with this email address, in any case; null when there is none. */
+  withEmail(
+    programId: string,
+    email: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Person | null> {
+    return manager.findOneBy(Person, { programId, email: email.toLowerCase() });
   }
 
-  /** People by email address in lower case. An address that nobody has is left out. */
+  /** Whether the account with this address, in lower case, is deactivated in every program of its person. */
+  async isDeactivated(email: string): Promise<boolean> {
+    const [found] = await this.dataSource.query<{ deactivated: boolean | null }[]>(
+      `SELECT bool_and(p.deactivated_at IS NOT NULL) AS deactivated
+         FROM auth."user" u JOIN person p ON p.user_id = u.id WHERE u.email = $1`,
+      [email],
+    );
+    return found?.deactivated === true;
+  }
+
+  /** People in the program by email address in lower case. An address that nobody has is left out. */
   async withEmails(
+    programId: string,
     emails: readonly string[],
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ReadonlyMap<string, Person>> {
-    const people = emails.length === 0 ? [] : await manager.findBy(Person, { email: In([...new Set(emails)]) });
+    const people =
+      emails.length === 0 ? [] : await manager.findBy(Person, { programId, email: In([...new Set(emails)]) });
     return new Map(people.map((person) => [person.email, person]));
   }
 
-  /** Everyone with this role who can sign in, by id. */
-  joinedAs(role: Role): Promise<Person[]> {
+  /** Everyone in the program with this role who can sign in, by id. */
+  joinedAs(programId: string, role: Role): Promise<Person[]> {
     return this.dataSource.manager.find(Person, {
-      where: { roles: ArrayContains([role]), userId: Not(IsNull()), deactivatedAt: IsNull() },
+      where: { programId, roles: ArrayContains([role]), userId: Not(IsNull()), deactivatedAt: IsNull() },
       order: { id: 'ASC' },
     });
   }
@@ -102,11 +118,11 @@ export class PersonQueries {
     return new Map([...people.values()].map(({ id, name }) => [id, name]));
   }
 
-  /** The ids of at most 200 people whose name or email address has this in it. */
-  async idsNamed(text: string): Promise<string[]> {
+  /** The ids of at most 200 people in the program whose name or email address has this in it. */
+  async idsNamed(programId: string, text: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      'SELECT id FROM person WHERE name ILIKE $1 OR email ILIKE $1 ORDER BY lower(name), id LIMIT 200',
-      [containing(text)],
+      'SELECT id FROM person WHERE program_id = $2 AND (name ILIKE $1 OR email ILIKE $1) ORDER BY lower(name), id LIMIT 200',
+      [containing(text), programId],
     );
     return rows.map(({ id }) => id);
   }
@@ -131,11 +147,12 @@ export class PersonQueries {
     return rows.length === 1;
   }
 
-  /** A page of people, by name. */
-  async page({ role, text, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
+  /** A page of the program's people, by name. */
+  async page(programId: string, { role, text, cursor, limit }: PeopleFilter): Promise<Page<Person>> {
     const query = this.dataSource.manager
       .createQueryBuilder(Person, 'person')
-      .addSelect('lower(person.name)', 'sort_name');
+      .addSelect('lower(person.name)', 'sort_name')
+      .where('person.program_id = :programId', { programId });
     if (role !== undefined) query.andWhere('person.roles @> ARRAY[:role]', { role });
     if (text !== undefined) {
       query.andWhere(

@@ -24,6 +24,7 @@ describe('who makes a request', () => {
     expect(await whoBrings(`theme=dark; ${cookie}; other=1`)).toEqual({
       kind: 'person',
       id: person.id,
+      programId: person.programId,
       roles: ['candidate', 'coach'],
       withheld: [],
     });

@@ -72,7 +72,7 @@ export class SignIn {
     }
     await this.limits.forget(account);
     await this.limits.uncount(...origins);
-    if ((await this.people.withEmail(email))?.deactivatedAt) throw deactivated();
+    if (await this.people.isDeactivated(email)) throw deactivated();
     const { token, setCookies: sessionCookies } = this.cookies.setIn(setCookies);
     const deviceToken = await this.devices.remember({ token: device, email });
     return { token, setCookies: [...sessionCookies, this.deviceCookies.set(deviceToken)] };

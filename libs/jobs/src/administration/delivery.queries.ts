@@ -24,6 +24,7 @@ export interface DeliveryView {
 }
 
 export interface DeliveryFilter {
+  programId: string;
   state: DeliveryState;
   cursor?: string;
   limit: number;
@@ -44,14 +45,14 @@ const deliveriesSql = (condition: string): string =>
   `SELECT event_id AS "eventId", event.type AS "eventType", subject_kind AS "subjectKind", subject_id AS "subjectId",
           listener, queue, handled_at AS "handledAt", ${schedule}
      FROM delivery JOIN event ON event.id = event_id
-    WHERE ${condition} AND ($1::uuid IS NULL OR (event_id, listener) < ($1, $2))
+    WHERE ${condition} AND coalesce(event.program_id, $4) = $4 AND ($1::uuid IS NULL OR (event_id, listener) < ($1, $2))
     ORDER BY event_id DESC, listener DESC LIMIT $3`;
 
 const tasksSql = (condition: string): string =>
   `SELECT id AS "eventId", name AS "eventType", subject_kind AS "subjectKind", subject_id AS "subjectId",
           name AS listener, coalesce(queue, '') AS queue, NULL::timestamptz AS "handledAt", ${schedule}
      FROM task
-    WHERE ${condition} AND ($1::uuid IS NULL OR (id, name) < ($1, $2))
+    WHERE ${condition} AND coalesce(program_of(subject_kind, subject_id), $4) = $4 AND ($1::uuid IS NULL OR (id, name) < ($1, $2))
     ORDER BY id DESC LIMIT $3`;
 
 const both = (deliveries: string, tasks: string): string =>
@@ -69,10 +70,10 @@ const statements: Record<DeliveryState, string> = {
 export class DeliveryQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Deliveries and tasks in one state, the newest first. */
-  async page({ state, cursor, limit }: DeliveryFilter): Promise<Page<DeliveryView>> {
+  /** Deliveries of events and tasks of the program, and of none, in one state, the newest first. */
+  async page({ programId, state, cursor, limit }: DeliveryFilter): Promise<Page<DeliveryView>> {
     const [id, name] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
-    const rows = await this.dataSource.query<DeliveryRow[]>(statements[state], [id, name, limit + 1]);
+    const rows = await this.dataSource.query<DeliveryRow[]>(statements[state], [id, name, limit + 1, programId]);
     return toPage(
       rows,
       limit,

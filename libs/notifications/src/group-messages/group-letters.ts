@@ -24,7 +24,7 @@ export interface GroupLetters {
   seen: string;
 }
 
-/** Writes the letter to each person of a group. */
+/** Writes the letter to each person of a program's group. */
 @Injectable()
 export class GroupLetterWriter {
   constructor(
@@ -35,11 +35,11 @@ export class GroupLetterWriter {
   ) {}
 
   /** @throws DomainError `group-message.placeholders` (422), `group-message.too-many` (422) */
-  async write(group: GroupFilter, template: TemplateWords): Promise<GroupLetters> {
+  async write(programId: string, group: GroupFilter, template: TemplateWords): Promise<GroupLetters> {
     const errors = placeholderErrors(template);
     if (errors.length > 0)
       throw new DomainError('invalid', 'group-message.placeholders', 'Correct the placeholders.', { errors });
-    const members = await this.groups.members(group, mostMembers + 1);
+    const members = await this.groups.members(programId, group, mostMembers + 1);
     if (members.length > mostMembers)
       throw new DomainError(
         'invalid',

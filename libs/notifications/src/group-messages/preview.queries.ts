@@ -14,8 +14,12 @@ export class GroupMessagePreviews {
   constructor(private readonly writer: GroupLetterWriter) {}
 
   /** @throws DomainError `group-message.placeholders` (422), `group-message.too-many` (422) */
-  async of(group: GroupFilter, template: TemplateWords): Promise<z.input<typeof GroupMessagePreview>> {
-    const { letters, leftOut, seen } = await this.writer.write(group, template);
+  async of(
+    programId: string,
+    group: GroupFilter,
+    template: TemplateWords,
+  ): Promise<z.input<typeof GroupMessagePreview>> {
+    const { letters, leftOut, seen } = await this.writer.write(programId, group, template);
     return {
       people: letters.length,
       leftOut: leftOut.map(({ person: { id, name }, reason }) => ({ personId: id, name, reason })),

@@ -22,7 +22,7 @@ describe('a message to a group', () => {
     const ben = await aPerson(laurel, { name: 'Ben' });
     await anEnrollment(laurel, { pilot, person: ben }).registered();
     const group = { pilotId: pilot.id };
-    const preview = () => laurel.get(GroupMessagePreviews).of(group, words);
+    const preview = () => laurel.get(GroupMessagePreviews).of(actor.programId, group, words);
     const send = (id: string, seen: string) => laurel.get(SendGroupMessage).run({ actor, id, group, seen, ...words });
     const written = () => laurel.dataSource.manager.findBy(Message, { personId: ada.id, kind: 'group-message' });
     return { pilot, ada, ben, preview, send, written };

@@ -10,7 +10,7 @@ import { GroupLetterWriter } from './group-letters.js';
 import { GroupMessage } from './group-message.entity.js';
 
 interface NewGroupMessage extends TemplateWords {
-  actor: Pick<PersonActor, 'id'>;
+  actor: Pick<PersonActor, 'id' | 'programId'>;
   /** Chosen by the one who sends it. A second message with the same id is not sent. */
   id: string;
   group: GroupFilter;
@@ -36,7 +36,7 @@ export class SendGroupMessage {
   async run({ actor, id, group, subject, text, seen }: NewGroupMessage): Promise<GroupMessage> {
     const sentBefore = await this.transactor.run((tx) => tx.findOneBy(GroupMessage, { id }));
     if (sentBefore !== null) return sentBefore;
-    const written = await this.writer.write(group, { subject, text });
+    const written = await this.writer.write(actor.programId, group, { subject, text });
     return this.transactor.run(async (tx) => {
       const sent: GroupMessage = {
         id,

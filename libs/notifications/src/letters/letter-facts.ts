@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { microCredentialsSql, versionsSql } from '#catalog';
-import { PersonQueries } from '#identity';
+import { type Person, PersonQueries } from '#identity';
 import { isZone, notFound, type Zone } from '#kernel';
 import { enrollmentsSql, pilotsSql } from '#pilots';
+import { ProgramBoundary, type ThingRef } from '#programs';
 import { ReadingAccess } from '#reviews';
 import { submissionsSql } from '#submissions';
 import { finalLetters, type LetterKind } from '../vocabulary.js';
@@ -83,6 +84,7 @@ export class LetterFacts {
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
     private readonly access: ReadingAccess,
+    private readonly boundary: ProgramBoundary,
   ) {}
 
   /** The name and the zone of the reader; the fallback where this machine does not know the zone. */
@@ -92,8 +94,17 @@ export class LetterFacts {
 
   /** Every administrator, except those who review the submission and may not learn of it yet (rule 27). */
   async administratorsOf(submissionId: string): Promise<{ personId: string; reader: Reader }[]> {
-    const people = await this.access.readersOf(submissionId, await this.people.joinedAs('administrator'));
+    const people = await this.access.readersOf(
+      submissionId,
+      await this.administratorsIn({ kind: 'submission', id: submissionId }),
+    );
     return people.map((person) => ({ personId: person.id, reader: readerOf(person) }));
+  }
+
+  /** Every administrator of the program that the thing belongs to. */
+  private async administratorsIn(thing: ThingRef): Promise<Person[]> {
+    const programId = await this.boundary.programOf(thing);
+    return programId === null ? [] : this.people.joinedAs(programId, 'administrator');
   }
 
   /**
@@ -104,7 +115,7 @@ export class LetterFacts {
     const [row] = await this.dataSource.query<UndeliveredRow[]>(undeliveredSql, [messageId, finalLetters]);
     if (row === undefined || row.kind === 'mail-undelivered' || !(row.isFinal || row.isFirst)) return null;
     const { name, coaches } = await this.people.detail(row.personId);
-    const administrators = await this.people.joinedAs('administrator');
+    const administrators = await this.administratorsIn({ kind: 'person', id: row.personId });
     const known = new Set(administrators.map(({ id }) => id));
     const coachIds = row.isFinal ? coaches.map(({ id }) => id).filter((id) => !known.has(id)) : [];
     const readers = [

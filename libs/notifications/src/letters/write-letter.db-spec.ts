@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord, Task } from '#database';
 import { identityEvents, InvitePerson } from '#identity';
 import { pilotsEvents } from '#pilots';
-import { anEnrollment, type Laurel, startLaurel } from '#testing';
+import { anEnrollment, type Laurel, startLaurel, theProgram } from '#testing';
 import { Message } from '../message.entity.js';
 import { letterTable } from './letter.table.js';
 import { WriteLetter } from './write-letter.js';
@@ -30,6 +30,7 @@ describe('writing a letter', () => {
 
   it('writes nothing about a link that is no longer valid', async () => {
     const { person } = await laurel.get(InvitePerson).run({
+      programId: await theProgram(laurel),
       actor: null,
       email: 'new@example.org',
       name: 'New',

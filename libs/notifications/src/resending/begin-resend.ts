@@ -8,7 +8,7 @@ import { MessageResend } from './message-resend.entity.js';
 import { parametersOf, type ResendFilter, undeliveredSql } from './undelivered.sql.js';
 
 interface NewResend {
-  actor: Pick<PersonActor, 'id'>;
+  actor: Pick<PersonActor, 'id' | 'programId'>;
   /** Chosen by the one who asks. A second resend with the same id does nothing. */
   id: string;
   filter: ResendFilter;
@@ -45,7 +45,7 @@ export class BeginResend {
         askedAt: now,
         filter,
         asOf: until,
-        total: await this.count(tx, filter, until),
+        total: await this.count(tx, actor.programId, filter, until),
         queued: 0,
         finishedAt: null,
       };
@@ -60,10 +60,10 @@ export class BeginResend {
     });
   }
 
-  private async count(tx: Tx, filter: ResendFilter, asOf: Date): Promise<number> {
+  private async count(tx: Tx, programId: string, filter: ResendFilter, asOf: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM ${undeliveredSql} AS undelivered WHERE "leftOut" IS NULL`,
-      parametersOf(filter, asOf),
+      parametersOf(programId, filter, asOf),
     );
     return row!.count;
   }

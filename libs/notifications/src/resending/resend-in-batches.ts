@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PersonQueries } from '#identity';
 import { lockRow, Transactor, type Tx } from '#database';
 import { Clock } from '#kernel';
 import { MessageRepository } from '../message.repository.js';
@@ -17,6 +18,7 @@ export class ResendInBatches {
   constructor(
     private readonly transactor: Transactor,
     private readonly messages: MessageRepository,
+    private readonly people: PersonQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +40,10 @@ export class ResendInBatches {
     const resend = await lockRow(tx, MessageResend, { id: resendId }, 'message-resend');
     if (resend.finishedAt !== null) return resend;
     const { filter, asOf, askedBy: actorId, total, queued } = resend;
+    const { programId } = await this.people.byId(actorId, tx);
     const ids = await tx.query<{ id: string }[]>(
-      `SELECT id FROM ${undeliveredSql} AS undelivered WHERE "leftOut" IS NULL ${inOrder} LIMIT $8`,
-      [...parametersOf(filter, asOf), Math.min(batch, total - queued)],
+      `SELECT id FROM ${undeliveredSql} AS undelivered WHERE "leftOut" IS NULL ${inOrder} LIMIT $9`,
+      [...parametersOf(programId, filter, asOf), Math.min(batch, total - queued)],
     );
     for (const { id: messageId } of ids)
       if (await this.messages.queueAgain(tx, { messageId, actorId, resendId })) resend.queued += 1;

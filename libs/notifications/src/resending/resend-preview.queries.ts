@@ -19,16 +19,16 @@ export class ResendPreviews {
     private readonly clock: Clock,
   ) {}
 
-  async of(filter: ResendFilter): Promise<Preview> {
+  async of(programId: string, filter: ResendFilter): Promise<Preview> {
     const asOf = this.clock.now();
-    const parameters = parametersOf(filter, asOf);
+    const parameters = parametersOf(programId, filter, asOf);
     const counts = await this.dataSource.query<{ reason: NotResentReason | null; count: number }[]>(
       `SELECT "leftOut" AS reason, count(*)::int AS count FROM ${undeliveredSql} AS undelivered GROUP BY "leftOut" ORDER BY "leftOut"`,
       parameters,
     );
     const messages = await this.dataSource.query<Preview['messages']>(
       `SELECT id, person_id AS "personId", kind, subject, failure, to_address AS "triedAddress", email AS address, undelivered_at AS "undeliveredAt"
-         FROM ${undeliveredSql} AS undelivered WHERE "leftOut" IS NULL ${inOrder} LIMIT $8`,
+         FROM ${undeliveredSql} AS undelivered WHERE "leftOut" IS NULL ${inOrder} LIMIT $9`,
       [...parameters, shown],
     );
     return {

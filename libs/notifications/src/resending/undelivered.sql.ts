@@ -17,7 +17,7 @@ export interface ResendFilter {
 }
 
 /**
- * The messages of a filter: `FROM ${undeliveredSql} AS undelivered`. `"leftOut"` says why one is not sent again; null when
+ * The messages to people of a program that a filter takes: `FROM ${undeliveredSql} AS undelivered`. `"leftOut"` says why one is not sent again; null when
  * it is. A message that failed because its account was deactivated is sent once the account is active again.
  */
 export const undeliveredSql = `(
@@ -29,17 +29,17 @@ export const undeliveredSql = `(
               WHEN message.failure = 'held' AND $3::text IS DISTINCT FROM 'held' THEN 'held'
          END AS "leftOut"
     FROM message JOIN ${peopleSql} AS person ON person.id = message.person_id
-   WHERE message.undelivered_at <= $1
+   WHERE message.undelivered_at <= $1 AND person.program_id = $8
      AND ($2::text IS NULL OR message.kind = $2)
      AND ($3::text IS NULL OR message.failure = $3)
      AND ($4::timestamptz IS NULL OR message.undelivered_at >= $4)
      AND ($5::timestamptz IS NULL OR message.undelivered_at < $5)
      AND ($6::text IS NULL OR lower(split_part(message.to_address, '@', 2)) = lower($6)))`;
 
-/** The parameters of {@link undeliveredSql}, `$1` to `$7`. `asOf`: messages that fail later are left alone. */
-export function parametersOf(filter: ResendFilter, asOf: Date): unknown[] {
+/** The parameters of {@link undeliveredSql}, `$1` to `$8`. `asOf`: messages that fail later are left alone. */
+export function parametersOf(programId: string, filter: ResendFilter, asOf: Date): unknown[] {
   const { kind = null, failure = null, since = null, until = null, domain = null, refusedAddresses = false } = filter;
-  return [asOf, kind, failure, since, until, domain, refusedAddresses];
+  return [asOf, kind, failure, since, until, domain, refusedAddresses, programId];
 }
 
 /** In the order in which they did not arrive, so that two resends never wait for each other. */

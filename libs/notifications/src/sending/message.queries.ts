@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, toPage } from '#database';
+import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
-import { DataSource, type FindOptionsWhere, LessThan } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import { Message } from '../message.entity.js';
 import type { MessageState } from '../vocabulary.js';
 
 export interface MessageFilter {
+  programId: string;
   personId?: string;
   state?: MessageState;
   cursor?: string;
@@ -17,17 +19,18 @@ export interface MessageFilter {
 export class MessageQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A page of messages, the newest first. */
-  async page({ personId, state, cursor, limit }: MessageFilter): Promise<Page<Message>> {
-    const before = cursor === undefined ? undefined : LessThan(String(decodeCursor(cursor, 1)[0]));
-    const where: FindOptionsWhere<Message> = { personId, state, id: before };
-    const rows = await this.dataSource.manager.find(Message, {
-      where: present(where),
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
+  /** A page of the messages to people of a program, the newest first. */
+  async page({ programId, personId, state, cursor, limit }: MessageFilter): Promise<Page<Message>> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(Message, 'message')
+      .innerJoin(peopleSql, 'person', 'person.id = message.person_id AND person.program_id = :programId', { programId })
+      .orderBy('message.id', 'DESC')
+      .limit(limit + 1);
+    if (personId !== undefined) query.andWhere({ personId });
+    if (state !== undefined) query.andWhere({ state });
+    if (cursor !== undefined) query.andWhere({ id: LessThan(String(decodeCursor(cursor, 1)[0])) });
     return toPage(
-      rows,
+      await query.getMany(),
       limit,
       ({ id }) => [id],
       (message) => message,
@@ -40,9 +43,4 @@ export class MessageQueries {
     if (message === null) throw notFound('message');
     return message;
   }
-}
-
-/** TypeORM refuses conditions that are undefined. */
-function present(where: FindOptionsWhere<Message>): FindOptionsWhere<Message> {
-  return Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
 }

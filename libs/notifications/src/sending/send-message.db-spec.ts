@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { EventRecord, Task, Transactor } from '#database';
 import { identityEvents, InvitePerson, Person } from '#identity';
-import { aPerson, hangUp, type Laurel, type Refuse, type SmtpSink, startLaurel, startSmtpSink } from '#testing';
+import {
+  aPerson,
+  hangUp,
+  type Laurel,
+  type Refuse,
+  type SmtpSink,
+  startLaurel,
+  startSmtpSink,
+  theProgram,
+} from '#testing';
 import { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
 import { MessageText } from './message-text.js';
@@ -151,6 +160,7 @@ describe('sending a message', () => {
   describe('with a personal link', () => {
     const invite = async (): Promise<void> => {
       await laurel.get(InvitePerson).run({
+        programId: await theProgram(laurel),
         email: 'new@example.org',
         name: 'New Principal',
         roles: ['candidate'],

@@ -12,7 +12,7 @@ export interface NewTemplate extends TemplateWords {
 }
 
 /**
- * Saves a template for all administrators.
+ * Saves a template for all administrators of a program.
  * @throws DomainError `message-template.placeholders` (422), `message-template.name-taken` (409)
  */
 @Injectable()
@@ -25,7 +25,10 @@ export class AddTemplate {
     private readonly ids: Ids,
   ) {}
 
-  run({ actor, ...words }: NewTemplate & { actor: Pick<PersonActor, 'id'> }): Promise<MessageTemplate> {
+  run({
+    actor,
+    ...words
+  }: NewTemplate & { actor: Pick<PersonActor, 'id'>; programId: string }): Promise<MessageTemplate> {
     return this.transactor.run(async (tx) => {
       const given = { ...words, id: this.ids.next(), changedAt: this.clock.now(), revision: 1 };
       const template = await this.templates.add(tx, given);

@@ -13,7 +13,7 @@ describe('changing a template', () => {
   it('in two tabs at once succeeds in one; the other has to read it again', async () => {
     const actor = await aPerson(laurel, { roles: ['administrator'] });
     const words = { name: 'Deadline', subject: 'Hello', text: 'Until {deadline}.' };
-    const { id: templateId } = await laurel.get(AddTemplate).run({ actor, ...words });
+    const { id: templateId } = await laurel.get(AddTemplate).run({ actor, programId: actor.programId, ...words });
     const change = (text: string) => laurel.get(ChangeTemplate).run({ actor, templateId, revision: 1, ...words, text });
     const outcomes = await Promise.allSettled([change('One'), change('Two')]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

@@ -4,7 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('message_template')
 export class MessageTemplate {
   @PrimaryColumn('uuid') id!: string;
-  /** Unique in upper and lower case. */
+  @Column('uuid') programId!: string;
+  /** Unique in the program, in upper and lower case. */
   @Column('text') name!: string;
   @Column('text') subject!: string;
   @Column('text') text!: string;

@@ -20,9 +20,9 @@ export class MessageTemplateRepository {
    */
   async change(
     tx: Tx,
-    { seen, ...template }: Omit<MessageTemplate, 'revision'> & { seen: number },
+    { seen, ...template }: Omit<MessageTemplate, 'programId' | 'revision'> & { seen: number },
   ): Promise<MessageTemplate> {
-    await this.find(tx, template.id);
+    const before = await this.find(tx, template.id);
     refuseUnknownPlaceholders(template);
     const after = { ...template, revision: seen + 1 };
     const changed = await withOwnName(() => tx.update(MessageTemplate, { id: template.id, revision: seen }, after));
@@ -32,7 +32,7 @@ export class MessageTemplateRepository {
         'message-template.stale',
         'Someone changed this template since you opened it. Nothing was overwritten. Read it again, then choose.',
       );
-    return after;
+    return { ...before, ...after };
   }
 
   /** @returns the template that was removed. @throws DomainError `message-template.not-found` */

@@ -12,7 +12,9 @@ describe('removing a template', () => {
 
   it('removes it once', async () => {
     const actor = await aPerson(laurel, { roles: ['administrator'] });
-    const { id: templateId } = await laurel.get(AddTemplate).run({ actor, name: 'Old', subject: 'Old', text: 'Old' });
+    const { id: templateId } = await laurel
+      .get(AddTemplate)
+      .run({ actor, programId: actor.programId, name: 'Old', subject: 'Old', text: 'Old' });
     await laurel.get(RemoveTemplate).run({ actor, templateId });
     await expect(laurel.get(RemoveTemplate).run({ actor, templateId })).rejects.toMatchObject({
       code: 'message-template.not-found',

@@ -28,6 +28,7 @@ describe('creating a pilot', () => {
     const create = (zone: string, id: string) =>
       laurel.get(CreatePilot).run({
         actor,
+        programId: pilot.programId,
         pilot: { ...settingsOf(pilot), code: pilot.code, zone, versions: [{ versionId: id, seats: 1 }] },
       });
     await expect(create('Missouri', draft.id)).rejects.toMatchObject({

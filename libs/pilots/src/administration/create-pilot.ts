@@ -8,7 +8,7 @@ import { Pilot, PilotVersion } from '../pilot.entity.js';
 import { PilotRepository } from '../pilot.repository.js';
 import { faultsOfSettings } from './pilot-settings.policy.js';
 
-export type PilotSettingsOf = Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'>;
+export type PilotSettingsOf = Omit<Pilot, 'id' | 'programId' | 'code' | 'createdAt' | 'revision'>;
 
 export interface NewPilot extends PilotSettingsOf {
   code: string;
@@ -18,6 +18,7 @@ export interface NewPilot extends PilotSettingsOf {
 export interface PilotCreation {
   /** Null when Laurel sets up its first pilot. */
   actor: Pick<PersonActor, 'id'> | null;
+  programId: string;
   pilot: NewPilot;
 }
 
@@ -36,13 +37,13 @@ export class CreatePilot {
     private readonly ids: Ids,
   ) {}
 
-  run({ actor, pilot: { versions, ...settings } }: PilotCreation): Promise<Pilot> {
+  run({ actor, programId, pilot: { versions, ...settings } }: PilotCreation): Promise<Pilot> {
     return this.transactor.run(async (tx) => {
       refuseFaults('pilot.invalid', 'The pilot cannot be created with these settings.', [
         ...faultsOfSettings(settings),
         ...(await this.faultsOfVersions(tx, versions)),
       ]);
-      const pilot: Pilot = { ...settings, id: this.ids.next(), createdAt: this.clock.now(), revision: 1 };
+      const pilot: Pilot = { ...settings, id: this.ids.next(), programId, createdAt: this.clock.now(), revision: 1 };
       await this.insert(tx, pilot);
       await tx.insert(
         PilotVersion,
@@ -75,8 +76,13 @@ export class CreatePilot {
       .returning('id')
       .execute();
     if ((inserted.raw as unknown[]).length === 1) return;
-    throw new DomainError('conflict', 'pilot.code-taken', `Another pilot already has the code ${pilot.code}.`, {
-      errors: [{ pointer: '/code', detail: 'A code that no other pilot has.' }],
-    });
+    throw new DomainError(
+      'conflict',
+      'pilot.code-taken',
+      `Another pilot of the program already has the code ${pilot.code}.`,
+      {
+        errors: [{ pointer: '/code', detail: 'A code that no other pilot has.' }],
+      },
+    );
   }
 }

@@ -32,12 +32,13 @@ export class SeedPilot2020 {
   }
 
   private async create(seed: Pilot2020Seed): Promise<Pilot> {
-    const versions = await Promise.all(seed.decided.microCredentials.map((code) => this.versionInPilot(code)));
-    return this.createPilot.run({ actor: null, pilot: pilotOf(seed, versions) });
+    const { id: programId } = await this.programs.standard();
+    const codes = seed.decided.microCredentials;
+    const versions = await Promise.all(codes.map((code) => this.versionInPilot(programId, code)));
+    return this.createPilot.run({ actor: null, programId, pilot: pilotOf(seed, versions) });
   }
 
-  private async versionInPilot(code: string): Promise<string> {
-    const { id: programId } = await this.programs.standard();
+  private async versionInPilot(programId: string, code: string): Promise<string> {
     const { currentVersions } = await this.catalog.microCredential(programId, code);
     const [version] = currentVersions;
     if (version === undefined)

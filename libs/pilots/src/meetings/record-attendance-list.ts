@@ -4,6 +4,7 @@ import { type PersonActor, PersonQueries } from '#identity';
 import type { FieldError } from '#kernel';
 import { refuseFaults, repeated } from '../faults.policy.js';
 import { Attendance, Meeting } from '../meeting.entity.js';
+import { Pilot } from '../pilot.entity.js';
 import { type AttendanceEntry, RecordAttendance } from './record-attendance.js';
 
 interface AttendanceList {
@@ -41,7 +42,8 @@ export class RecordAttendanceList {
   run({ actor, pilotId, meetingId, entries, checkOnly }: AttendanceList): Promise<AttendanceCounts> {
     return this.transactor.run(async (tx) => {
       await lockRow(tx, Meeting, { id: meetingId, pilotId }, 'meeting');
-      const named = await this.named(tx, entries);
+      const { programId } = await tx.findOneByOrFail(Pilot, { id: pilotId });
+      const named = await this.named(tx, programId, entries);
       const before = await this.recordedBefore(tx, meetingId);
       const fresh = named.filter(({ personId }) => !before.has(personId));
       const corrected = named.filter(({ personId, attended }) => before.get(personId) === !attended);
@@ -56,9 +58,9 @@ export class RecordAttendanceList {
     });
   }
 
-  private async named(tx: Tx, entries: AttendanceList['entries']): Promise<AttendanceEntry[]> {
+  private async named(tx: Tx, programId: string, entries: AttendanceList['entries']): Promise<AttendanceEntry[]> {
     const emails = entries.map(({ email }) => email);
-    const people = await this.people.withEmails(emails, tx);
+    const people = await this.people.withEmails(programId, emails, tx);
     const unknown = emails.flatMap((email, index): FieldError[] =>
       people.has(email)
         ? []

@@ -59,15 +59,15 @@ export class EnrollmentQueries {
     return { ...rest, items: items.map((enrollment) => ({ ...enrollment, metAt: null })) }; // results are not a coach's (rule 36)
   }
 
-  /** All enrollments, or those of one pilot, with their people, latest first. */
-  async all({
-    pilotId,
-    ...request
-  }: EnrollmentPage & { pilotId?: string }): Promise<Page<z.input<typeof ClientEnrollment>>> {
-    const page = await this.page(
-      (query) => (pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId })),
-      request,
-    );
+  /** All of the program's enrollments, or those of one pilot, with their people, latest first. */
+  async all(
+    programId: string,
+    { pilotId, ...request }: EnrollmentPage & { pilotId?: string },
+  ): Promise<Page<z.input<typeof ClientEnrollment>>> {
+    const page = await this.page((query) => {
+      query.andWhere('pilot.programId = :programId', { programId });
+      return pilotId === undefined ? query : query.andWhere('enrollment.pilotId = :pilotId', { pilotId });
+    }, request);
     const people = await this.people.byIds(page.items.map(({ personId }) => personId));
     return {
       ...page,

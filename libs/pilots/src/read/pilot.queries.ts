@@ -23,10 +23,14 @@ export class PilotQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Pilots, latest first. With `open`, only pilots that take registrations today, by the day in their zone. */
-  async page({ open, cursor, limit }: { open?: boolean; cursor?: string; limit: number }): Promise<Page<Summary>> {
+  /** The program's pilots, latest first. With `open`, only those that take registrations today, by the day in their zone. */
+  async page(
+    programId: string,
+    { open, cursor, limit }: { open?: boolean; cursor?: string; limit: number },
+  ): Promise<Page<Summary>> {
     const query = this.dataSource
       .createQueryBuilder(Pilot, 'pilot')
+      .where({ programId })
       .orderBy('pilot.id', 'DESC')
       .limit(limit + 1);
     if (cursor !== undefined) query.andWhere({ id: LessThan(decodeCursor(cursor, 1)[0]) });

@@ -15,7 +15,14 @@ describe('registering on behalf of a candidate', () => {
     const pilot = await aPilot(laurel).open();
     const [first, second] = [await aPerson(laurel), await aPerson(laurel)];
     await attended(laurel, pilot, first, second);
-    const registration = { actor, pilotId: pilot.id, versionId: pilot.versionId, acknowledgesWorkload: false };
+    const { programId } = pilot.pilot;
+    const registration = {
+      actor,
+      programId,
+      pilotId: pilot.id,
+      versionId: pilot.versionId,
+      acknowledgesWorkload: false,
+    };
     const register = laurel.get(RegisterOnBehalf);
     expect(await register.run({ ...registration, named: { personId: first.id.toUpperCase() } })).toMatchObject({
       personId: first.id,
@@ -28,7 +35,14 @@ describe('registering on behalf of a candidate', () => {
   it('is refused for anyone who is not a candidate, with the field at fault', async () => {
     const pilot = await aPilot(laurel).open();
     const reviewer = await aPerson(laurel, { roles: ['reviewer'] });
-    const registration = { actor, pilotId: pilot.id, versionId: pilot.versionId, acknowledgesWorkload: false };
+    const { programId } = pilot.pilot;
+    const registration = {
+      actor,
+      programId,
+      pilotId: pilot.id,
+      versionId: pilot.versionId,
+      acknowledgesWorkload: false,
+    };
     for (const [named, pointer] of [
       [{ personId: reviewer.id }, '/personId'],
       [{ email: 'nobody@example.org' }, '/email'],

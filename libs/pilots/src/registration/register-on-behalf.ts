@@ -6,6 +6,12 @@ import { RegisterForPilot, type Registration } from './register-for-pilot.js';
 
 export type PersonNamed = { personId: string } | { email: string };
 
+export interface OnBehalf extends Omit<Registration, 'personId'> {
+  named: PersonNamed;
+  /** The program in which an address names a person. */
+  programId: string;
+}
+
 /**
  * Registers a candidate for a client, by id or by email address. All rules of registration apply.
  * @throws DomainError `registration.unknown-candidate` (422), and the errors of {@link RegisterForPilot}.
@@ -17,8 +23,8 @@ export class RegisterOnBehalf {
     private readonly register: RegisterForPilot,
   ) {}
 
-  async run({ named, ...registration }: Omit<Registration, 'personId'> & { named: PersonNamed }): Promise<Enrollment> {
-    const person = await this.find(named);
+  async run({ named, programId, ...registration }: OnBehalf): Promise<Enrollment> {
+    const person = await this.find(programId, named);
     if (person === null || !person.roles.includes('candidate')) {
       throw new DomainError('invalid', 'registration.unknown-candidate', 'No candidate was found.', {
         errors: [
@@ -32,8 +38,8 @@ export class RegisterOnBehalf {
     return this.register.run({ ...registration, personId: person.id });
   }
 
-  private async find(named: PersonNamed): Promise<Person | null> {
-    if ('email' in named) return this.people.withEmail(named.email);
+  private async find(programId: string, named: PersonNamed): Promise<Person | null> {
+    if ('email' in named) return this.people.withEmail(programId, named.email);
     const [person = null] = (await this.people.byIds([named.personId])).values();
     return person;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RosterQueries } from '#pilots';
-import { anEnrollment, aPilot, aSubmissionInReview, type Laurel, startLaurel } from '#testing';
+import { anEnrollment, aPilot, aSubmissionInReview, type Laurel, startLaurel, theProgram } from '#testing';
 import { RecordForSeveral } from './record-for-several.js';
 import { WaitingAwardQueries } from './waiting-award.queries.js';
 
@@ -21,10 +21,9 @@ describe('badges that wait for requirements', () => {
     return { id: submission.enrollmentId, personId: submission.candidateId };
   };
   const waiting = async (pilotId: string) =>
-    (await laurel.get(WaitingAwardQueries).page({ pilotId, limit: 10 })).items.map(({ enrollmentId, waitsFor }) => [
-      enrollmentId,
-      waitsFor,
-    ]);
+    (await laurel.get(WaitingAwardQueries).page(await theProgram(laurel), { pilotId, limit: 10 })).items.map(
+      ({ enrollmentId, waitsFor }) => [enrollmentId, waitsFor],
+    );
 
   it('are listed with what each waits for, in pages, until that is recorded', async () => {
     const pilot = await aPilot(laurel).open();
@@ -34,10 +33,10 @@ describe('badges that wait for requirements', () => {
       [one.id, ['community', 'feedback']],
       [other.id, ['community', 'feedback']],
     ]);
-    const first = await laurel.get(WaitingAwardQueries).page({ pilotId: pilot.id, limit: 1 });
+    const first = await laurel.get(WaitingAwardQueries).page(await theProgram(laurel), { pilotId: pilot.id, limit: 1 });
     const second = await laurel
       .get(WaitingAwardQueries)
-      .page({ pilotId: pilot.id, limit: 1, cursor: first.nextCursor! });
+      .page(await theProgram(laurel), { pilotId: pilot.id, limit: 1, cursor: first.nextCursor! });
     expect([...first.items, ...second.items].map(({ enrollmentId }) => enrollmentId)).toEqual([one.id, other.id]);
     expect(await laurel.get(RosterQueries).standing(pilot.id)).toMatchObject({ awardWaits: 2 });
 

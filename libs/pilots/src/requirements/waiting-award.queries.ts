@@ -14,8 +14,11 @@ type Waiting = z.input<typeof WaitingAward>;
 export class WaitingAwardQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those that have waited longest come first. */
-  async page({ pilotId, cursor, limit }: { pilotId?: string; cursor?: string; limit: number }): Promise<Page<Waiting>> {
+  /** Those of the program. The ones that have waited longest come first. */
+  async page(
+    programId: string,
+    { pilotId, cursor, limit }: { pilotId?: string; cursor?: string; limit: number },
+  ): Promise<Page<Waiting>> {
     const [metAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<(Waiting & { metAt: Date })[]>(
       `SELECT e.id AS "enrollmentId", jsonb_build_object('id', person.id, 'name', person.name) AS person,
@@ -28,10 +31,10 @@ export class WaitingAwardQueries {
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
         CROSS JOIN LATERAL (SELECT ${awardWaitsForSql('e', 'p')} AS kinds) waits
-        WHERE waits.kinds IS NOT NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)
+        WHERE p.program_id = $5 AND waits.kinds IS NOT NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (e.met_at, e.id) > ($2, $3::uuid))
         ORDER BY e.met_at, e.id LIMIT $4`,
-      [pilotId ?? null, metAt, id, limit + 1],
+      [pilotId ?? null, metAt, id, limit + 1, programId],
     );
     return toPage(
       rows,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { PersonQueries } from '#identity';
+import { peopleSql, PersonQueries } from '#identity';
 import { HoldQueries } from '../holds/hold.queries.js';
 import { openErasureStates } from '../vocabulary.js';
 import { Erasure } from './erasure.entity.js';
@@ -25,13 +25,15 @@ export class ErasureQueries {
     return { deactivatedAt, erasedAt, erasure: await this.latest(personId), holds: await this.holds.on(personId) };
   }
 
-  /** Erasures that wait for a confirmation or for their day, the earliest first. */
-  async open() {
-    const { manager } = this.dataSource;
-    const erasures = await manager.find(Erasure, {
-      where: { state: In([...openErasureStates]) },
-      order: { dueAt: 'ASC', id: 'ASC' },
-    });
+  /** Erasures in the program that wait for a confirmation or for their day, the earliest first. */
+  async open(programId: string) {
+    const erasures = await this.dataSource.manager
+      .createQueryBuilder(Erasure, 'erasure')
+      .innerJoin(peopleSql, 'person', 'person.id = erasure.person_id AND person.program_id = :programId', { programId })
+      .where({ state: In([...openErasureStates]) })
+      .orderBy('erasure.due_at')
+      .addOrderBy('erasure.id')
+      .getMany();
     const names = await this.people.namesOf(erasures.map(({ personId }) => personId));
     return erasures.map((erasure) => ({ ...erasure, name: names.get(erasure.personId) ?? '' }));
   }

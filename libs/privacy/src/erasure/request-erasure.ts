@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, Transactor } from '#database';
-import { PersonQueries, PersonRepository } from '#identity';
+import { type Person, PersonQueries, PersonRepository } from '#identity';
 import { DomainError } from '#kernel';
 import { LegalHolds } from '../holds/legal-holds.js';
 import { PrivacyTermsQueries } from '../terms/privacy-terms.queries.js';
@@ -41,10 +41,10 @@ export class RequestErasure {
       const person = await this.people.lock(tx, personId);
       if (person.erasedAt !== null)
         throw new DomainError('conflict', 'person.erased', 'This person is erased already.');
-      if (await this.isLastAdministrator(personId)) throw lastAdministrator();
+      if (await this.isLastAdministrator(person)) throw lastAdministrator();
       if ((await this.erasures.open(tx, personId)) !== null) throw alreadyRequested();
       const requestedAt = await this.clock.now(tx);
-      const { erasureWaitDays } = await this.terms.current(tx);
+      const { erasureWaitDays } = await this.terms.current({ kind: 'person', id: personId }, tx);
       const dueAt = new Date(requestedAt.getTime() + erasureWaitDays * 86_400_000);
       const held = await this.holds.areOn(tx, personId);
       const about = { personId, requestedBy: actor.id, reason, badges, requestedAt, dueAt };
@@ -52,9 +52,9 @@ export class RequestErasure {
     });
   }
 
-  private async isLastAdministrator(personId: string): Promise<boolean> {
-    const administrators = await this.queries.joinedAs('administrator');
-    return administrators.length === 1 && administrators[0]!.id === personId;
+  private async isLastAdministrator({ id, programId }: Person): Promise<boolean> {
+    const administrators = await this.queries.joinedAs(programId, 'administrator');
+    return administrators.length === 1 && administrators[0]!.id === id;
   }
 }
 

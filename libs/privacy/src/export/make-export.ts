@@ -67,7 +67,7 @@ export class MakeExport {
         return false;
       }
       const readyAt = await this.clock.now(tx);
-      const { exportDays } = await this.terms.current(tx);
+      const { exportDays } = await this.terms.current({ kind: 'person', id: personId }, tx);
       const expiresAt = new Date(readyAt.getTime() + exportDays * day);
       await this.exports.move(tx, id, 'finish', { readyAt, expiresAt, size, sha256 });
       return true;

@@ -24,9 +24,12 @@ const shown = `
 export class HoldQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those that have not ended, the latest first. */
-  open(): Promise<ShownHold[]> {
-    return this.dataSource.query(`${shown} WHERE h.ended_at IS NULL ORDER BY h.id DESC`);
+  /** Those in the program that have not ended, the latest first. */
+  open(programId: string): Promise<ShownHold[]> {
+    return this.dataSource.query(
+      `${shown} WHERE h.ended_at IS NULL AND coalesce(p.program_id, pilot.program_id) = $1 ORDER BY h.id DESC`,
+      [programId],
+    );
   }
 
   /** Those that protect this person now: by name, or in a pilot. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeepRecord } from '#record';
-import { anEnrollment, aPerson, type Laurel, startLaurel } from '#testing';
+import { anEnrollment, aPerson, type Laurel, startLaurel, theProgram } from '#testing';
 import { EndHold } from '../holds/end-hold.js';
 import { PlaceHold } from '../holds/place-hold.js';
 import { ChangePrivacyTerms } from '../terms/change-privacy-terms.js';
@@ -14,9 +14,12 @@ let actor: { id: string };
 beforeAll(async () => {
   laurel = await startLaurel({ providers: [KeepRecord] });
   actor = await aPerson(laurel, { roles: ['administrator'] });
-  const { revision, ...terms } = await laurel.get(PrivacyTermsQueries).shown();
+  const programId = await theProgram(laurel);
+  const { revision, ...terms } = await laurel.get(PrivacyTermsQueries).shown({ kind: 'program', id: programId });
   const periods = { ...terms.periods, message: 365, work: 365, account: null };
-  await laurel.get(ChangePrivacyTerms).run({ actor, revision, terms: { ...terms, retentionOn: true, periods } });
+  await laurel
+    .get(ChangePrivacyTerms)
+    .run({ actor, programId, revision, terms: { ...terms, retentionOn: true, periods } });
 });
 afterAll(() => laurel.stop());
 

@@ -52,14 +52,18 @@ export class DeletePast {
 
   /** An activity since it was found stops it; a hold does so even when it has begun. */
   private async begin(tx: Tx, personId: string, kind: RetainedKind): Promise<Retention | null> {
-    await this.people.lock(tx, personId);
-    const terms = await this.terms.shown(tx);
+    const { programId } = await this.people.lock(tx, personId);
+    const terms = await this.terms.shown({ kind: 'person', id: personId }, tx);
     const days = terms.periods[kind];
     if (!terms.retentionOn || days === null || (await this.holds.areOn(tx, personId))) return null;
     const begun = await tx.findOneBy(Retention, { personId, kind, doneAt: IsNull() });
     if (begun !== null) return begun;
     const begunAt = await this.clock.now(tx);
-    const [found] = await this.past.of(tx, kind, pastBefore(begunAt, days), { limit: 1, only: personId });
+    const [found] = await this.past.of(
+      tx,
+      { programId, kind, before: pastBefore(begunAt, days) },
+      { limit: 1, only: personId },
+    );
     if (found === undefined) return null;
     const retention = { id: this.ids.next(), personId, kind, activeAt: found.activeAt, begunAt, doneAt: null };
     await tx.insert(Retention, retention);

@@ -15,14 +15,14 @@ export interface PastPerson {
 const unfinished = sqlWords(enrollmentLifecycle.statesAllowing('withdraw'));
 
 /**
- * People whose last activity was before $1, whom no hold protects and no enrollment keeps, and about whom this kind of
+ * People of the program $6 whose last activity was before $1, whom no hold protects and no enrollment keeps, and about whom this kind of
  * record ($2) was not deleted since. The account goes after everything else, and never that of an administrator.
  */
 const pastSql = `
   SELECT person.id, person.active_at AS "activeAt" FROM (
     SELECT seen.*, date_trunc('milliseconds', greatest(seen.seen_at,
              (SELECT max(e.occurred_at) FROM event e WHERE e.actor_id = seen.id::text))) AS active_at
-      FROM ${lastSeenSql} AS seen WHERE seen.erased_at IS NULL AND seen.seen_at < $1) AS person
+      FROM ${lastSeenSql} AS seen WHERE seen.program_id = $6 AND seen.erased_at IS NULL AND seen.seen_at < $1) AS person
    WHERE person.active_at < $1
      AND person.id NOT IN (SELECT held.person_id FROM ${heldPeopleSql} AS held WHERE held.person_id IS NOT NULL)
      AND NOT EXISTS (SELECT FROM ${enrollmentsSql} e WHERE e.person_id = person.id AND e.state IN (${unfinished}))
@@ -38,15 +38,14 @@ export class PastPeople {
   /** The longest away first. `whatever`: also an account about which other records are not deleted yet. */
   of(
     manager: EntityManager,
-    kind: RetainedKind,
-    before: Date,
+    { programId, kind, before }: { programId: string; kind: RetainedKind; before: Date },
     { limit, only = null, whatever = false }: { limit: number | null; only?: string | null; whatever?: boolean },
   ): Promise<PastPerson[]> {
     const deletedBefore = kind === 'account' && !whatever ? retainedKinds.length - 1 : 0;
     return manager.query(
       `${pastSql}
         AND ($4::uuid IS NULL OR person.id = $4) ORDER BY person.active_at, person.id LIMIT $5`,
-      [before, kind, deletedBefore, only, limit],
+      [before, kind, deletedBefore, only, limit, programId],
     );
   }
 }

@@ -21,7 +21,7 @@ export interface WouldGo {
 /** Counting takes a while, because some tables are searched for a name. */
 const mostCounted = 200;
 
-/** Counts what would be deleted by these periods now. It deletes nothing. */
+/** Counts what would be deleted of a program by these periods now. It deletes nothing. */
 @Injectable()
 export class RetentionPreview {
   constructor(
@@ -31,7 +31,7 @@ export class RetentionPreview {
   ) {}
 
   /** @throws DomainError `privacy-terms.periods` (422) */
-  async of(periods: Periods): Promise<WouldGo[]> {
+  async of(programId: string, periods: Periods): Promise<WouldGo[]> {
     requireOrder(periods);
     const now = await this.clock.now();
     const all: WouldGo[] = [];
@@ -39,7 +39,11 @@ export class RetentionPreview {
       const days = periods[kind];
       if (days === null) continue;
       const before = pastBefore(now, days);
-      const people = await this.past.of(this.dataSource.manager, kind, before, { limit: null, whatever: true });
+      const people = await this.past.of(
+        this.dataSource.manager,
+        { programId, kind, before },
+        { limit: null, whatever: true },
+      );
       const counted = people.slice(0, mostCounted).map(({ id }) => id);
       all.push({
         kind,

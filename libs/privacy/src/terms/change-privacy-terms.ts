@@ -8,13 +8,14 @@ import { PrivacyTermsQueries, type ShownTerms } from './privacy-terms.queries.js
 
 export interface PrivacyTermsChange {
   actor: { id: string };
+  programId: string;
   /** The revision that the administrator saw. */
   revision: number;
   terms: Omit<ShownTerms, 'revision'>;
 }
 
 /**
- * Changes how long things are kept. Erasures and exports that were requested keep their days.
+ * Changes how long a program keeps things. Erasures and exports that were requested keep their days.
  * @throws DomainError `privacy-terms.stale` (412); `privacy-terms.periods` (422) when something would be kept longer than
  * the account.
  */
@@ -26,7 +27,7 @@ export class ChangePrivacyTerms {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actor, revision, terms }: PrivacyTermsChange): Promise<ShownTerms> {
+  run({ actor, programId, revision, terms }: PrivacyTermsChange): Promise<ShownTerms> {
     requireOrder(terms.periods);
     const { periods, ...rest } = terms;
     const columns = {
@@ -39,13 +40,13 @@ export class ChangePrivacyTerms {
       accountDays: periods.account,
     };
     return this.transactor.run(async (tx) => {
-      const changed = await tx.update(PrivacyTerms, { id: 1, revision }, { ...columns, revision: revision + 1 });
+      const changed = await tx.update(PrivacyTerms, { programId, revision }, { ...columns, revision: revision + 1 });
       if (changed.affected !== 1) throw stale();
       await this.outbox.append(
         tx,
-        privacyEvents['privacy-terms.changed']({ subjectId: '1', actorId: actor.id, payload: terms }),
+        privacyEvents['privacy-terms.changed']({ subjectId: programId, actorId: actor.id, payload: terms }),
       );
-      return this.queries.shown(tx);
+      return this.queries.shown({ kind: 'program', id: programId }, tx);
     });
   }
 }

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The numbers that exports, erasures and retention go by. One row. */
+/** The numbers that exports, erasures and retention go by, for the people of a program. */
 @Entity('privacy_terms')
 export class PrivacyTerms {
-  @PrimaryColumn('smallint') id!: number;
+  @PrimaryColumn('uuid') programId!: string;
   /** How long an erasure can still be withdrawn. */
   @Column('int') erasureWaitDays!: number;
   /** How long an export can be downloaded. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { programOfSql, type ThingRef } from '#programs';
 import type { Periods } from '../retention/periods.policy.js';
 import { PrivacyTerms } from './privacy-terms.entity.js';
 
@@ -12,12 +13,16 @@ export interface ShownTerms extends Pick<PrivacyTerms, 'erasureWaitDays' | 'expo
 export class PrivacyTermsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  current(manager: EntityManager = this.dataSource.manager): Promise<PrivacyTerms> {
-    return manager.findOneByOrFail(PrivacyTerms, { id: 1 });
+  /** The terms of the program that the thing belongs to. */
+  current({ kind, id }: ThingRef, manager: EntityManager = this.dataSource.manager): Promise<PrivacyTerms> {
+    return manager
+      .createQueryBuilder(PrivacyTerms, 'terms')
+      .where(`terms.program_id = ${programOfSql(kind, ':id')}`, { id })
+      .getOneOrFail();
   }
 
-  async shown(manager?: EntityManager): Promise<ShownTerms> {
-    const { erasureWaitDays, exportDays, retentionOn, revision, ...days } = await this.current(manager);
+  async shown(thing: ThingRef, manager?: EntityManager): Promise<ShownTerms> {
+    const { erasureWaitDays, exportDays, retentionOn, revision, ...days } = await this.current(thing, manager);
     const periods = {
       message: days.messageDays,
       technical: days.technicalDays,

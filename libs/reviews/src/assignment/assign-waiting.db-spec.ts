@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, aReviewer, aSubmission, aSubmissionInReview, type Laurel, startLaurel } from '#testing';
+import { aPerson, aReviewer, aSubmission, aSubmissionInReview, type Laurel, startLaurel, theProgram } from '#testing';
 import { AssignmentPlanQueries } from '../oversight/assignment-plan.queries.js';
 import { Review } from '../review.entity.js';
 import { AssignWaiting } from './assign-waiting.js';
@@ -13,7 +13,8 @@ describe('assigning every waiting submission', () => {
   });
   afterAll(() => laurel.stop());
 
-  const plan = (reader: { id: string } = actor) => laurel.get(AssignmentPlanQueries).for(reader);
+  const plan = async (reader: { id: string } = actor) =>
+    laurel.get(AssignmentPlanQueries).for({ ...reader, programId: await theProgram(laurel) });
   const assign = (items: Awaited<ReturnType<typeof plan>>['items']) =>
     laurel.get(AssignWaiting).run({
       actor,

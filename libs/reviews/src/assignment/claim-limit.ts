@@ -17,7 +17,7 @@ export class ClaimLimit {
    */
   async refuseMore(tx: Tx, reviewerId: string): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.claims.${reviewerId}`]);
-    const { claimLimit } = await this.terms.current(tx);
+    const { claimLimit } = await this.terms.current(tx, { kind: 'person', id: reviewerId });
     const claimed = await tx.countBy(Review, { reviewerId, claimed: true, state: In([...runningStates]) });
     if (claimed >= claimLimit) throw claimLimitReached(claimLimit);
   }

@@ -30,6 +30,7 @@ export class Leases {
   async renewed(tx: Tx, review: Review): Promise<{ now: Date; leaseUntil: Date }> {
     const now = await this.refuseLapsed(tx, review);
     const { zone } = await this.people.byId(review.reviewerId, tx);
-    return { now, leaseUntil: leaseUntil(review, runningTime(review, now), await this.terms.current(tx), zone) };
+    const terms = await this.terms.current(tx, { kind: 'person', id: review.reviewerId });
+    return { now, leaseUntil: leaseUntil(review, runningTime(review, now), terms, zone) };
   }
 }

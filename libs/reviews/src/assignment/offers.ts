@@ -82,7 +82,10 @@ export class Offers {
     { slot, scope, actorId }: Offer,
     claimed = false,
   ): Promise<Review> {
-    const [terms, now] = [await this.terms.current(tx), await this.clock.now(tx)];
+    const [terms, now] = [
+      await this.terms.current(tx, { kind: 'submission', id: submission.id }),
+      await this.clock.now(tx),
+    ];
     const due = dueAt(now, terms, zone);
     const review: Review = {
       id: this.ids.next(),

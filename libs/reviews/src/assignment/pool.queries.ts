@@ -5,6 +5,7 @@ import { sqlWords } from '#database';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
 import { underReviewStates } from '#submissions/vocabulary';
+import { programOfSql } from '#programs';
 import { holdingStates, type Slot } from '../vocabulary.js';
 
 /** A submission that waits for a reviewer, with its place on the waiting list. */
@@ -30,7 +31,7 @@ export class PoolQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The next submissions that wait for an independent reviewer or for a third one, the longest waiting first, without
+   * The next submissions of the reviewer's program that wait for an independent reviewer or for a third one, the longest waiting first, without
    * those that this reviewer had before.
    */
   waitingFor(reviewerId: string, { microCredential, after }: Search): Promise<WaitingSubmission[]> {
@@ -40,7 +41,7 @@ export class PoolQueries {
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
-        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted'
+        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted' AND m.program_id = ${programOfSql('person', '$1')}
           AND ($2::text IS NULL OR m.code = $2)
           AND ($3::timestamptz IS NULL OR (s.sealed_at, s.id) > ($3, $4::uuid))
           AND CASE s.state WHEN 'adjudicating' THEN ${isFree(3)} ELSE ${isFree(1)} OR ${isFree(2)} END

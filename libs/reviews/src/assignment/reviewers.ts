@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { sqlWords } from '#database';
 import { peopleSql } from '#identity';
 import type { Submission } from '#submissions';
+import { programOfSql } from '#programs';
 import { ConflictCheck } from '../conflicts/conflict-check.js';
 import { Review } from '../review.entity.js';
 import { type ConflictOfInterest, openStates } from '../vocabulary.js';
@@ -20,7 +21,7 @@ export interface Candidacy extends Reviewer {
 
 type Reviewed = Pick<Submission, 'id' | 'enrollmentId'>;
 
-/** Who may review a submission: everyone with the role, checked for conflicts and for earlier reviews of it. */
+/** Who may review a submission: everyone in its program with the role, checked for conflicts and for earlier reviews of it. */
 @Injectable()
 export class Reviewers {
   constructor(private readonly check: ConflictCheck) {}
@@ -83,9 +84,9 @@ async function reviewersOf(
 ): Promise<Reviewer[]> {
   const people = await manager.query<Pick<Reviewer, 'reviewerId' | 'name' | 'zone' | 'joined'>[]>(
     `SELECT id AS "reviewerId", name, zone, joined FROM ${peopleSql} AS person
-      WHERE roles @> ARRAY['reviewer'] AND ($1::uuid[] IS NULL OR id = ANY ($1))
+      WHERE program_id = ${programOfSql('submission', '$2')} AND roles @> ARRAY['reviewer'] AND ($1::uuid[] IS NULL OR id = ANY ($1))
       ORDER BY name, id`,
-    [only ?? null],
+    [only ?? null, submission.id],
   );
   const earlier = await manager.findBy(Review, { submissionId: submission.id });
   const inHand = await countInHand(

@@ -37,7 +37,7 @@ describe('after three attempts', () => {
   }
   const record = (actor: { id: string; roles: string[] }, { enrollmentId }: TheirSubmission, part = {}) =>
     laurel.get(RecordCoachMeeting).run({
-      actor: { kind: 'person', id: actor.id, roles: actor.roles as never },
+      actor: { kind: 'person', id: actor.id, programId: 'mlds', roles: actor.roles as never },
       enrollmentId,
       heldOn: '2026-03-01',
       note: 'Went through it',

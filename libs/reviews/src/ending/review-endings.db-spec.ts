@@ -10,6 +10,7 @@ import {
   startLaurel,
   successorOf,
   type TheirReview,
+  theProgram,
 } from '#testing';
 import { AcceptReview } from '../assignment/accept-review.js';
 import { OversightQueries } from '../oversight/oversight.queries.js';
@@ -39,7 +40,7 @@ describe('a free slot', () => {
   it('stays open and is shown as needing a reviewer when nobody is left', async () => {
     const review = await aReview(laurel, { pilot }).offered();
     await returnReview(review);
-    const { items } = await laurel.get(OversightQueries).inReview({ limit: 50 });
+    const { items } = await laurel.get(OversightQueries).inReview({ programId: await theProgram(laurel), limit: 50 });
     expect(items.find(({ submissionId }) => submissionId === review.submission.id)).toMatchObject({
       needs: ['reviewers'],
       reviews: [{ slot: 2 }],

@@ -25,10 +25,11 @@ export class AssignmentPlanQueries {
     private readonly access: ReadingAccess,
   ) {}
 
-  async for(reader: { id: string }): Promise<z.input<typeof AssignmentPlan>> {
+  async for(reader: { id: string; programId: string }): Promise<z.input<typeof AssignmentPlan>> {
+    const { programId } = reader;
     const hidden = await this.access.hiddenFrom(reader);
-    const thirds = await this.oversight.inReview({ only: 'adjudicator', hidden, limit: most });
-    const firsts = await this.oversight.inReview({ only: 'reviewers', hidden, limit: most });
+    const thirds = await this.oversight.inReview({ programId, only: 'adjudicator', hidden, limit: most });
+    const firsts = await this.oversight.inReview({ programId, only: 'reviewers', hidden, limit: most });
     const waiting = [...thirds.items, ...firsts.items];
     const planned = new Map<string, number>();
     const items: Planned[] = [];

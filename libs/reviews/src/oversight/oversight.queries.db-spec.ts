@@ -10,6 +10,7 @@ import {
   reviewNow,
   scoredBy,
   startLaurel,
+  theProgram,
 } from '#testing';
 import { OversightQueries } from './oversight.queries.js';
 
@@ -23,14 +24,14 @@ afterAll(() => laurel.stop());
 
 describe('what administrators see', () => {
   const find = async (submissionId: string) => {
-    const { items } = await laurel.get(OversightQueries).inReview({ limit: 200 });
+    const { items } = await laurel.get(OversightQueries).inReview({ programId: await theProgram(laurel), limit: 200 });
     return items.find((item) => item.submissionId === submissionId);
   };
 
   const only = async (kind: 'late' | 'reviewers' | 'adjudicator') =>
-    (await laurel.get(OversightQueries).inReview({ only: kind, limit: 200 })).items.map(
-      ({ submissionId }) => submissionId,
-    );
+    (
+      await laurel.get(OversightQueries).inReview({ programId: await theProgram(laurel), only: kind, limit: 200 })
+    ).items.map(({ submissionId }) => submissionId);
 
   it('includes who reviews what, what is missing, and what is late', async () => {
     const { submission, first } = await aSubmissionInReview(laurel, { pilot }).accepted();
@@ -46,9 +47,10 @@ describe('what administrators see', () => {
     expect(await only('reviewers')).not.toContain(submission.id);
     const { id: submissionId } = await aSubmission(laurel, { pilot }).sealed();
     expect(await only('reviewers')).toContain(submissionId);
-    expect((await laurel.get(OversightQueries).inReview({ submissionId, limit: 1 })).items).toMatchObject([
-      { submissionId, needs: ['reviewers'], late: false, reviews: [] },
-    ]);
+    expect(
+      (await laurel.get(OversightQueries).inReview({ programId: await theProgram(laurel), submissionId, limit: 1 }))
+        .items,
+    ).toMatchObject([{ submissionId, needs: ['reviewers'], late: false, reviews: [] }]);
   });
 
   it('includes that a third reviewer is needed, until there is one', async () => {
@@ -80,7 +82,9 @@ describe('what administrators see', () => {
     expect(await find(submission.id)).toBeUndefined();
     const other = await aPilot(laurel).open();
     const { submission: elsewhere } = await aSubmissionInReview(laurel, { pilot: other }).offered();
-    const { items } = await laurel.get(OversightQueries).inReview({ pilotId: other.id, limit: 10 });
+    const { items } = await laurel
+      .get(OversightQueries)
+      .inReview({ programId: await theProgram(laurel), pilotId: other.id, limit: 10 });
     expect(items.map(({ submissionId }) => submissionId)).toEqual([elsewhere.id]);
   });
 

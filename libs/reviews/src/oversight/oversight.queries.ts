@@ -56,17 +56,18 @@ export class OversightQueries {
   ) {}
 
   /**
-   * Submissions that are sealed and not decided, the longest waiting first. `hidden`: those that the reader must not learn
+   * Submissions of the program that are sealed and not decided, the longest waiting first. `hidden`: those that the reader must not learn
    * of (rule 27).
    */
   async inReview({
+    programId,
     pilotId,
     submissionId,
     only,
     hidden = [],
     cursor,
     limit,
-  }: z.output<typeof InReviewQuery> & { hidden?: readonly string[] }): Promise<Page<InReview>> {
+  }: z.output<typeof InReviewQuery> & { programId: string; hidden?: readonly string[] }): Promise<Page<InReview>> {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.number AS "submissionNumber", s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
@@ -81,7 +82,7 @@ export class OversightQueries {
                      s.state = 'adjudicating' AND count(*) = 2 AND count(*) FILTER (WHERE r.slot <> 3 AND r.state = 'locked') = 2 AS "needsAdjudicator",
                      coalesce(bool_or(r.state <> 'locked' AND r.due_at <= coalesce(r.waiting_since, $5)), false) AS late
                 FROM review r WHERE r.submission_id = s.id AND r.state = ANY ($6)) stands
-        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted'
+        WHERE s.state IN (${sqlWords(underReviewStates)}) AND e.state = 'submitted' AND m.program_id = $10
           AND ($1::uuid IS NULL OR e.pilot_id = $1)
           AND ($2::timestamptz IS NULL OR (s.sealed_at, s.id) > ($2, $3::uuid))
           AND ($7::uuid IS NULL OR s.id = $7)
@@ -99,6 +100,7 @@ export class OversightQueries {
         submissionId ?? null,
         only ?? null,
         hidden,
+        programId,
       ],
     );
     const reviews = await this.assigned(rows.map((row) => row.id));

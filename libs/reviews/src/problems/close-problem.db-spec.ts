@@ -12,6 +12,7 @@ import {
   reviewNow,
   startLaurel,
   type TheirReview,
+  theProgram,
 } from '#testing';
 import { ExpireReviews } from '../ending/expire-reviews.js';
 import type { ProblemAnswer } from '../vocabulary.js';
@@ -115,7 +116,10 @@ describe('answering a reported problem', () => {
   it('takes it from the list of administrators, which says who reported it, what and where', async () => {
     const review = await aReview(laurel, { pilot }).accepted();
     const problem = await report(review, 'The table has no headings.');
-    const listed = () => laurel.get(ProblemQueries).open({ submissionId: review.submission.id, limit: 10 });
+    const listed = async () =>
+      laurel
+        .get(ProblemQueries)
+        .open({ programId: await theProgram(laurel), submissionId: review.submission.id, limit: 10 });
     expect((await listed()).items).toMatchObject([
       {
         id: problem.id,
@@ -136,7 +140,9 @@ describe('answering a reported problem', () => {
     await report(review, 'The file is empty.');
     const { id: submissionId } = review.submission;
     await laurel.get(ReturnIncomplete).run({ actor: anAdministrator, submissionId, reason: 'The file is empty.' });
-    expect((await laurel.get(ProblemQueries).open({ submissionId, limit: 10 })).items).toEqual([]);
+    expect(
+      (await laurel.get(ProblemQueries).open({ programId: await theProgram(laurel), submissionId, limit: 10 })).items,
+    ).toEqual([]);
   });
 
   it('of an unknown problem is refused', async () => {

@@ -41,16 +41,17 @@ export class ProblemQueries {
   }
 
   /**
-   * The open problems, with who reported them: for administrators. The oldest first. Those of a submission that went
+   * The program's open problems, with who reported them: for administrators. The oldest first. Those of a submission that went
    * back to its candidate are left out: they end with their review. `hidden`: submissions that the reader must not learn of
    * (rule 27).
    */
   async open({
+    programId,
     submissionId,
     hidden = [],
     cursor,
     limit,
-  }: z.output<typeof ProblemsQuery> & { hidden?: readonly string[] }): Promise<Page<Reported>> {
+  }: z.output<typeof ProblemsQuery> & { programId: string; hidden?: readonly string[] }): Promise<Page<Reported>> {
     const [reportedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<ProblemRow[]>(
       `SELECT problem.id, problem.kind, problem.artifact, problem.file_position AS "filePosition", file.original_name AS "fileName",
@@ -66,13 +67,13 @@ export class ProblemQueries {
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
          LEFT JOIN ${artifactFilesSql} file ON file.id = problem.file_id
-        WHERE problem.state = 'open' AND s.state <> 'draft' AND s.sealed_at <= r.offered_at
+        WHERE problem.state = 'open' AND m.program_id = $6 AND s.state <> 'draft' AND s.sealed_at <= r.offered_at
           AND ($1::uuid IS NULL OR s.id = $1)
           AND s.id <> ALL ($5::uuid[])
           AND ($2::timestamptz IS NULL OR (problem.reported_at, problem.id) > ($2, $3::uuid))
         ORDER BY problem.reported_at, problem.id
         LIMIT $4`,
-      [submissionId ?? null, reportedAt, id, limit + 1, hidden],
+      [submissionId ?? null, reportedAt, id, limit + 1, hidden, programId],
     );
     const titles = await this.artifactTitles(rows);
     return toPage(

@@ -12,6 +12,7 @@ import {
   reviewNow,
   startLaurel,
   type TheirReview,
+  theProgram,
 } from '#testing';
 import { ClaimReview } from '../assignment/claim-review.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
@@ -80,8 +81,11 @@ describe('a problem that a reviewer reports', () => {
     expect((await reviewNow(laurel, review.id)).state).toBe('accepted');
     const { items } = await laurel.get(QueueQueries).page(review.reviewerId, { limit: 10 });
     expect(items).toMatchObject([{ dueAt, leaseUntil, waitingSince: since }]);
-    const [listed] = (await laurel.get(OversightQueries).inReview({ submissionId: review.submission.id, limit: 1 }))
-      .items;
+    const [listed] = (
+      await laurel
+        .get(OversightQueries)
+        .inReview({ programId: await theProgram(laurel), submissionId: review.submission.id, limit: 1 })
+    ).items;
     expect(listed).toMatchObject({ late: false });
     await aScore(laurel, review);
   });
@@ -91,7 +95,9 @@ describe('a problem that a reviewer reports', () => {
     laurel.clock.set((await reviewNow(laurel, review.id)).dueAt);
     await report(review);
     const late = { submissionId: review.submission.id, only: 'late', limit: 1 } as const;
-    expect((await laurel.get(OversightQueries).inReview(late)).items).toHaveLength(1);
+    expect(
+      (await laurel.get(OversightQueries).inReview({ programId: await theProgram(laurel), ...late })).items,
+    ).toHaveLength(1);
   });
 
   it('leaves a claimed review its hours: while it waits, a saved score gives all of them', async () => {

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPilot, aSubmissionInReview, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { aPerson, aPilot, aSubmissionInReview, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { DecisionQueries } from './decision.queries.js';
 
 let laurel: Laurel;
@@ -16,10 +15,11 @@ describe('what administrators see', () => {
     const { submission: early } = await aSubmissionInReview(laurel, { pilot }).decided();
     laurel.clock.advance({ hours: 1 });
     const { submission: late } = await aSubmissionInReview(laurel, { pilot }).decided({ o1: 'not_met' });
+    const reader = await aPerson(laurel, { roles: ['administrator'] });
     const all = [];
     let cursor: string | undefined;
     do {
-      const page = await laurel.get(DecisionQueries).toRelease({ id: randomUUID() }, { limit: 1, cursor });
+      const page = await laurel.get(DecisionQueries).toRelease(reader, { limit: 1, cursor });
       all.push(...page.items);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);

@@ -8,6 +8,7 @@ import { peopleSql } from '#identity';
 import { notFound } from '#kernel';
 import { enrollmentsSql } from '#pilots';
 import { openSimilarWorkSql, submissionsSql } from '#submissions';
+import { programOfSql } from '#programs';
 import { ownReviewSql } from './waiting-decisions.sql.js';
 
 type Decided = z.input<typeof DecisionView>;
@@ -20,7 +21,7 @@ interface DecisionRow extends Omit<Decided, 'candidate' | 'microCredential' | 'd
   decidedAt: Date;
 }
 
-/** $1 is the reader. */
+/** $1 is the reader: a person of the program. */
 const decisionSql = `
   SELECT d.id, d.submission_id AS "submissionId", s.number AS "submissionNumber", s.enrollment_id AS "enrollmentId", p.id AS "candidateId", p.name AS "candidateName",
          m.code, m.title, s.attempt, d.outcome, d.details, d.decided_at AS "decidedAt", d.released_at AS "releasedAt",
@@ -37,7 +38,7 @@ const decisionSql = `
 export class DecisionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Decisions that wait for their release, the oldest first. */
+  /** Decisions in the reader's program that wait for their release, the oldest first. */
   async toRelease(
     reader: { id: string },
     { cursor, limit }: { cursor?: string; limit: number },
@@ -45,7 +46,7 @@ export class DecisionQueries {
     const [decidedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<DecisionRow[]>(
       `${decisionSql}
-        WHERE d.released_at IS NULL AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) > ($2, $3::uuid))
+        WHERE d.released_at IS NULL AND p.program_id = ${programOfSql('person', '$1')} AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) > ($2, $3::uuid))
         ORDER BY d.decided_at, d.id LIMIT $4`,
       [reader.id, decidedAt, id, limit + 1],
     );
@@ -63,14 +64,14 @@ export class DecisionQueries {
   }
 
   /**
-   * The oldest decisions that can be released without being read one by one: the reviewers agreed, nobody has to look at
+   * The oldest decisions in the reader's program that can be released without being read one by one: the reviewers agreed, nobody has to look at
    * similar work, the reader did not review the submission, and its enrollment still waits for the result.
    */
   agreed(reader: { id: string }, limit: number): Promise<Decided[]> {
     return this.dataSource
       .query<DecisionRow[]>(
         `${decisionSql}
-          WHERE d.released_at IS NULL AND e.state = 'submitted' AND NOT d.details @> '[{"basis": "adjudicated"}]'
+          WHERE d.released_at IS NULL AND p.program_id = ${programOfSql('person', '$1')} AND e.state = 'submitted' AND NOT d.details @> '[{"basis": "adjudicated"}]'
             AND e.id NOT IN (SELECT enrollment_id FROM ${openSimilarWorkSql} AS unseen)
             AND NOT ${ownReviewSql('d.submission_id', '$1')}
           ORDER BY d.decided_at, d.id LIMIT $2`,

@@ -24,7 +24,7 @@ export class NextAttempts {
     { details }: Decision,
     actorId: string,
   ): Promise<Submission | null> {
-    const { attemptsBeforeCoach } = await this.terms.current(tx);
+    const { attemptsBeforeCoach } = await this.terms.current(tx, { kind: 'enrollment', id: enrollmentId });
     const meetings = await tx.findBy(CoachMeeting, { enrollmentId });
     if (
       owesCoachMeeting(

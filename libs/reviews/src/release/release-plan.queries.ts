@@ -6,6 +6,7 @@ import type { PlannedRelease, ReleasePlan } from '#contracts';
 import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
+import { programOfSql } from '#programs';
 import type { Slot } from '../vocabulary.js';
 import { DecisionQueries } from './decision.queries.js';
 
@@ -45,15 +46,20 @@ export class ReleasePlanQueries {
     return {
       items: planned.map((decision) => ({ ...decision, reviews: reviews.get(decision.submissionId) ?? [] })),
       more,
-      others: more ? 0 : await this.waitingBeside(planned),
+      others: more ? 0 : await this.waitingBeside(reader, planned),
     };
   }
 
-  /** How many decisions wait that are not planned. The planned ones may have been released since they were read. */
-  private async waitingBeside(planned: { submissionId: string }[]): Promise<number> {
+  /** How many decisions of the reader's program wait that are not planned. The planned ones may have been released since they were read. */
+  private async waitingBeside(reader: { id: string }, planned: { submissionId: string }[]): Promise<number> {
     const [{ others }] = await this.dataSource.query<[{ others: number }]>(
-      'SELECT count(*)::int AS others FROM decision WHERE released_at IS NULL AND submission_id <> ALL ($1::uuid[])',
-      [planned.map(({ submissionId }) => submissionId)],
+      `SELECT count(*)::int AS others
+         FROM decision d
+         JOIN ${submissionsSql} s ON s.id = d.submission_id
+         JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
+         JOIN ${peopleSql} p ON p.id = e.person_id
+        WHERE d.released_at IS NULL AND p.program_id = ${programOfSql('person', '$2')} AND d.submission_id <> ALL ($1::uuid[])`,
+      [planned.map(({ submissionId }) => submissionId), reader.id],
     );
     return others;
   }

@@ -1,6 +1,8 @@
 import { sqlWords } from '#database';
+import { peopleSql } from '#identity';
 import { enrollmentsSql } from '#pilots';
 import { submissionsSql } from '#submissions';
+import { programOfSql } from '#programs';
 import { neverTheirs } from '../reading/reading.policy.js';
 
 /**
@@ -15,7 +17,7 @@ export const ownReviewSql = (submissionId: string, readerId: string) => `
            WHERE own.submission_id = ${submissionId} AND own.reviewer_id = ${readerId} AND own.state NOT IN (${sqlWords(neverTheirs)}))`;
 
 /**
- * The decisions that a release by $3 takes: those that wait, of the pilot $1 (null for all) and the submissions $4 (null
+ * The decisions that a release by $3 takes: those of the program that wait, of the pilot $1 (null for all) and the submissions $4 (null
  * for all), the oldest first, at most $2.
  */
 export const waitingDecisionsSql = `
@@ -23,6 +25,7 @@ export const waitingDecisionsSql = `
     FROM decision d
     JOIN ${submissionsSql} s ON s.id = d.submission_id
     JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
+    JOIN ${peopleSql} p ON p.id = e.person_id AND p.program_id = ${programOfSql('person', '$3')}
    WHERE d.released_at IS NULL AND ($1::uuid IS NULL OR e.pilot_id = $1)
      AND ($4::uuid[] IS NULL OR d.submission_id = ANY ($4))
      AND NOT ${ownReviewSql('d.submission_id', '$3')}

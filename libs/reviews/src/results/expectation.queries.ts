@@ -30,7 +30,7 @@ export class ExpectationQueries {
     const { personId, zone } = await this.enrollments.find(manager, enrollmentId);
     if (personId !== candidateId) throw notFound('submission');
     if (sealedAt === null || state === 'released') throw notFound('expectation');
-    const { answerDays, dueDays } = await this.terms.current(manager);
+    const { answerDays, dueDays } = await this.terms.current(manager, { kind: 'person', id: candidateId });
     return {
       submissionId,
       zone,

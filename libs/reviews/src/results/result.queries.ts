@@ -65,7 +65,7 @@ export class ResultQueries {
     { details }: Decision,
   ): Promise<NonNullable<Result['next']>> {
     const next = await this.attempts.numbered(manager, enrollmentId, attempt + 1);
-    const { attemptsBeforeCoach } = await this.terms.current(manager);
+    const { attemptsBeforeCoach } = await this.terms.current(manager, { kind: 'enrollment', id: enrollmentId });
     return {
       submissionId: next?.id ?? null,
       coachMeetingNeeded: next === null,

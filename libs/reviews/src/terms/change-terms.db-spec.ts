@@ -6,6 +6,7 @@ import {
   type Laurel,
   type OpenPilot,
   startLaurel,
+  theProgram,
   type TheirSubmission,
 } from '#testing';
 import { ResultQueries } from '../results/result.queries.js';
@@ -24,11 +25,14 @@ const resultOf = ({ candidateId, id }: TheirSubmission) => laurel.get(ResultQuer
 
 describe('the terms of review', () => {
   it('are data: a coach meeting can be required after the first attempt', async () => {
-    const { id: _, revision, ...terms } = await laurel.get(TermsQueries).current();
+    const programId = await theProgram(laurel);
+    const { programId: _, revision, ...terms } = await laurel.get(TermsQueries).current(programId);
     await laurel
       .get(ChangeTerms)
-      .run({ actor: anAdministrator, revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
-    await expect(laurel.get(ChangeTerms).run({ actor: anAdministrator, revision, terms })).rejects.toMatchObject({
+      .run({ actor: anAdministrator, programId, revision, terms: { ...terms, attemptsBeforeCoach: 1 } });
+    await expect(
+      laurel.get(ChangeTerms).run({ actor: anAdministrator, programId, revision, terms }),
+    ).rejects.toMatchObject({
       kind: 'stale',
       code: 'review-terms.stale',
     });

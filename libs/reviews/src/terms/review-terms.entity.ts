@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The days and hours of review. There is one row. */
+/** A program's days and hours of review. */
 @Entity('review_terms')
 export class ReviewTerms {
-  @PrimaryColumn('smallint') id!: 1;
+  @PrimaryColumn('uuid') programId!: string;
   /** Local days to accept or decline an offer. */
   @Column('int') answerDays!: number;
   /** Local days from the offer to the due day. */
@@ -18,3 +18,6 @@ export class ReviewTerms {
   @Column('int') attemptsBeforeCoach!: number;
   @Column('int') revision!: number;
 }
+
+/** What administrators change. */
+export type TermsOfReview = Omit<ReviewTerms, 'programId' | 'revision'>;

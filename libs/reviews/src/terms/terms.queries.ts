@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ReviewTerms } from './review-terms.entity.js';
 import { TermsRepository } from './terms.repository.js';
 
-/** The review terms. */
+/** The review terms of a program. */
 @Injectable()
 export class TermsQueries {
   constructor(
@@ -11,7 +11,7 @@ export class TermsQueries {
     private readonly terms: TermsRepository,
   ) {}
 
-  current(): Promise<ReviewTerms> {
-    return this.terms.current(this.dataSource.manager);
+  current(programId: string): Promise<ReviewTerms> {
+    return this.terms.current(this.dataSource.manager, { kind: 'program', id: programId });
   }
 }

@@ -50,7 +50,8 @@ export class Attest {
       if (textVersion !== inForce.version) throw textChanged(inForce.version);
       if (before?.textVersion === textVersion && contentHash(before.answers) === contentHash(answers)) return before;
 
-      const after: Attestation = { submissionId, textVersion, answers, attestedAt: at, personId: actor.id };
+      const { programId } = inForce;
+      const after: Attestation = { submissionId, programId, textVersion, answers, attestedAt: at, personId: actor.id };
       await tx.upsert(Attestation, after as never, ['submissionId']);
       const payload = { enrollmentId: submission.enrollmentId, attempt: submission.attempt, textVersion };
       await this.outbox.append(

@@ -1,4 +1,5 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { programOfSql, type ThingRef } from '#programs';
 import { AttestationText } from './attestation-text.entity.js';
 import { Attestation } from './attestation.entity.js';
 
@@ -13,14 +14,16 @@ export interface AttestationState {
 export async function attestationOf(manager: EntityManager, submissionId: string, at: Date): Promise<AttestationState> {
   return {
     attestation: await manager.findOneBy(Attestation, { submissionId }),
-    inForce: await textInForce(manager, at),
+    inForce: await textInForce(manager, { kind: 'submission', id: submissionId }, at),
   };
 }
 
-/** The latest published version that is in force at this instant. */
-export function textInForce(manager: EntityManager, at: Date): Promise<AttestationText> {
-  return manager.findOneOrFail(AttestationText, {
-    where: { inForceFrom: LessThanOrEqual(at) },
-    order: { version: 'DESC' },
-  });
+/** The latest published version in the program of the thing that is in force at this instant. */
+export function textInForce(manager: EntityManager, { kind, id }: ThingRef, at: Date): Promise<AttestationText> {
+  return manager
+    .createQueryBuilder(AttestationText, 'text')
+    .where(`text.program_id = ${programOfSql(kind, ':id')} AND text.in_force_from <= :at`, { id, at })
+    .orderBy('text.version', 'DESC')
+    .limit(1)
+    .getOneOrFail();
 }

@@ -5,6 +5,8 @@ import type { Answers } from './attestation.policy.js';
 @Entity('attestation')
 export class Attestation {
   @PrimaryColumn('uuid') submissionId!: string;
+  /** The program whose text it is. */
+  @Column('uuid') programId!: string;
   @Column('int') textVersion!: number;
   @Column('jsonb') answers!: Answers;
   @Column('timestamptz') attestedAt!: Date;

@@ -27,7 +27,7 @@ export class AttestationQueries {
     const { submission } = await this.own.find(manager, actor, submissionId);
     const { attestation, inForce } = await attestationOf(manager, submissionId, this.clock.now());
     if (attestation === null) return { text: inForce, complete: false, attested: null };
-    const answered = attestation.textVersion === inForce.version ? inForce : await this.text(attestation.textVersion);
+    const answered = attestation.textVersion === inForce.version ? inForce : await this.text(attestation);
     const text = submission.state === 'draft' ? inForce : answered;
     return {
       text,
@@ -45,21 +45,21 @@ export class AttestationQueries {
     await this.submissions.find(manager, submissionId);
     const attestation = await manager.findOneBy(Attestation, { submissionId });
     if (attestation === null) throw notFound('attestation');
-    return attestedTo(await this.text(attestation.textVersion), attestation);
+    return attestedTo(await this.text(attestation), attestation);
   }
 
-  /** Every version of the text, the latest first. */
-  async texts(): Promise<z.input<typeof AttestationTexts>> {
+  /** Every version of the program's text, the latest first. */
+  async texts(programId: string): Promise<z.input<typeof AttestationTexts>> {
     const { manager } = this.dataSource;
-    const items = await manager.find(AttestationText, { order: { version: 'DESC' } });
+    const items = await manager.find(AttestationText, { where: { programId }, order: { version: 'DESC' } });
     return {
       items,
-      inForce: (await textInForce(manager, this.clock.now())).version,
+      inForce: (await textInForce(manager, { kind: 'program', id: programId }, this.clock.now())).version,
       revision: items[0]!.version,
     };
   }
 
-  private text(version: number): Promise<AttestationText> {
-    return this.dataSource.manager.findOneByOrFail(AttestationText, { version });
+  private text({ programId, textVersion: version }: Attestation): Promise<AttestationText> {
+    return this.dataSource.manager.findOneByOrFail(AttestationText, { programId, version });
   }
 }

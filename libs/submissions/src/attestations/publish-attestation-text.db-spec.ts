@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAdministrator, asCandidate, aSubmission, attested, type Laurel, startLaurel } from '#testing';
+import { anAdministrator, asCandidate, aSubmission, attested, type Laurel, startLaurel, theProgram } from '#testing';
 import { refusal } from '../../test/refusal.js';
 import { SubmissionQueries } from '../attempts/submission.queries.js';
 import { Receipts } from '../sealing/receipts.js';
@@ -13,11 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => laurel.stop());
 
-const latest = async () => (await laurel.get(AttestationQueries).texts()).items[0]!;
+const latest = async () => (await laurel.get(AttestationQueries).texts(await theProgram(laurel))).items[0]!;
 const publish = async ({ revision, inForceFrom = null }: { revision?: number; inForceFrom?: Date | null } = {}) => {
   const { version, statements } = await latest();
   return laurel.get(PublishAttestationText).run({
     actor: anAdministrator,
+    programId: await theProgram(laurel),
     revision: revision ?? version,
     statements: { ...statements, ownWork: { statement: `I alone wrote this (text after ${version}).` } },
     inForceFrom,

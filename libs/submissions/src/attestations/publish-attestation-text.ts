@@ -8,6 +8,7 @@ import type { Statements } from './attestation.policy.js';
 
 interface NewText {
   actor: Pick<PersonActor, 'id'>;
+  programId: string;
   /** The latest version that the administrator saw. */
   revision: number;
   statements: Statements;
@@ -16,7 +17,7 @@ interface NewText {
 }
 
 /**
- * Publishes the next version of the attestation text. Drafts that are sealed after it comes into force need it; what is
+ * Publishes the next version of a program's attestation text. Drafts that are sealed after it comes into force need it; what is
  * sealed keeps its version.
  * @throws DomainError `attestation-text.stale` (412); `attestation-text.in-the-past` (422)
  */
@@ -28,7 +29,7 @@ export class PublishAttestationText {
     private readonly outbox: Outbox,
   ) {}
 
-  run({ actor, revision, statements, inForceFrom }: NewText): Promise<AttestationText> {
+  run({ actor, programId, revision, statements, inForceFrom }: NewText): Promise<AttestationText> {
     return this.transactor.run(async (tx) => {
       const at = await this.clock.now(tx);
       if (inForceFrom !== null && inForceFrom < at)
@@ -38,12 +39,12 @@ export class PublishAttestationText {
           'A new text cannot be in force in the past, so it was not published.',
           { errors: [{ pointer: '/inForceFrom', detail: 'Choose a time from now on.' }] },
         );
-      const text: AttestationText = { version: revision + 1, statements, inForceFrom: inForceFrom ?? at };
+      const text: AttestationText = { programId, version: revision + 1, statements, inForceFrom: inForceFrom ?? at };
       const inserted = await tx.query<unknown[]>(
-        `INSERT INTO attestation_text (version, statements, in_force_from)
-         SELECT $1, $2, $3 WHERE (SELECT max(version) FROM attestation_text) = $1 - 1
+        `INSERT INTO attestation_text (version, statements, in_force_from, program_id)
+         SELECT $1, $2, $3, $4 WHERE (SELECT max(version) FROM attestation_text WHERE program_id = $4) = $1 - 1
          ON CONFLICT DO NOTHING RETURNING version`,
-        [text.version, JSON.stringify(statements), text.inForceFrom],
+        [text.version, JSON.stringify(statements), text.inForceFrom, programId],
       );
       if (inserted.length === 0)
         throw new DomainError(
@@ -55,7 +56,7 @@ export class PublishAttestationText {
       await this.outbox.append(
         tx,
         submissionsEvents['attestation-text.published']({
-          subjectId: String(text.version),
+          subjectId: programId,
           actorId: actor.id,
           payload,
         }),

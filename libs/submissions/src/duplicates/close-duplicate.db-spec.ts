@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
-import { aFile, aPerson, aSubmission, asCandidate, completed, type Laurel, samplePdf, startLaurel } from '#testing';
+import {
+  aFile,
+  aPerson,
+  aSubmission,
+  asCandidate,
+  completed,
+  type Laurel,
+  samplePdf,
+  startLaurel,
+  theProgram,
+} from '#testing';
 import { refusal } from '../../test/refusal.js';
 import { SealSubmission } from '../sealing/seal-submission.js';
 import { CloseDuplicate } from './close-duplicate.js';
@@ -34,8 +44,10 @@ describe('closing similar work', () => {
     const first = await sealedWith(form);
     const second = await sealedWith(form);
     await laurel.get(FingerprintSubmission).run({ submissionId: second });
-    const page = (state: 'open' | 'closed') =>
-      laurel.get(DuplicateQueries).page({ submissionId: first, kind: 'same-file', state, limit: 10 });
+    const page = async (state: 'open' | 'closed') =>
+      laurel
+        .get(DuplicateQueries)
+        .page({ programId: await theProgram(laurel), submissionId: first, kind: 'same-file', state, limit: 10 });
     const { id } = (await page('open')).items[0]!;
     await close(id);
     expect((await page('open')).items).toEqual([]);

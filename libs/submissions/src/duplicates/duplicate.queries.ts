@@ -32,10 +32,11 @@ export class DuplicateQueries {
   ) {}
 
   /**
-   * Those found last come first. A pair with a draft is left out: the candidate may still change it. `submissionId`: what
+   * Those of the program; the ones found last come first. A pair with a draft is left out: the candidate may still change it. `submissionId`: what
    * concerns the enrollment of this submission, whatever the attempt.
    */
   async page({
+    programId,
     state,
     kind,
     submissionId,
@@ -43,6 +44,7 @@ export class DuplicateQueries {
     cursor,
     limit,
   }: z.output<typeof DuplicatesQuery> & {
+    programId: string;
     /** Submissions that the reader must not learn of, with all attempts of their enrollments (rule 27). */
     hidden?: readonly string[];
   }): Promise<Page<Shown>> {
@@ -52,7 +54,7 @@ export class DuplicateQueries {
               closer.id AS "closedById", closer.name AS "closedByName"
          FROM duplicate d
          LEFT JOIN ${peopleSql} closer ON closer.id = d.closed_by
-        WHERE d.state = $1 AND ($2::text IS NULL OR d.kind = $2)
+        WHERE d.state = $1 AND program_of_duplicate(d.id) = $8 AND ($2::text IS NULL OR d.kind = $2)
           AND NOT EXISTS (SELECT 1 FROM duplicate_place p JOIN submission s ON s.id = p.submission_id
                            WHERE p.duplicate_id = d.id AND s.state = 'draft')
           AND ($3::uuid IS NULL OR ${concernsSql('d.id', 'ARRAY[$3]')})
@@ -60,7 +62,7 @@ export class DuplicateQueries {
           AND ($4::timestamptz IS NULL OR (d.found_at, d.id) < ($4, $5::uuid))
         ORDER BY d.found_at DESC, d.id DESC
         LIMIT $6`,
-      [state, kind ?? null, submissionId ?? null, foundAt, id, limit + 1, hidden],
+      [state, kind ?? null, submissionId ?? null, foundAt, id, limit + 1, hidden, programId],
     );
     const places = await this.placesOf(rows.map((row) => row.id));
     return toPage(

@@ -9,6 +9,7 @@ import {
   samplePdf,
   sealedAgain,
   startLaurel,
+  theProgram,
 } from '#testing';
 import { SealSubmission } from '../sealing/seal-submission.js';
 import { DuplicateQueries } from './duplicate.queries.js';
@@ -32,7 +33,11 @@ async function sealedWithPage() {
 
 const compare = ({ id }: { id: string }) => laurel.get(FingerprintFile).run({ fileId: id });
 const count = async ({ id }: { id: string }) =>
-  (await laurel.get(DuplicateQueries).page({ submissionId: id, state: 'open', limit: 10 })).items.length;
+  (
+    await laurel
+      .get(DuplicateQueries)
+      .page({ programId: await theProgram(laurel), submissionId: id, state: 'open', limit: 10 })
+  ).items.length;
 
 describe('comparing again after a file was read again', () => {
   it('finds what its submission shares with others', async () => {

@@ -17,6 +17,7 @@ import {
   sealedAgain,
   startLaurel,
   type TheirSubmission,
+  theProgram,
 } from '#testing';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import { FileText } from '../preparation/file-text.entity.js';
@@ -85,7 +86,8 @@ const sealedWith = async (...given: Parameters<typeof draftWith>) => seal(await 
 
 const compare = ({ id }: { id: string }) => laurel.get(FingerprintSubmission).run({ submissionId: id });
 const list = async ({ id }: { id: string }, state: 'open' | 'closed' = 'open') =>
-  (await laurel.get(DuplicateQueries).page({ submissionId: id, state, limit: 50 })).items;
+  (await laurel.get(DuplicateQueries).page({ programId: await theProgram(laurel), submissionId: id, state, limit: 50 }))
+    .items;
 const rows = ({ id }: { id: string }) =>
   laurel.dataSource.query<Duplicate[]>(
     'SELECT d.* FROM duplicate d JOIN duplicate_place p ON p.duplicate_id = d.id WHERE p.submission_id = $1',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '#database';
+import { programOfSql } from '#programs';
 import type { Submission } from '../submission.entity.js';
 import { type IdentifiedFile, type Place, placeOfFile } from './compared-texts.js';
 import { fewestShared } from './similarity.policy.js';
@@ -51,7 +52,7 @@ export class FingerprintRepository {
       );
   }
 
-  /** The texts in sealed work of other enrollments that have enough of these hashes, those with most first. */
+  /** The texts in sealed work of the program's other enrollments that have enough of these hashes, those with most first. */
   async matching(
     manager: EntityManager,
     { enrollmentId }: Pick<Submission, 'enrollmentId'>,
@@ -65,12 +66,13 @@ export class FingerprintRepository {
                 GROUP BY fingerprint_id HAVING count(*) >= $3) common
          JOIN text_fingerprint print ON print.id = common.fingerprint_id
          JOIN submission s ON s.id = print.submission_id AND s.enrollment_id <> $1 AND s.state <> 'draft'
+        WHERE program_of_enrollment(s.enrollment_id) = ${programOfSql('enrollment', '$1')}
         ORDER BY common.shared DESC, s.attempt DESC, s.id`,
       [enrollmentId, sample.map(String), fewestShared],
     );
   }
 
-  /** The files of this submission that are in sealed work of other enrollments too, in their latest attempts. */
+  /** The files of this submission that are in sealed work of the program's other enrollments too, in their latest attempts. */
   async sameFiles(
     manager: EntityManager,
     { id, enrollmentId }: Pick<Submission, 'id' | 'enrollmentId'>,
@@ -86,6 +88,7 @@ export class FingerprintRepository {
          JOIN artifact_file theirs ON theirs.sha256 = mine.sha256 AND theirs.removed_at IS NULL
          JOIN submission s ON s.id = theirs.submission_id AND s.enrollment_id <> $2 AND s.state <> 'draft'
         WHERE mine.submission_id = $1 AND mine.removed_at IS NULL AND mine.sha256 <> ''
+          AND program_of_enrollment(s.enrollment_id) = ${programOfSql('enrollment', '$2')}
         ORDER BY s.enrollment_id, mine.sha256, s.attempt DESC, mine.uploaded_at, mine.id, theirs.uploaded_at, theirs.id`,
       [id, enrollmentId],
     );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Not } from 'typeorm';
 import { AuditQueries } from '#audit';
 import { ArtifactStore } from '#storage';
-import { aSubmission, type Laurel, startLaurel, type TheirSubmission } from '#testing';
+import { aSubmission, type Laurel, startLaurel, type TheirSubmission, theProgram } from '#testing';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { StoreVerification } from './content-check.entity.js';
 import { VerifyStore } from './verify-store.js';
@@ -23,7 +23,9 @@ describe('verifying the store', () => {
   afterAll(() => laurel.stop());
 
   const toldOf = async ({ id, storageKey }: ArtifactFile) => {
-    const { items } = await laurel.get(AuditQueries).page({ subjectKind: 'file', subjectId: id, limit: 100 });
+    const { items } = await laurel
+      .get(AuditQueries)
+      .page({ programId: await theProgram(laurel), subjectKind: 'file', subjectId: id, limit: 100 });
     return items
       .filter(({ details }) => details.storageKey === storageKey)
       .map(({ type, details, actor }) => [type, details.damage ?? actor])

@@ -20,7 +20,7 @@ export class SubmissionSearch {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Null for a draft, and for one in `hidden`: those that the reader must not learn the author of (rule 27). */
-  async numbered(number: number, hidden: readonly string[]): Promise<FoundSubmission | null> {
+  async numbered(programId: string, number: number, hidden: readonly string[]): Promise<FoundSubmission | null> {
     const [found] = await this.dataSource.query<FoundSubmission[]>(
       `SELECT s.id, s.number, s.attempt, s.state,
               jsonb_build_object('id', p.id, 'name', p.name) AS candidate,
@@ -30,8 +30,8 @@ export class SubmissionSearch {
          JOIN ${peopleSql} p ON p.id = e.person_id
          JOIN ${versionsSql} v ON v.id = e.version_id
          JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id
-        WHERE s.number = $1 AND s.state <> 'draft' AND s.id <> ALL ($2::uuid[])`,
-      [number, hidden],
+        WHERE s.number = $1 AND m.program_id = $3 AND s.state <> 'draft' AND s.id <> ALL ($2::uuid[])`,
+      [number, hidden, programId],
     );
     return found ?? null;
   }

@@ -4,10 +4,12 @@ import {
   EditDraftVersion,
   ImportCatalog,
   MoveVersion,
+  readCatalogSeed,
   Version,
   type VersionContent,
 } from '#catalog';
 import type { PublishingCommand } from '#catalog/vocabulary';
+import { ProgramQueries } from '#programs';
 import type { Laurel } from '../start-laurel.js';
 
 /** Imports the program's whole catalog. Returns the versions in pilot by the code of their micro-credential. */
@@ -34,7 +36,7 @@ const actor = { id: 'an-author' };
 /** A version with small content, made by the real operations: `await aVersion(laurel).inPilot()`. */
 export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: VersionSituation = {}) {
   const draft = async (): Promise<Version> => {
-    const { programId } = await laurel.get(ImportCatalog).run();
+    const programId = await importedInto(laurel);
     const {
       id,
       revision,
@@ -54,6 +56,14 @@ export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: Versi
     return laurel.get(DiscardDraft).run({ versionId: id, revision, actor });
   };
   return { draft, inPilot, published, retired, discarded };
+}
+
+/** The program's catalog, imported: that of the first program, or the same for another. Returns the program's id. */
+async function importedInto(laurel: Laurel): Promise<string> {
+  if (laurel.programId === undefined) return (await laurel.get(ImportCatalog).run()).programId;
+  const programs = await laurel.get(ProgramQueries).all();
+  const program = programs.find(({ id }) => id === laurel.programId)!;
+  return (await laurel.get(ImportCatalog).run({ seed: { ...readCatalogSeed(), program } })).programId;
 }
 
 /** Two outcomes, one with details, and requirements that a test can meet in one line. */

@@ -19,8 +19,9 @@ export async function aCrowdLike(
       [count],
     );
     await tx.query(
-      `INSERT INTO person (id, email, name, zone, roles, created_at)
-       SELECT person, 'one-of-many-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM crowd`,
+      `INSERT INTO person (id, program_id, email, name, zone, roles, created_at)
+       SELECT person, program_of_enrollment($1), 'one-of-many-' || n || '@example.org', 'Candidate ' || n, 'America/Chicago', '{candidate}'::text[], now() FROM crowd`,
+      [enrollment.id],
     );
     await tx.query(
       `INSERT INTO enrollment (id, pilot_id, version_id, person_id, state, position, content_hash, price_cents, registered_at, started_at, window_days, zone, closes_at, submitted_at, resubmission_days)

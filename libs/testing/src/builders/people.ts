@@ -11,6 +11,7 @@ import {
   SessionCookies,
 } from '#identity';
 import type { Role } from '#identity/vocabulary';
+import { ProgramQueries, ProgramRepository } from '#programs';
 import type { Laurel } from '../start-laurel.js';
 
 export interface PersonOptions {
@@ -27,9 +28,21 @@ export interface PersonOptions {
   secondFactor?: boolean;
 }
 
-type Within = Pick<Laurel, 'get' | 'dataSource' | 'clock'>;
+type Within = Pick<Laurel, 'get' | 'dataSource' | 'clock' | 'programId'>;
 
 let made = 0;
+
+/** The id of the program in which things are made: the first that there was, unless they are made {@link inProgram}. */
+export async function theProgram(laurel: Pick<Laurel, 'get' | 'programId'>): Promise<string> {
+  return laurel.programId ?? (await laurel.get(ProgramQueries).standard()).id;
+}
+
+/** The same Laurel, in which builders make people, pilots and versions of the program with this code. */
+export async function inProgram<Within extends Pick<Laurel, 'get'>>(laurel: Within, code: string): Promise<Within> {
+  const named = { code, name: `Test program ${code}` };
+  const { id } = await laurel.get(Transactor).run((tx) => laurel.get(ProgramRepository).withCode(tx, named));
+  return { ...laurel, programId: id };
+}
 
 /**
  * Someone who has joined, by default with a district and employer of their own. The account has no password, since
@@ -51,6 +64,7 @@ export async function aPerson(
     zone: 'America/Chicago',
     ...told,
     roles,
+    programId: await theProgram(laurel),
   };
   const person = await laurel.get(Transactor).run(async (tx) => {
     const at = laurel.clock.now();
@@ -63,8 +77,12 @@ export async function aPerson(
 }
 
 /** The person as the actor of an operation. */
-export function asActor({ id, roles }: Pick<Person, 'id' | 'roles'>): PersonActor {
-  return { kind: 'person', id, roles };
+export function asActor({
+  id,
+  programId = 'a-program',
+  roles,
+}: Pick<Person, 'id' | 'roles'> & Partial<Pick<Person, 'programId'>>): PersonActor {
+  return { kind: 'person', id, programId, roles };
 }
 
 /** An administrator without a row in the database. */
@@ -91,6 +109,7 @@ export async function anInvitee(
     email: `invitee-${unique}@example.org`,
     roles: ['candidate'] as Role[],
     zone: 'America/Chicago',
+    programId: await theProgram(laurel),
     ...options,
   };
   const { person, invitation } = await laurel.get(InvitePerson).run({ ...invitee, actor: null });

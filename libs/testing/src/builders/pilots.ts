@@ -19,7 +19,7 @@ import {
 import type { EnrollmentCommand } from '#pilots/vocabulary';
 import type { Laurel } from '../start-laurel.js';
 import { aVersion } from './catalog.js';
-import { aPerson } from './people.js';
+import { aPerson, theProgram } from './people.js';
 
 /** An administrator without an account, for the steps that lead to a test's situation. */
 const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
@@ -53,6 +53,7 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
       const today = localDayOf(laurel.clock.now(), zone);
       const pilot = await laurel.get(CreatePilot).run({
         actor: administrator,
+        programId: await theProgram(laurel),
         pilot: {
           ...usual(),
           registersFrom: today,
@@ -79,7 +80,7 @@ export function aPilot(laurel: Laurel, situation: PilotSituation = {}) {
 }
 
 /** The settings of a pilot, as an edit sends them. */
-export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'code' | 'createdAt' | 'revision'> {
+export function settingsOf(pilot: Pilot): Omit<Pilot, 'id' | 'programId' | 'code' | 'createdAt' | 'revision'> {
   const {
     title,
     about,

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { downloadOf } from '../../api/program';
 import { NotFound } from '../../app/not-found';
 import type { Award } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
@@ -89,7 +90,7 @@ function Sharing({ award, issuer }: { award: Award; issuer: string }) {
       <Section title="On paper">
         {award.state === 'issued' && (
           <p>
-            <a href={`/v1/me/awards/${award.id}/certificate.pdf`} download>
+            <a href={downloadOf(`/v1/me/awards/${award.id}/certificate.pdf`)} download>
               Download certificate (PDF)
             </a>
             , to print or send. Its QR code opens the badge’s page.

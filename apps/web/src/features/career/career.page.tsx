@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { downloadOf } from '../../api/program';
 import type { Career } from '../../api/schema';
 import { ButtonLink } from '../../ui/button-link';
 import { DateText } from '../../ui/date-text';
@@ -94,17 +95,22 @@ function Packet({ badges }: { badges: number }) {
         dated the day of your newest badge or dates, and stay exactly the same until those change.
       </p>
       <div className={classes.deeds}>
-        <Button component="a" href="/v1/me/career/packet.pdf" download="career-packet.pdf">
+        <Button component="a" href={downloadOf('/v1/me/career/packet.pdf')} download="career-packet.pdf">
           Download packet (PDF)
         </Button>
-        <Button component="a" variant="default" href="/v1/me/career/packet.json" download="career-packet.json">
+        <Button
+          component="a"
+          variant="default"
+          href={downloadOf('/v1/me/career/packet.json')}
+          download="career-packet.json"
+        >
           Download signed file (JSON)
         </Button>
       </div>
       {badges > 0 && (
         <p>
           All your badges in one signed file, for systems that read Comprehensive Learner Records:{' '}
-          <a href="/v1/me/career/transcript.json" download="transcript.json">
+          <a href={downloadOf('/v1/me/career/transcript.json')} download="transcript.json">
             download your transcript (JSON, CLR 2.0)
           </a>
         </p>

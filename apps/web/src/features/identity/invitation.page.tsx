@@ -4,7 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { homeOf } from '../../app/navigation';
 import { fieldError, Refused } from '../../api/problem';
-import type { Invitation } from '../../api/schema';
+import { chooseProgram } from '../../api/program';
+import type { OpenedInvitation } from '../../api/schema';
+import { forgetAnswers } from '../../offline/kept-answers';
 import { DateText } from '../../ui/date-text';
 import { Form } from '../../ui/form';
 import { Loading } from '../../ui/loading';
@@ -27,15 +29,19 @@ export function InvitationPage() {
   return (
     <Page
       title={`Welcome, ${invitation.name}`}
-      lead={`You are invited to Laurel as ${rolesInWords(invitation)}. Choose a password to open your account.`}
+      lead={`You are invited to ${invitation.program.name} as ${rolesInWords(invitation)}. ${invitation.hasAccount ? 'You already have an account, and join with it.' : 'Choose a password to open your account.'}`}
       width="narrow"
     >
-      {session && (
+      {session && session.email !== invitation.email && (
         <Notice tone="caution">
           You are signed in as {session.name}. Opening this account signs you out of that one.
         </Notice>
       )}
-      <AcceptanceForm token={token} invitation={invitation} />
+      {invitation.hasAccount ? (
+        <JoinForm token={token} invitation={invitation} />
+      ) : (
+        <AcceptanceForm token={token} invitation={invitation} />
+      )}
       <p>
         This invitation is open until <DateText at={invitation.expiresAt} />.
       </p>
@@ -43,7 +49,7 @@ export function InvitationPage() {
   );
 }
 
-function AcceptanceForm({ token, invitation }: { token: string; invitation: Invitation }) {
+function AcceptanceForm({ token, invitation }: { token: string; invitation: OpenedInvitation }) {
   const accepting = useAcceptInvitation();
   const signIn = useSignIn();
   const navigate = useNavigate();
@@ -103,7 +109,39 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
   );
 }
 
-function rolesInWords({ roles }: Invitation): string {
+/** Joins another program with the account that the person has. */
+function JoinForm({ token, invitation }: { token: string; invitation: OpenedInvitation }) {
+  const accepting = useAcceptInvitation();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    accepting.mutate(
+      { token },
+      {
+        onSuccess: async () => {
+          chooseProgram(invitation.program.code);
+          await forgetAnswers();
+          window.location.assign('/');
+        },
+      },
+    );
+  }
+
+  return (
+    <Form onSubmit={submit}>
+      {accepting.error && <ErrorNotice error={accepting.error} safe="Your invitation is still open." />}
+      <p>
+        You sign in with {invitation.email} and your password, as before. Once signed in, you choose the program at the
+        top of the page.
+      </p>
+      <Button type="submit" loading={accepting.isPending}>
+        Join {invitation.program.name}
+      </Button>
+    </Form>
+  );
+}
+
+function rolesInWords({ roles }: OpenedInvitation): string {
   return new Intl.ListFormat('en-US').format(roles.map((role) => roleNames[role].toLowerCase()));
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { Refused } from '../../api/problem';
+import { chooseProgram, forgetProgram } from '../../api/program';
 import type { Session, SignInRequest } from '../../api/schema';
 import { forgetAnswers } from '../../offline/kept-answers';
 import { tellOtherTabs } from '../../offline/other-tabs';
@@ -10,11 +11,22 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
   queryFn: (): Promise<Session | null> =>
-    answerOf(api.GET('/v1/session')).catch((error: unknown) => {
-      if (error instanceof Refused && error.problem.status === 401) return null;
-      throw error;
-    }),
+    answerOf(api.GET('/v1/session'))
+      .then(inItsProgram)
+      .catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        if (error.problem.status === 401) return null;
+        if (error.problem.code !== 'program.not-yours') throw error;
+        forgetProgram(); // another person chose it in this browser, or they left it
+        return answerOf(api.GET('/v1/session')).then(inItsProgram);
+      }),
 });
+
+/** The tab shows the program of the session from now on, on public pages too. */
+function inItsProgram(session: Session): Session {
+  if (!session.program.standard || session.programs.length > 1) chooseProgram(session.program.code);
+  return session;
+}
 
 /**
  * Signs in and clears what another person read in this browser. With `again`, after a session ended, the open page
@@ -44,6 +56,7 @@ export function useSignOut({ everywhere = false } = {}) {
     mutationFn: () => answerOf(everywhere ? api.DELETE('/v1/sessions') : api.DELETE('/v1/session')),
     onSuccess: async () => {
       await forgetAnswers();
+      forgetProgram();
       tellOtherTabs();
       window.location.assign('/');
     },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { downloadOf } from '../../api/program';
 import type { DataExport } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { ErrorNotice } from '../../ui/notice';
@@ -19,7 +20,7 @@ export function OwnExportPart({ latest, days }: { latest: DataExport | null; day
         {isMade && <p>Your export is being made. We will send you a message when it is ready.</p>}
         {latest?.state === 'ready' && (
           <p>
-            <a href={`/v1/me/data/exports/${latest.id}/content`} download>
+            <a href={downloadOf(`/v1/me/data/exports/${latest.id}/content`)} download>
               Download your export ({megabytes(latest.size ?? 0)})
             </a>
             , until <DateText at={latest.expiresAt!} />.

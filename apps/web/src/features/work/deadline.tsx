@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { downloadOf } from '../../api/program';
 import type { Deadline, EnrollmentDetail, Pilot } from '../../api/schema';
 import { formatDate } from '../../ui/date-text';
 import lists from '../../ui/lists.module.css';
@@ -38,7 +39,10 @@ export function DeadlineSection({ enrollment, deadline }: { enrollment: Enrollme
       )}
       <p>You will get email reminders 30, 14, 7, and 2 days before, and the day before.</p>
       <p className={lists.soft}>
-        <a href={`/v1/enrollments/${enrollment.id}/calendar.ics`} download={`${enrollment.version.code}.ics`}>
+        <a
+          href={downloadOf(`/v1/enrollments/${enrollment.id}/calendar.ics`)}
+          download={`${enrollment.version.code}.ics`}
+        >
           Add the last day to your calendar (.ics)
         </a>
       </p>

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { downloadOf } from '../../api/program';
 import type { Meeting, Pilot } from '../../api/schema';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
@@ -93,7 +94,7 @@ function Meetings({ pilot }: { pilot: Pilot }) {
         ))}
       </ul>
       <p>
-        <a href={`/v1/pilots/${pilot.id}/calendar.ics`} download={`${pilot.code}.ics`}>
+        <a href={downloadOf(`/v1/pilots/${pilot.id}/calendar.ics`)} download={`${pilot.code}.ics`}>
           Add all meetings and the last day to your calendar (.ics)
         </a>
       </p>
@@ -118,7 +119,7 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
       </div>
       {attended === null && (
         <a
-          href={`/v1/meetings/${id}/calendar.ics`}
+          href={downloadOf(`/v1/meetings/${id}/calendar.ics`)}
           download={`${title}.ics`}
           aria-label={`Add to calendar (.ics): ${title}`}
         >

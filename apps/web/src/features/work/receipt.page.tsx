@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { downloadOf } from '../../api/program';
 import { DateText } from '../../ui/date-text';
 import { sizeInWords } from '#kernel/files';
 import { lastDay } from '../../ui/end-of-day';
@@ -53,7 +54,7 @@ export function ReceiptPage() {
         <dd className={classes.hash}>{receipt.manifestSha256}</dd>
       </dl>
       <div className={`${classes.actions} no-print`}>
-        <Button component="a" href={`/v1/submissions/${submissionId}/receipt.pdf`} download>
+        <Button component="a" href={downloadOf(`/v1/submissions/${submissionId}/receipt.pdf`)} download>
           Download PDF
         </Button>
         <Button variant="default" onClick={() => window.print()}>
@@ -65,7 +66,7 @@ export function ReceiptPage() {
         <Button
           component="a"
           variant="default"
-          href={`/v1/submissions/${submissionId}/receipt/signed`}
+          href={downloadOf(`/v1/submissions/${submissionId}/receipt/signed`)}
           download={`signed-receipt-${submissionId}.json`}
         >
           Download signed receipt (JSON)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { downloadOf } from '../../../api/program';
 import { answerOf, api } from '../../../api/client';
 
 /** A link to a candidate's packet for the state; hidden while the packet is empty. */
@@ -9,7 +10,7 @@ export function CareerPacket({ personId }: { personId: string }) {
   });
   if (career === undefined || (career.revision === 0 && career.progress.microCredentials.has === 0)) return null;
   return (
-    <a href={`/v1/people/${personId}/career/packet.pdf`} download="career-packet.pdf">
+    <a href={downloadOf(`/v1/people/${personId}/career/packet.pdf`)} download="career-packet.pdf">
       Career packet (PDF)
     </a>
   );

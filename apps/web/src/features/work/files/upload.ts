@@ -1,6 +1,7 @@
 import type { DetailedError, Upload } from 'tus-js-client';
 import { answerOf, api } from '../../../api/client';
 import { type Problem, Refused, Unreachable } from '../../../api/problem';
+import { programHeader } from '../../../api/program';
 import type { ArtifactFile } from '../../../api/schema';
 import type { ArtifactKind } from '../submission.queries';
 
@@ -55,7 +56,7 @@ export function sendFile(order: UploadOrder): RunningUpload {
 /** Removes an upload that an earlier visit began. */
 export async function removeUpload(uploadId: string): Promise<void> {
   const { Upload } = await import('tus-js-client');
-  await Upload.terminate(`${endpoint}/${uploadId}`);
+  await Upload.terminate(`${endpoint}/${uploadId}`, { headers: programHeader() });
 }
 
 async function prepare({
@@ -69,6 +70,7 @@ async function prepare({
   const arrived = new Promise<string>((resolve, reject) => {
     upload = new Upload(file, {
       endpoint,
+      headers: programHeader(),
       metadata: { submissionId, kind, filename: file.name, filetype: file.type, description: '' },
       fingerprint: () =>
         Promise.resolve(['laurel', submissionId, kind, file.name, file.size, file.lastModified].join(':')),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { downloadOf } from '../../../api/program';
 import type { ArtifactFile } from '../../../api/schema';
 import { DateText } from '../../../ui/date-text';
 import lists from '../../../ui/lists.module.css';
@@ -39,7 +40,7 @@ export function WhatYouSubmittedPage() {
     >
       <div className={work.actions} style={{ marginTop: 0 }}>
         {inOneDownload && (
-          <Button component="a" href={`/v1/submissions/${submissionId}/submitted.zip`} download>
+          <Button component="a" href={downloadOf(`/v1/submissions/${submissionId}/submitted.zip`)} download>
             Download everything (ZIP)
           </Button>
         )}

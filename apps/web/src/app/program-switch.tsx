@@ -1,0 +1,22 @@
+import { NativeSelect } from '@mantine/core';
+import { chooseProgram } from '../api/program';
+import type { Session } from '../api/schema';
+import { forgetAnswers } from '../offline/kept-answers';
+
+/** Changes the program for somebody who takes part in several. The page starts anew, with nothing of the other program. */
+export function ProgramSwitch({ session: { program, programs } }: { session: Session }) {
+  if (programs.length < 2) return null;
+  return (
+    <NativeSelect
+      aria-label="Program"
+      size="xs"
+      value={program.code}
+      data={programs.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={async ({ currentTarget: { value } }) => {
+        chooseProgram(value);
+        await forgetAnswers();
+        window.location.assign('/');
+      }}
+    />
+  );
+}
