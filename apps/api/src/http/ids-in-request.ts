@@ -62,9 +62,19 @@ export function idsIn({
   return [params, query, body].flatMap((part) => named(part, kinds));
 }
 
-function named(part: unknown, kinds: ReadonlyMap<string, ThingKind>, kind?: ThingKind): ThingRef[] {
-  if (typeof part === 'string') return kind !== undefined && uuid.test(part) ? [{ kind, id: part }] : [];
-  if (Array.isArray(part)) return part.flatMap((each) => named(each, kinds, kind));
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([name, value]) => named(value, kinds, kinds.get(name)));
+/** However deep it is: a body of many thousand brackets has not been refused yet. */
+function named(part: unknown, kinds: ReadonlyMap<string, ThingKind>): ThingRef[] {
+  const found: ThingRef[] = [];
+  const waiting: { value: unknown; kind?: ThingKind }[] = [{ value: part }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, kind } = next;
+    if (typeof value === 'string') {
+      if (kind !== undefined && uuid.test(value)) found.push({ kind, id: value });
+    } else if (Array.isArray(value)) {
+      for (const each of value as unknown[]) waiting.push({ value: each, kind });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, each] of Object.entries(value)) waiting.push({ value: each, kind: kinds.get(name) });
+    }
+  }
+  return found;
 }
