@@ -16,7 +16,17 @@ const ground = [
 ];
 
 /** The slices, from the lowest to the highest. */
-const slices = ['programs', 'identity', 'catalog', 'pilots', 'submissions', 'reviews', 'badges', 'verification', 'career'];
+const slices = [
+  'programs',
+  'identity',
+  'catalog',
+  'pilots',
+  'submissions',
+  'reviews',
+  'badges',
+  'verification',
+  'career',
+];
 
 /** Slices that listen to events. They may import all of the above, and only the platform may import them. */
 const listeners = ['notifications', 'audit', 'record'];

@@ -7,6 +7,7 @@ import {
   aScore,
   aSubmission,
   aSubmissionInReview,
+  inProgram,
   type Laurel,
   type OpenPilot,
   reviewNow,
@@ -45,6 +46,12 @@ describe('claiming a review', () => {
       reviewerId: reviewer.id,
     });
     expect(claimed.leaseUntil.getTime() - laurel.clock.now().getTime()).toBe(72 * 3_600_000);
+  });
+
+  it('gives nothing of another program', async () => {
+    await aSubmission(laurel, { pilot }).sealed();
+    const reviewer = await aReviewer(await inProgram(laurel, 'OTHER'));
+    await expect(claim(reviewer)).rejects.toMatchObject(nothing);
   });
 
   it('renews the hours with each saved score', async () => {

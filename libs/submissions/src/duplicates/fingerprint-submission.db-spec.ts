@@ -11,6 +11,7 @@ import {
   aSubmissionInReview,
   aVersion,
   completed,
+  inProgram,
   type Laurel,
   type OpenPilot,
   samplePdf,
@@ -195,6 +196,17 @@ describe('comparing sealed work with the work of others', () => {
     for (let count = 0; count < 22; count++) drafts.push(await sealedWith({}, { files: [form] }));
     expect(await compare(drafts[21]!)).toBe(20);
   }, 60_000);
+
+  it('stays within a program: the same text and file in another are none of its business', async () => {
+    const [text, file] = [own(300), content()];
+    await sealedWith({ [narrative]: text }, { files: [file] });
+    const other = await inProgram(laurel, 'OTHER');
+    const theirs = await aSubmission(other).draft();
+    await write(theirs, { [narrative]: text, reflection_plan: own(300) });
+    await aFile(other, theirs, 'document_profile', { content: file });
+    await seal(await completed(other, theirs));
+    expect(await rows(theirs)).toEqual([]);
+  });
 
   it('does not compare a draft', async () => {
     const text = own(300);
