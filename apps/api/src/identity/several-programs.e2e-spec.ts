@@ -83,7 +83,7 @@ describe('a person in two programs', () => {
   it('still signs in when one of the programs deactivates them', async () => {
     const { person, there, client } = await joined();
     const administrator = await api.as(await aPerson(other, { roles: ['administrator'] }));
-    await administrator.put(`/v1/people/${there.id}/deactivation`).expect(200);
+    await administrator.put(`/v1/people/${there.id}/deactivation`).expect(204);
     await client.get('/v1/session').expect(401); // every session ended
     const { body } = await api
       .anonymous()
