@@ -1,13 +1,23 @@
-import { programHeader } from './program';
-
 /**
  * Requests what the opened page needs first while the app is still loading. It is a separate script; the API client
- * takes its answers from the window.
+ * takes its answers from the window. It imports nothing: what it shared with the app would come with the app.
  */
 const answers = (window.firstAnswers = new Map());
 
+const headers = programOfTab();
+
+/** The header of program.ts. */
+function programOfTab(): Record<string, string> {
+  try {
+    const code = sessionStorage.getItem('laurel-program') ?? localStorage.getItem('laurel-program');
+    return code ? { 'Laurel-Program': code } : {};
+  } catch {
+    return {}; // this browser remembers nothing
+  }
+}
+
 function ask(path: string, then: (answer: Response) => Response | Promise<Response> = (answer) => answer): void {
-  const answer = fetch(path, { cache: 'no-store', credentials: 'same-origin', headers: programHeader() }).then(then);
+  const answer = fetch(path, { cache: 'no-store', credentials: 'same-origin', headers }).then(then);
   answer.catch(() => undefined); // the code that takes the answer handles the error
   answers.set(path, answer);
 }

@@ -59,7 +59,7 @@ export function Layout() {
         <Outlet />
       </main>
       <footer className={classes.footer}>
-        <p>Laurel: micro-credentials of the Missouri Leadership Development System</p>
+        <p>{session ? `Laurel: ${session.program.name}` : 'Laurel: micro-credentials for people who lead schools'}</p>
         <ColorScheme />
         <Link to="/verify">Verify a badge</Link>
         <a href="/docs">For developers</a>
