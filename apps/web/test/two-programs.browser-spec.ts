@@ -31,6 +31,8 @@ describe('somebody in two programs', () => {
     await page.getByText('Pilot of the other').first().waitFor();
     expect(await page.getByText(pilot.pilot.title).count()).toBe(0);
     await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
 
     await Promise.all([page.waitForEvent('load'), program.selectOption('MLDS')]);
     await page.goto(`${site.url}/catalog/VIS-1`);

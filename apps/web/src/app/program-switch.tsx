@@ -10,6 +10,7 @@ export function ProgramSwitch({ session: { program, programs } }: { session: Ses
     <NativeSelect
       aria-label="Program"
       size="xs"
+      maw="100%"
       value={program.code}
       data={programs.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={async ({ currentTarget: { value } }) => {
