@@ -108,7 +108,7 @@ describe('the list of people', () => {
 
   it('can be limited to one role, or to people with a text in their data, taken literally', async () => {
     expect(await names({ role: 'reviewer' })).toEqual(['Bea']);
-    expect(await names({ text: 'ADA' })).toHaveLength(2);
+    expect(await names({ text: 'HARL' })).toEqual(['charles']); // other data has hexadecimal digits, which could spell Ada
     expect(await names({ text: '100% n' })).toEqual(['charles']);
     expect(await names({ text: 'h_c' })).toEqual(['charles']);
     expect(await names({ text: '%' })).toEqual(['charles']);
