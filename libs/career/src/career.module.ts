@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BadgesModule } from '#badges';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
-import { ProgramsModule } from '#programs';
 import { CareerDocument } from './career-document.entity.js';
 import * as packet from './packet/index.js';
 import { CareerRulesRow } from './progress/career-rules.entity.js';
@@ -20,7 +19,7 @@ const shown = injectables(packet, progress, record, transcript);
 
 /** Progress toward the career certificate: badges, and what people state about their years. */
 @Module({
-  imports: [TypeOrmModule.forFeature(careerEntities), IdentityModule, BadgesModule, ProgramsModule],
+  imports: [TypeOrmModule.forFeature(careerEntities), IdentityModule, BadgesModule],
   providers: [...shown, CareerRecordRepository, SignedDocuments],
   exports: shown,
 })

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { StackProgressQueries } from '#badges';
 import { PersonQueries } from '#identity';
 import { Clock, localDayOf, type Zone } from '#kernel';
-import { ProgramQueries } from '#programs';
 import { CareerRecordRepository, type LatestRecord } from '../record/career-record.repository.js';
 import { CareerRulesRow } from './career-rules.entity.js';
 import { type CareerProgress, progressOf, type StackCount } from './career-progress.policy.js';
@@ -25,17 +24,16 @@ export class CareerQueries {
     private readonly people: PersonQueries,
     private readonly records: CareerRecordRepository,
     private readonly stackProgress: StackProgressQueries,
-    private readonly programs: ProgramQueries,
     private readonly clock: Clock,
   ) {}
 
   /** As of today in the person's zone. @throws DomainError `person.not-found` */
   async of(personId: string): Promise<CareerView> {
-    const { zone } = await this.people.byId(personId);
+    const { zone, programId } = await this.people.byId(personId);
     const [given, rules, stacks] = await Promise.all([
       this.records.latest(this.dataSource.manager, personId),
       this.rules(),
-      this.stacksOf(personId),
+      this.stacksOf(personId, programId),
     ]);
     return {
       ...given,
@@ -50,8 +48,7 @@ export class CareerQueries {
     return rules!;
   }
 
-  private async stacksOf(personId: string): Promise<StackCount[]> {
-    const { id: programId } = await this.programs.standard();
+  private async stacksOf(personId: string, programId: string): Promise<StackCount[]> {
     const all = await this.stackProgress.of(personId, programId);
     return all
       .filter(({ kind }) => kind === 'stack')
