@@ -42,6 +42,9 @@ const uniqueWithin = `
   -- Backpacks belong to no program: their holders choose what each may read.
   ALTER TABLE auth."oauthClient" ADD COLUMN program_id uuid REFERENCES program (id);
   UPDATE auth."oauthClient" SET program_id = (SELECT id FROM program) WHERE "clientCredentialsScopes" IS NOT NULL;
+
+  -- Whose badges a backpack gets when its holder takes part in several programs. Null from before: there was one person.
+  ALTER TABLE auth."oauthConsent" ADD COLUMN person_id uuid REFERENCES person (id) ON DELETE CASCADE;
 `;
 
 /** What a thing is in, as SQL from its id. The name of each is `program_of_` and the kind of thing that an event names. */
@@ -117,7 +120,6 @@ const events = `
   ALTER TABLE event ADD COLUMN program_id uuid;
   UPDATE event SET program_id = (SELECT id FROM program);
   CREATE INDEX event_of_program ON event (program_id, id);
-
 `;
 
 const tellingEvents = `

@@ -58,7 +58,7 @@ export class ConnectionQueries {
       `SELECT * FROM (
          SELECT DISTINCT ON (c."clientId") c."clientId", c.name, c.uri, o.scopes, o."createdAt" AS "connectedAt"
            FROM auth."oauthConsent" o JOIN auth."oauthClient" c ON c."clientId" = o."clientId" JOIN person p ON p.user_id = o."userId"
-          WHERE p.id = $1 AND c.disabled IS NOT TRUE ORDER BY c."clientId", o."updatedAt" DESC, o.id DESC
+          WHERE p.id = $1 AND coalesce(o.person_id, p.id) = p.id AND c.disabled IS NOT TRUE ORDER BY c."clientId", o."updatedAt" DESC, o.id DESC
        ) connection ORDER BY "connectedAt" DESC, "clientId"`,
       [personId],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, Transactor } from '#database';
+import { Outbox, Transactor, type Tx } from '#database';
 import type { PersonActor } from '../access/permissions.policy.js';
 import { identityEvents } from '../events.js';
 import { AuthorizationEndpoint } from '../authorization/authorization-endpoint.js';
@@ -34,9 +34,21 @@ export class DecideConnection {
     const { clientId, name, scopes } = await this.connections.request(request);
     const url = await this.endpoint.answer({ request, allow, cookie });
     const decided = identityEvents[allow ? 'backpack.connected' : 'backpack.refused'];
-    await this.transactor.run((tx) =>
-      this.outbox.append(tx, decided({ subjectId: actor.id, actorId: actor.id, payload: { clientId, name, scopes } })),
-    );
+    await this.transactor.run(async (tx) => {
+      if (allow) await this.noteWhose(tx, actor.id, clientId);
+      await this.outbox.append(
+        tx,
+        decided({ subjectId: actor.id, actorId: actor.id, payload: { clientId, name, scopes } }),
+      );
+    });
     return url;
+  }
+
+  /** The backpack gets the badges of the program in which its holder connected it last. */
+  private async noteWhose(tx: Tx, personId: string, clientId: string): Promise<void> {
+    await tx.query(
+      `UPDATE auth."oauthConsent" SET person_id = $1 WHERE "clientId" = $2 AND "userId" = (SELECT user_id FROM person WHERE id = $1)`,
+      [personId, clientId],
+    );
   }
 }

@@ -18,7 +18,8 @@ const grantOfToken = {
            FROM auth."oauthAccessToken" t JOIN auth."oauthClient" c ON c."clientId" = t."clientId" JOIN person p ON p.user_id = t."userId"
            JOIN auth."oauthConsent" o ON o."clientId" = t."clientId" AND o."userId" = t."userId"
           WHERE t.token = $1 AND t."expiresAt" > now() AND t.revoked IS NULL AND t.confirmation IS NULL AND c.disabled IS NOT TRUE
-            AND p.roles @> ARRAY['candidate'] AND p.deactivated_at IS NULL`,
+            AND coalesce(o.person_id, p.id) = p.id AND p.roles @> ARRAY['candidate'] AND p.deactivated_at IS NULL
+          ORDER BY o."updatedAt" DESC, p.created_at, p.id LIMIT 1`,
 };
 
 /**

@@ -24,11 +24,11 @@ export class WithdrawConnection {
   async run({ actor, clientId }: Withdraw): Promise<void> {
     const personId = actor.id;
     await this.transactor.run(async (tx) => {
-      const theirs = `"clientId" = $1 AND "userId" = (SELECT user_id FROM person WHERE id = $2)`;
-      const [, taken] = await tx.query<[unknown[], number]>(`DELETE FROM auth."oauthConsent" WHERE ${theirs}`, [
-        clientId,
-        personId,
-      ]);
+      const theirs = `"clientId" = $1 AND "userId" = (SELECT user_id FROM person WHERE id = $2::uuid)`;
+      const [, taken] = await tx.query<[unknown[], number]>(
+        `DELETE FROM auth."oauthConsent" WHERE ${theirs} AND coalesce(person_id, $2) = $2`,
+        [clientId, personId],
+      );
       if (taken === 0) throw notFound('connection');
       for (const table of ['oauthAccessToken', 'oauthRefreshToken'])
         await tx.query(`DELETE FROM auth."${table}" WHERE ${theirs}`, [clientId, personId]);
