@@ -39,7 +39,7 @@ const OwnProgram = z
   .object({
     code: z.string(),
     name: z.string(),
-    standard: z.boolean().meta({ description: 'Whether public pages show it to whoever names no program.' }),
+    standard: z.boolean().meta({ description: 'Whether public pages show this program by default.' }),
   })
   .meta({ id: 'OwnProgram' });
 

@@ -49,7 +49,7 @@ export class SessionController {
       device: this.devices.tokenIn(request),
     });
     response.append('Set-Cookie', setCookies);
-    return this.sessions.byToken(token);
+    return this.sessions.byToken(token, programNamedIn(request));
   }
 
   @Get('session')

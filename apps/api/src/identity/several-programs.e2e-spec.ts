@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anInvitee, aPerson, aPersonWithPassword, aPilot, aVersion, inProgram, type Laurel } from '#testing';
+import type { Role } from '#identity/vocabulary';
+import { anAward, anInvitee, aPerson, aPersonWithPassword, aPilot, aVersion, inProgram, type Laurel } from '#testing';
+import { asking, backpacksAt } from '../../test/backpacks.js';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('a person in two programs', () => {
@@ -11,15 +13,15 @@ describe('a person in two programs', () => {
   });
   afterAll(() => api.stop());
 
-  /** A candidate of the first program who was then invited to the other as a reviewer. */
-  async function invited() {
+  /** A candidate of the first program who was then invited to the other, as a reviewer unless told. */
+  async function invited({ roles = ['reviewer'] }: { roles?: Role[] } = {}) {
     const person = await aPersonWithPassword(api, { name: 'Ada' });
-    const { token, person: there } = await anInvitee(other, { email: person.email, name: 'Ada', roles: ['reviewer'] });
+    const { token, person: there } = await anInvitee(other, { email: person.email, name: 'Ada', roles });
     return { person, there, token };
   }
 
-  async function joined() {
-    const { person, there, token } = await invited();
+  async function joined(as: Parameters<typeof invited>[0] = {}) {
+    const { person, there, token } = await invited(as);
     await api.anonymous().post('/v1/invitations/accept').send({ token }).expect(201);
     return { person, there, client: await api.as(person) };
   }
@@ -53,6 +55,44 @@ describe('a person in two programs', () => {
     expect(second.body).toMatchObject({ personId: there.id, program: { code: 'SEN' }, roles: ['reviewer'] });
     await client.get('/v1/reviews').expect(403);
     await client.get('/v1/reviews').set('Laurel-Program', 'SEN').expect(200);
+  });
+
+  it('signs in where the browser still names a program of somebody else', async () => {
+    await inProgram(api, 'MSLEADS');
+    const { person } = await invited();
+    const { email, password } = person;
+    const { body } = await api
+      .anonymous()
+      .post('/v1/session')
+      .set('Laurel-Program', 'MSLEADS')
+      .send({ email, password })
+      .expect(201);
+    expect(body).toMatchObject({ personId: person.id, program: { code: 'MLDS' } });
+  });
+
+  it('has in the career what was earned in that program', async () => {
+    const award = await anAward(other).issued();
+    const { body } = await (await api.as({ id: award.personId })).get('/v1/me/career').expect(200);
+    expect(body.progress.microCredentials).toMatchObject({ has: 1 });
+  });
+
+  it('gives a backpack the badges of the program in which it was connected', async () => {
+    const { person, there } = await joined({ roles: ['candidate'] });
+    await anAward(api, { person }).issued();
+    const award = await anAward(other, { person: there }).issued();
+    const backpacks = backpacksAt(api);
+    const client = await backpacks.backpack();
+    const { verifier, query } = asking(client);
+    const holder = await backpacks.holder(person);
+    holder.browser.set('Laurel-Program', 'SEN');
+    const back = await holder.decide(query);
+    const { body: tokens } = await backpacks.exchange(client, back.searchParams.get('code')!, verifier).expect(200);
+    const { body } = await backpacks.ask('/credentials', tokens.access_token).expect(200);
+    expect(body.credential.map(({ id }: { id: string }) => id)).toEqual([expect.stringContaining(award.credentialId)]);
+    const listed = await holder.browser.get('/v1/me/connections').expect(200);
+    expect(listed.body.items).toHaveLength(1);
+    const elsewhere = await (await api.as(person)).get('/v1/me/connections').expect(200);
+    expect(elsewhere.body.items).toEqual([]);
   });
 
   it('is refused in a program in which they do not take part', async () => {

@@ -4437,7 +4437,7 @@ export interface components {
         OwnProgram: {
             code: string;
             name: string;
-            /** @description Whether public pages show it to whoever names no program. */
+            /** @description Whether public pages show this program by default. */
             standard: boolean;
         };
         /** @enum {string} */

@@ -10,7 +10,7 @@ import { signInFirst } from '../auth/auth-refusal.js';
 export interface OwnProgram {
   code: string;
   name: string;
-  /** Whether public pages show it to whoever names no program. */
+  /** Whether public pages show this program by default. */
   standard: boolean;
 }
 
@@ -47,10 +47,11 @@ export class SessionQueries {
   ) {}
 
   /**
-   * The session with this token in the program with this code, or else in the program that they joined first.
+   * The session with this token: in the program with this code if they take part in it, or else in the one that they
+   * joined first.
    * @throws DomainError `access.unauthenticated` when the session is no longer valid.
    */
-  async byToken(token: string | null, program: string | null = null): Promise<CurrentSession> {
+  async byToken(token: string | null, program: string | null): Promise<CurrentSession> {
     const [found] = await this.dataSource.query<FoundSession[]>(
       `SELECT s."expiresAt", u."twoFactorEnabled" IS TRUE AS completed,
               jsonb_agg(jsonb_build_object('personId', p.id, 'program', jsonb_build_object('code', g.code, 'name', g.name, 'standard', g.standard),
@@ -61,7 +62,7 @@ export class SessionQueries {
         GROUP BY s.id, u.id`,
       [token],
     );
-    const person = found?.people.find((candidate) => program === null || candidate.program.code === program);
+    const person = found?.people.find((candidate) => candidate.program.code === program) ?? found?.people[0];
     if (found === undefined || person === undefined) throw signInFirst();
     const { completed, expiresAt, people } = found;
     const inForce = rolesInForce(person.roles, { required: this.configuration.requireTotp, completed });

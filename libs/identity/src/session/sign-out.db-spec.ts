@@ -18,7 +18,9 @@ describe('signing out', () => {
     const [here, elsewhere] = [await tokenHere(), await tokenHere()];
     await laurel.get(SignOut).run({ token: here });
     await laurel.get(SignOut).run({ token: null });
-    await expect(laurel.get(SessionQueries).byToken(here)).rejects.toMatchObject({ code: 'access.unauthenticated' });
-    expect(await laurel.get(SessionQueries).byToken(elsewhere)).toMatchObject({ personId: id });
+    await expect(laurel.get(SessionQueries).byToken(here, null)).rejects.toMatchObject({
+      code: 'access.unauthenticated',
+    });
+    expect(await laurel.get(SessionQueries).byToken(elsewhere, null)).toMatchObject({ personId: id });
   });
 });

@@ -22,9 +22,10 @@ export const sessionQuery = queryOptions({
       }),
 });
 
-/** The tab shows the program of the session from now on, on public pages too. */
+/** Public pages show the program of the session too, and what somebody else chose in this browser is forgotten. */
 function inItsProgram(session: Session): Session {
-  if (!session.program.standard || session.programs.length > 1) chooseProgram(session.program.code);
+  if (session.program.standard && session.programs.length === 1) forgetProgram();
+  else chooseProgram(session.program.code);
   return session;
 }
 
@@ -35,7 +36,8 @@ function inItsProgram(session: Session): Session {
 export function useSignIn({ again }: { again?: Session } = {}) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: SignInRequest) => answerOf(api.POST('/v1/session', { body: credentials })),
+    mutationFn: (credentials: SignInRequest) =>
+      answerOf(api.POST('/v1/session', { body: credentials })).then(inItsProgram),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       const others = {
