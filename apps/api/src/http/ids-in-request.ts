@@ -47,23 +47,24 @@ export const kindsOfPlainIds = {
   versions: 'version',
 } as const satisfies Record<string, ThingKind>;
 
+const kindsByName: ReadonlyMap<string, ThingKind> = new Map(Object.entries(kindsOfIds));
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Every thing that a request names by its id. What is no UUID names nothing: the handler refuses it. */
+/** Every thing that a request names by its id. The handler refuses values that are not UUIDs. */
 export function idsIn({
   path,
   params,
   query,
   body,
 }: Pick<Request, 'path' | 'params' | 'query'> & { body?: unknown }): ThingRef[] {
-  const plain = kindsOfPlainIds[path.split('/')[2] as keyof typeof kindsOfPlainIds];
-  const kinds = new Map<string, ThingKind>(Object.entries(kindsOfIds));
-  if (plain !== undefined) kinds.set('id', plain);
-  return [params, query, body].flatMap((part) => named(part, kinds));
+  const plain = kindsOfPlainIds[path.split('/')[2] as keyof typeof kindsOfPlainIds] as ThingKind | undefined;
+  const kindOf = (name: string) => (name === 'id' ? plain : kindsByName.get(name));
+  return [params, query, body].flatMap((part) => named(part, kindOf));
 }
 
 /** However deep it is: a body of many thousand brackets has not been refused yet. */
-function named(part: unknown, kinds: ReadonlyMap<string, ThingKind>): ThingRef[] {
+function named(part: unknown, kindOf: (name: string) => ThingKind | undefined): ThingRef[] {
   const found: ThingRef[] = [];
   const waiting: { value: unknown; kind?: ThingKind }[] = [{ value: part }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -73,7 +74,7 @@ function named(part: unknown, kinds: ReadonlyMap<string, ThingKind>): ThingRef[]
     } else if (Array.isArray(value)) {
       for (const each of value as unknown[]) waiting.push({ value: each, kind });
     } else if (typeof value === 'object' && value !== null) {
-      for (const [name, each] of Object.entries(value)) waiting.push({ value: each, kind: kinds.get(name) });
+      for (const [name, each] of Object.entries(value)) waiting.push({ value: each, kind: kindOf(name) });
     }
   }
   return found;

@@ -4,8 +4,8 @@ import type { ActorRequest } from './access.decorators.js';
 import { idsIn } from './ids-in-request.js';
 
 /**
- * Nothing crosses from one program to another: an id of another program's thing, wherever the request names it, is an id
- * of nothing. It comes after the access guard, which knows the actor's program.
+ * Nothing crosses from one program to another: an id from another program, anywhere in a request, is answered as if it did
+ * not exist. It runs after the access guard, which tells the actor's program.
  */
 @Injectable()
 export class ProgramBoundaryGuard implements CanActivate {

@@ -36,7 +36,7 @@ interface Operation {
   example: Record<string, unknown>;
 }
 
-/** Ids that name no thing of a program: new ones that the client chose, or things of which the path names the owner. */
+/** Ids that need no check: they belong to public pages, or to something else that the request names. */
 const elsewhere = new Set(['achievementId', 'credentialId', 'cited', 'detailId', 'code']);
 
 let api: Api;
@@ -114,7 +114,7 @@ function operationsOf({
   );
 }
 
-/** The kind of thing that a name stands for in the requests of an operation. */
+/** What kind of thing a parameter or a field refers to. */
 function kindOf({ path }: Operation, name: string): ThingKind | undefined {
   if (name !== 'id') return kindsOfIds[name as keyof typeof kindsOfIds];
   return kindsOfPlainIds[path.split('/')[2] as keyof typeof kindsOfPlainIds];
@@ -134,7 +134,7 @@ const everyone = ({ people, system }: (typeof programs)[number]): [string, Clien
   ['system', system],
 ];
 
-/** Ends the session of whoever asks. */
+/** These would sign the tester out. */
 const spared = new Set(['delete /v1/session', 'delete /v1/sessions']);
 
 describe('two programs in one Laurel', () => {

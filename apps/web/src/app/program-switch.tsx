@@ -3,7 +3,7 @@ import { chooseProgram } from '../api/program';
 import type { Session } from '../api/schema';
 import { forgetAnswers } from '../offline/kept-answers';
 
-/** Changes the program for somebody who takes part in several. The page starts anew, with nothing of the other program. */
+/** Lets people in several programs switch between them. The page reloads, so nothing of the other program stays. */
 export function ProgramSwitch({ session: { program, programs } }: { session: Session }) {
   if (programs.length < 2) return null;
   return (
