@@ -51,6 +51,9 @@ import { KeepTheRecord1763769768400 } from './1763769768400-keep-the-record.js';
 import { SendAgainInBulk1763769769100 } from './1763769769100-send-again-in-bulk.js';
 import { CreateDataExport1763769769000 } from './1763769769000-create-data-export.js';
 import { CreateRetention1763769769001 } from './1763769769001-create-retention.js';
+import { KeepVersionTemplates1763769790100 } from './1763769790100-keep-version-templates.js';
+import { LetBadgesEnd1763769790300 } from './1763769790300-let-badges-end.js';
+import { QuoteTheProgram1763769790200 } from './1763769790200-quote-the-program.js';
 import { LetVersionsNameArtifacts1763769770000 } from './1763769770000-let-versions-name-artifacts.js';
 import { LetProgramsLiveSideBySide1763769780000 } from './1763769780000-let-programs-live-side-by-side.js';
 import { GiveEachProgramItsTerms1763769782000 } from './1763769782000-give-each-program-its-terms.js';
@@ -115,4 +118,7 @@ export const migrations = [
   LetProgramsLiveSideBySide1763769780000,
   PutEveryoneInAProgram1763769781000,
   GiveEachProgramItsTerms1763769782000,
+  KeepVersionTemplates1763769790100,
+  QuoteTheProgram1763769790200,
+  LetBadgesEnd1763769790300,
 ];

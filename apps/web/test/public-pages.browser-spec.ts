@@ -23,7 +23,7 @@ const pages = [
   { path: '/password-reset#made-up', heading: 'Choose a new password' },
   { path: '/catalog', heading: 'Catalog' },
   { path: '/catalog/INS-2', heading: 'Effective Instructional Practice' },
-  { path: '/catalog/VIS-1', heading: 'Develops a Vision' },
+  { path: '/catalog/VIS-1', heading: 'Leading Vision and Mission' },
   { path: '/catalog/NONE-9', heading: 'Page not found' },
   { path: '/competencies', heading: 'Competencies' },
   { path: '/verify', heading: 'Verify a badge' },

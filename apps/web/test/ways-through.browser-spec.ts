@@ -14,14 +14,14 @@ it('a candidate goes from the catalog to an open pilot, registers, and finds the
   const candidate = await aPerson(site, { name: 'Ada Principal' });
   await attended(site, pilot, candidate);
   const page = await site.openPage({ as: candidate, at: '/catalog' });
-  await page.getByRole('link', { name: 'Develops a Vision' }).click();
+  await page.getByRole('link', { name: 'Leading Vision and Mission' }).click();
   await page.getByText(/seats? left/).waitFor();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Meetings and registration: Spring pilot' }).click();
   await page.getByRole('heading', { level: 1, name: 'Spring pilot' }).waitFor();
   await page.getByRole('link', { name: /^VIS-1/ }).click();
-  await page.getByRole('heading', { level: 1, name: 'Develops a Vision' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Leading Vision and Mission' }).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: /^Register: VIS-1/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Register' }).click();

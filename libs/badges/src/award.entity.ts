@@ -18,6 +18,8 @@ export class Award {
   /** The current credential, or the last one. */
   @Column('uuid') credentialId!: string;
   @Column('timestamptz') issuedAt!: Date;
+  /** Null: the badge does not end. */
+  @Column('timestamptz', { nullable: true }) validUntil!: Date | null;
   @Column('int') revision!: number;
 }
 

@@ -15,9 +15,8 @@ export const curriculum: AchievementDefinition = {
   title: 'Guaranteed and Viable Curriculum',
   stack: 'Instructional Leadership',
   level: { code: 'developing', name: 'Developing' },
+  levelAssumed: false,
   versionNumber: 2,
-  about:
-    'The principal leads staff to a curriculum that is guaranteed for every student and viable in the time there is.',
   outcomes: [
     { id: 'o1', number: 1, statement: 'Provides structures that support a curriculum' },
     { id: 'o2', number: 2, statement: 'Creates a collaborative environment' },
@@ -30,7 +29,7 @@ export const curriculum: AchievementDefinition = {
     { position: 4, title: 'Reflection and dissemination plan' },
   ],
   rubric,
-  framework: 'Missouri Leadership Development System',
+  framework: { code: 'MLDS', name: 'Missouri Leadership Development System' },
   competencies: [
     { number: 4, title: 'Aligns curriculum', psel: ['4a', '10a'] },
     { number: 5, title: 'Uses research-based practices', psel: ['2b', '4a'] },

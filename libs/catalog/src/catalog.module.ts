@@ -10,6 +10,7 @@ import { MicroCredential, Stack } from './micro-credential.entity.js';
 import * as publishing from './publishing/index.js';
 import * as read from './read/index.js';
 import { Version } from './version.entity.js';
+import { VersionTemplate } from './version-template.entity.js';
 import { VersionRepository } from './version.repository.js';
 
 const catalogEntities: Function[] = [
@@ -21,6 +22,7 @@ const catalogEntities: Function[] = [
   Stack,
   MicroCredential,
   Version,
+  VersionTemplate,
 ];
 
 /** What other slices and the applications may use. */

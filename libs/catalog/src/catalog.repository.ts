@@ -9,12 +9,24 @@ import type { Version } from './version.entity.js';
 /** Finds the framework and the micro-credentials that versions belong to. */
 @Injectable()
 export class CatalogRepository {
-  /** The levels and competencies that the content of a program's versions may refer to. */
-  async knownFramework(manager: EntityManager, programId: string): Promise<KnownFramework> {
+  /**
+   * What the content of a program's versions may refer to.
+   * @param of a version, whose own micro-credential is left out.
+   */
+  async knownFramework(
+    manager: EntityManager,
+    programId: string,
+    of?: Pick<Version, 'microCredentialId'>,
+  ): Promise<KnownFramework> {
     const frameworkId = In((await manager.findBy(Framework, { programId })).map(({ id }) => id));
     const levels = await manager.find(Level, { where: { frameworkId }, order: { position: 'ASC' } });
     const competencies = await manager.find(Competency, { where: { frameworkId }, select: { number: true } });
-    return { levels: levels.map(({ code }) => code), competencies: competencies.map(({ number }) => number) };
+    const microCredentials = await manager.findBy(MicroCredential, { programId });
+    return {
+      levels: levels.map(({ code }) => code),
+      competencies: competencies.map(({ number }) => number),
+      microCredentials: microCredentials.filter(({ id }) => id !== of?.microCredentialId).map(({ code }) => code),
+    };
   }
 
   /** The program of a version. */

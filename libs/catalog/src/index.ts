@@ -5,17 +5,27 @@ export * from './importing/index.js';
 export { MicroCredential, Stack } from './micro-credential.entity.js';
 export * from './publishing/index.js';
 export * from './read/index.js';
+export { confirmedWords, unconfirmedPlaces } from './unconfirmed.document.js';
 export {
   detailsOf,
+  levelsInWords,
+  questionsOf,
+  sentencesOf,
+  type Alignment,
   type ArtifactRequirement,
+  type Credit,
   type Detail,
   type FileRequirement,
   type GuidingQuestion,
+  type LevelInWords,
   type Outcome,
   type PassRule,
+  type Resource,
   type RubricLevel,
+  type RubricSentences,
   type ScoredDetail,
   type TextRequirement,
+  type Validity,
   type VersionContent,
 } from './version-content.document.js';
 export { Version } from './version.entity.js';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { VersionContent } from '#contracts';
 import { contentHash } from '#kernel';
 import { changesBetween } from './authoring/content-changes.policy.js';
 import { sampleContent } from './authoring/content.sample.js';
-import { detailsOf } from './version-content.document.js';
+import { detailsOf, sentencesOf } from './version-content.document.js';
 
 describe('what a reviewer scores', () => {
   it('is every detail, and an outcome without details as one detail', () => {
@@ -11,6 +12,20 @@ describe('what a reviewer scores', () => {
       { id: 'o1', outcomeId: 'o1', outcomeNumber: 1, statement: 'Plans a shared reading hour' },
       { id: 'o2a', outcomeId: 'o2', outcomeNumber: 2, statement: 'Prepares the teachers' },
       { id: 'o2b', outcomeId: 'o2', outcomeNumber: 2, statement: 'Takes part' },
+    ]);
+  });
+});
+
+describe('the sentences for a detail', () => {
+  it('are its own, or else those of its outcome', () => {
+    const [, outcome] = sampleContent().outcomes;
+    const sentences = { demonstrated: 'Both are there' };
+    const [first, second] = outcome!.details;
+    const worded = { ...outcome!, rubricSentences: sentences, details: [{ ...first!, rubricSentences: {} }, second!] };
+    expect([sentencesOf(worded, 'o2a'), sentencesOf(worded, 'o2b'), sentencesOf(outcome!, 'o2a')]).toEqual([
+      {},
+      sentences,
+      {},
     ]);
   });
 });
@@ -66,6 +81,11 @@ describe('the hash of content', () => {
         expect(contentHash(shuffled)).toBe(contentHash(document));
       }),
     );
+  });
+
+  it('of content from before there were aids for candidates is what it was', () => {
+    expect(contentHash(sampleContent())).toBe('ab2b4a34c0cd634eb02380ac258ce69394cdcb021f8ea7eb2a0e5f743d3ddff8');
+    expect(VersionContent.parse(sampleContent())).toEqual(sampleContent());
   });
 
   it('changes exactly when there is a difference to list', () => {

@@ -7,6 +7,46 @@ export interface Detail {
   /** `a`, `b`, `c` … in order. */
   letter: string;
   statement: string;
+  rubricSentences?: RubricSentences;
+}
+
+/** What work at a level of the rubric scale looks like, by the level's code. */
+export type RubricSentences = Record<string, string>;
+
+/** An item of another framework that the version, or an outcome, belongs to. */
+export interface Alignment {
+  framework: string;
+  /** Unique within its framework. */
+  code: string;
+  title: string;
+  /** The item's web address, https. */
+  uri?: string;
+}
+
+/** Something to read, watch or use. */
+export interface Resource {
+  id: string;
+  title: string;
+  /** A web address, https. */
+  link?: string;
+  about: string;
+}
+
+/** What a badge counts for elsewhere. */
+export interface Credit {
+  /** Hours of professional development. */
+  hours?: number;
+  points?: number;
+  /** Semester hours. */
+  semesterCredit?: number;
+}
+
+/** How long a badge is valid. */
+export interface Validity {
+  /** Calendar months from the award. Null: it does not end. */
+  months: number | null;
+  /** How to renew it, in Markdown. */
+  renewal: string;
 }
 
 /** A numbered statement that must be shown. */
@@ -18,11 +58,18 @@ export interface Outcome {
   details: Detail[];
   /** Numbers of the framework's competencies that it belongs to. */
   competencies: number[];
+  /** For outcomes that are scored as a whole, and for details without sentences of their own. */
+  rubricSentences?: RubricSentences;
+  /** Documents from practice that could show the outcome. */
+  sampleDocuments?: string[];
+  alignments?: Alignment[];
 }
 
 export interface GuidingQuestion {
   id: string;
   text: string;
+  /** The id of the outcome that the question is about. Absent: the whole artifact. */
+  outcome?: string;
 }
 
 export interface TextRequirement {
@@ -67,11 +114,19 @@ export interface PassRule {
   kind: PassRuleKind;
 }
 
-/** What a candidate is assessed against. It can change only while its version is a draft. */
+/**
+ * What a candidate is assessed against, and what helps them. It can change only while its version is a draft. Versions
+ * that were written before a field existed do not have it, and their hash stays the same: an absent field says nothing.
+ */
 export interface VersionContent {
   /** Code of the badge's level in the framework, for example `developing`. */
   level: string;
+  /** What it is about, in Markdown, like `why` and `method`. */
   about: string;
+  /** Why a leader would earn it. */
+  why?: string;
+  /** The key components of the method that candidates use. */
+  method?: string;
   outcomes: Outcome[];
   artifacts: ArtifactRequirement[];
   /** Ascending: the levels that do not meet come first. */
@@ -79,7 +134,18 @@ export interface VersionContent {
   passRule: PassRule;
   /** US cents. */
   priceCents: number;
+  resources?: Resource[];
+  alignments?: Alignment[];
+  credit?: Credit;
+  validity?: Validity;
+  /** Codes of micro-credentials of the program that help to have first. */
+  prerequisites?: string[];
+  /** The places with words that the program has not confirmed: see `unconfirmed.document.ts`. */
+  unconfirmed?: string[];
 }
+
+/** Fields of an item that repeat its place in its list. */
+export const ordinals: ReadonlySet<string> = new Set(['number', 'letter', 'position']);
 
 /** The smallest thing that is scored. */
 export interface ScoredDetail {
@@ -96,4 +162,37 @@ export function detailsOf(content: Pick<VersionContent, 'outcomes'>): ScoredDeta
     if (outcome.details.length === 0) return [{ id: outcome.id, ...place, statement: outcome.statement }];
     return outcome.details.map(({ id, statement }) => ({ id, ...place, statement }));
   });
+}
+
+/** What work on a detail looks like at each level: the detail's own sentences, or else those of its outcome. */
+export function sentencesOf(outcome: Outcome, detailId: string): RubricSentences {
+  const detail = outcome.details.find(({ id }) => id === detailId);
+  return detail?.rubricSentences ?? outcome.rubricSentences ?? {};
+}
+
+/** What work looks like at one level of the scale. */
+export interface LevelInWords {
+  name: string;
+  meets: boolean;
+  sentence: string;
+}
+
+/** Sentences in the order of the scale, with the names of their levels. */
+export function levelsInWords(rubric: RubricLevel[], sentences: RubricSentences = {}): LevelInWords[] {
+  return rubric.flatMap(({ code, name, meets }) => {
+    const sentence = sentences[code];
+    return sentence === undefined ? [] : [{ name, meets, sentence }];
+  });
+}
+
+/** The guiding questions of an artifact, with the number of the outcome that each is about. Null: the whole artifact. */
+export function questionsOf(
+  { outcomes }: Pick<VersionContent, 'outcomes'>,
+  { guidingQuestions }: Pick<ArtifactRequirement, 'guidingQuestions'>,
+): { id: string; text: string; outcomeNumber: number | null }[] {
+  return guidingQuestions.map(({ id, text, outcome }) => ({
+    id,
+    text,
+    outcomeNumber: outcomes.find((one) => one.id === outcome)?.number ?? null,
+  }));
 }

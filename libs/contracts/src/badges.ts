@@ -34,6 +34,9 @@ export const AwardView = z
     }),
     state: AwardState,
     issuedAt: Instant,
+    validUntil: Instant.nullable().meta({
+      description: 'When it stops being valid. Null: it does not end. Its state stays `issued`.',
+    }),
     url: z.string().meta({ description: 'The public badge: a page for people, the signed credential for machines.' }),
     credentialUrl: z
       .string()

@@ -130,11 +130,18 @@ export const ContentCheck = z
   .object({
     faults: Faults.meta({ description: 'The faults that keep a draft from being saved.' }),
     missingParts: Faults.meta({ description: 'The missing parts that keep a draft from going into pilot.' }),
+    unconfirmed: Faults.meta({
+      description: 'The drafts that only authors see, until somebody confirms or changes them.',
+    }),
   })
   .meta({
     id: 'ContentCheck',
     examples: [
-      { faults: [], missingParts: [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }] },
+      {
+        faults: [],
+        missingParts: [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }],
+        unconfirmed: [],
+      },
     ],
   });
 

@@ -55,6 +55,15 @@ export const word = (maxLength: number) =>
     .max(maxLength)
     .regex(/^[!-~]*$/, 'Use letters, digits and signs without spaces.');
 
+/** An identifier that an author's page gave to a part of a document. */
+export const LocalId = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,39}$/,
+    'Use lower-case letters, digits, "_" and "-", at most 40, starting with a letter or digit.',
+  )
+  .meta({ description: 'Stays the same when the part moves or is reworded.', examples: ['o1'] });
+
 export const Email = z
   .email('An email address, for example ada@example.org.')
   .max(254)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileNotices } from '#formats/vocabulary';
 import { holdingStates, problemKinds, problemStates, queueLists, reviewKinds, scoreParts } from '#reviews/vocabulary';
 import { Id, Instant, PageQuery, pageOf, text, word } from './common.js';
+import { AskedQuestion } from './version-aids.js';
 import { ArtifactKindParam } from './version-content.js';
 
 /** The id of a detail, as its version names it. */
@@ -245,6 +246,7 @@ export const ReviewWorkspace = ReviewItem.extend({
         id: z.string(),
         number: z.int(),
         statement: z.string(),
+        sampleDocuments: z.array(z.string()),
         details: z.array(
           z.object({
             id: DetailId,
@@ -252,6 +254,9 @@ export const ReviewWorkspace = ReviewItem.extend({
               description: 'Its place among the details of the outcome. Null where the outcome is scored as a whole.',
             }),
             statement: z.string(),
+            sentences: z.record(z.string(), z.string()).meta({
+              description: 'What work at a level looks like, by the code of the level. Not every level has a sentence.',
+            }),
             evidence: z.array(Evidence),
             score: ScoreView.nullable(),
             opinions: z.array(Opinion),
@@ -267,7 +272,7 @@ export const ReviewWorkspace = ReviewItem.extend({
       kind: ArtifactKindParam,
       title: z.string(),
       about: z.string(),
-      guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
+      guidingQuestions: z.array(AskedQuestion),
       text: z.object({ text: z.string(), words: z.int() }).nullable(),
       files: z.array(ReviewedFile),
     }),

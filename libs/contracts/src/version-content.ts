@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { artifactKindForm, mostArtifacts, passRuleKinds } from '#catalog/vocabulary';
-import { Cents, text, word } from './common.js';
+import { Cents, LocalId, text, word } from './common.js';
+import {
+  Alignments,
+  Credit,
+  Markdown,
+  Prerequisites,
+  Resources,
+  RubricSentences,
+  SampleDocuments,
+  Unconfirmed,
+  Validity,
+} from './version-aids.js';
 
 export const LevelCode = word(40).meta({
   description: "Code of one of the framework's levels.",
   examples: ['developing'],
 });
-const LocalId = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9_-]{0,39}$/,
-    'Use lower-case letters, digits, "_" and "-", at most 40, starting with a letter or digit.',
-  )
-  .meta({ description: 'Stays the same when the part moves or is reworded.', examples: ['o1'] });
 const Statement = text(2_000);
 const About = text(8_000, 0);
 const Count = z.int().min(0).max(1_000);
@@ -30,6 +34,7 @@ export const OutcomeDetail = z.strictObject({
   id: LocalId,
   letter: z.string().regex(/^[a-z]$/, 'Use one letter from a to z.'),
   statement: Statement,
+  rubricSentences: RubricSentences.optional(),
 });
 
 export const EssentialOutcome = z
@@ -42,6 +47,9 @@ export const EssentialOutcome = z
       .max(26)
       .meta({ description: 'Each detail has its own score. Without details, the outcome is scored as one detail.' }),
     competencies: z.array(z.int()).max(100).meta({ description: "Numbers of the framework's competencies." }),
+    rubricSentences: RubricSentences.optional(),
+    sampleDocuments: SampleDocuments.optional(),
+    alignments: Alignments.optional(),
   })
   .meta({ id: 'EssentialOutcome' });
 
@@ -51,7 +59,18 @@ export const ArtifactRequirement = z
     position: z.int().min(1).max(mostArtifacts),
     title: text(200),
     about: About,
-    guidingQuestions: z.array(z.strictObject({ id: LocalId, text: Statement })).max(50),
+    guidingQuestions: z
+      .array(
+        z.strictObject({
+          id: LocalId,
+          text: Statement,
+          outcome: LocalId.optional().meta({
+            description: 'The id of the outcome that it is about.',
+            examples: ['o1'],
+          }),
+        }),
+      )
+      .max(50),
     text: z
       .strictObject({
         wordMinimum: z.int().min(0).max(50_000).meta({ description: '0 asks for any text.' }),
@@ -145,11 +164,19 @@ const contentExample = {
 export const VersionContent = z
   .strictObject({
     level: LevelCode,
-    about: About,
+    about: About.meta({ description: 'Markdown.' }),
+    why: Markdown.optional(),
+    method: Markdown.optional(),
     outcomes: z.array(EssentialOutcome).max(100),
     artifacts: z.array(ArtifactRequirement).max(mostArtifacts).meta({ description: 'Each kind once.' }),
     rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
     passRule: z.strictObject({ kind: z.literal(passRuleKinds) }),
     priceCents: Cents,
+    resources: Resources.optional(),
+    alignments: Alignments.optional(),
+    credit: Credit.optional(),
+    validity: Validity.optional(),
+    prerequisites: Prerequisites.optional(),
+    unconfirmed: Unconfirmed.optional(),
   })
   .meta({ id: 'VersionContent', description: 'What a candidate is assessed against.', examples: [contentExample] });

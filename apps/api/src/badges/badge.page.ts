@@ -101,14 +101,18 @@ function cardTags(
   return html`<meta name="description" content="${about}" />${tags.map(([property, content]) => html`<meta property="${property}" content="${content}" />`)}<meta name="twitter:card" content="summary_large_image" />`;
 }
 
-function standingLine({ standing, superseded, history: lines, zone }: PublicBadge): Html {
+function standingLine({ standing, superseded, history: lines, zone, validUntil, expired }: PublicBadge): Html {
   const since = () => `${lines.findLast(({ command }) => command !== 'reissue')!.on} (${zone})`;
   if (superseded)
     return html`<p class="standing bad">Replaced: the badge has a newer credential, and this one is no longer valid.</p>`;
   if (standing === 'suspended')
     return html`<p class="standing bad">Suspended since ${since()}: do not rely on it until the suspension is lifted.</p>`;
   if (standing === 'revoked') return html`<p class="standing bad">Revoked on ${since()}: it is no longer valid.</p>`;
-  return html`<p class="standing good">In force.</p>`;
+  if (expired)
+    return html`<p class="standing bad">Expired on ${validUntil!} (${zone}): it was earned, and is no longer valid.</p>`;
+  return validUntil === null
+    ? html`<p class="standing good">In force.</p>`
+    : html`<p class="standing good">In force until ${validUntil} (${zone}).</p>`;
 }
 
 /** The list already numbers the outcomes. */

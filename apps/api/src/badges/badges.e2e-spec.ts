@@ -302,7 +302,7 @@ describe('badges over HTTP', () => {
       for (const said of [
         'Pat <Rivera> & Co',
         'has earned, on March 2, 2026 (Central Time)',
-        'Develops a Vision (Developing)',
+        'Leading Vision and Mission (Developing)',
         `Check it at http://localhost:3000/badges/${own.id}`,
       ])
         expect(words).toContain(said);

@@ -57,7 +57,7 @@ describe('badges in Open Badges 2.0', () => {
     }
     expect(String(assertion.id).startsWith((issuer.verification as { startsWith: string }).startsWith)).toBe(true);
     expect(badgeClass).toMatchObject({
-      name: 'Develops a Vision (Developing)',
+      name: 'Leading Vision and Mission (Developing)',
       tags: ['Visionary Leadership', 'Developing'],
     });
     expect(issuer).toMatchObject({ name: 'Missouri Leadership Development System', email: 'laurel@example.org' });

@@ -55,7 +55,7 @@ export class AuthoringController {
     @CurrentActor() actor: Actor,
   ) {
     const { id } = await this.createVersion.run({ programId, code, ...input, actor });
-    return this.versions.byId(id);
+    return this.versions.wholeById(id);
   }
 
   @Post('drafts/check')
@@ -86,7 +86,7 @@ export class AuthoringController {
     @CurrentActor() actor: Actor,
   ) {
     await this.editVersion.run({ versionId: id, revision, content, actor });
-    return this.versions.byId(id);
+    return this.versions.wholeById(id);
   }
 
   @Delete('drafts/:id')

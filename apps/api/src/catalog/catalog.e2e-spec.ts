@@ -49,7 +49,7 @@ describe('the catalog, for anyone', () => {
       workingTitle: false,
       currentVersions: [{ id: pilots['INS-1'].id, number: 1, state: 'pilot', level: 'developing', levelAssumed: true }],
     });
-    expect((await get('/v1/micro-credentials/VIS-1').expect(200)).body).toMatchObject({
+    expect((await get('/v1/micro-credentials/VIS-2').expect(200)).body).toMatchObject({
       workingTitle: true,
       currentVersions: [],
     });

@@ -42,6 +42,6 @@ export class PublishingController {
 
   private async move(versionId: string, command: VersionMove['command'], revision: number, actor: Actor) {
     await this.moveVersion.run({ versionId, command, revision, actor });
-    return this.versions.byId(versionId);
+    return this.versions.wholeById(versionId);
   }
 }

@@ -5118,7 +5118,12 @@ export interface components {
              * @example developing
              */
             level: string;
+            /** @description Markdown. */
             about: string;
+            /** @description Markdown. HTML in it is shown as text. */
+            why?: string;
+            /** @description Markdown. HTML in it is shown as text. */
+            method?: string;
             outcomes: components["schemas"]["EssentialOutcome"][];
             /** @description Each kind once. */
             artifacts: components["schemas"]["ArtifactRequirement"][];
@@ -5130,6 +5135,24 @@ export interface components {
             };
             /** @description US cents. */
             priceCents: number;
+            resources?: components["schemas"]["Resource"][];
+            alignments?: components["schemas"]["VersionAlignment"][];
+            credit?: components["schemas"]["Credit"];
+            validity?: components["schemas"]["Validity"];
+            /**
+             * @description Codes of micro-credentials of the program that help to have first.
+             * @example [
+             *       "INS-1"
+             *     ]
+             */
+            prerequisites?: string[];
+            /**
+             * @description The places with words that the program has not confirmed. Items of lists are named by their id, kind or code. Only authors see such words.
+             * @example [
+             *       "/outcomes/o1/rubricSentences"
+             *     ]
+             */
+            unconfirmed?: string[];
         };
         EssentialOutcome: {
             /**
@@ -5148,9 +5171,35 @@ export interface components {
                 id: string;
                 letter: string;
                 statement: string;
+                /** @description What work at a level looks like, by the code of the level. */
+                rubricSentences?: {
+                    [key: string]: string;
+                };
             }[];
             /** @description Numbers of the framework's competencies. */
             competencies: number[];
+            /** @description What work at a level looks like, by the code of the level. */
+            rubricSentences?: {
+                [key: string]: string;
+            };
+            sampleDocuments?: string[];
+            alignments?: components["schemas"]["VersionAlignment"][];
+        };
+        /**
+         * @description An item of another framework that this belongs to.
+         * @example {
+         *       "framework": "Professional Standards for Educational Leaders (2015)",
+         *       "code": "4b",
+         *       "title": "Align"
+         *     }
+         */
+        VersionAlignment: {
+            framework: string;
+            /** @description Unique within its framework. */
+            code: string;
+            title: string;
+            /** Format: uri */
+            uri?: string;
         };
         ArtifactRequirement: {
             kind: components["schemas"]["ArtifactKind"];
@@ -5164,6 +5213,11 @@ export interface components {
                  */
                 id: string;
                 text: string;
+                /**
+                 * @description The id of the outcome that it is about.
+                 * @example o1
+                 */
+                outcome?: string;
             }[];
             /** @description Null: no text. */
             text: {
@@ -5209,6 +5263,44 @@ export interface components {
             /** @description Whether a detail scored here is met. */
             meets: boolean;
             about: string;
+        };
+        /** @description Something to read, watch or use. */
+        Resource: {
+            /**
+             * @description Stays the same when the part moves or is reworded.
+             * @example o1
+             */
+            id: string;
+            title: string;
+            /** Format: uri */
+            link?: string;
+            about: string;
+        };
+        /**
+         * @description What a badge counts for elsewhere.
+         * @example {
+         *       "hours": 15
+         *     }
+         */
+        Credit: {
+            /** @description Hours of professional development. */
+            hours?: number;
+            points?: number;
+            /** @description Semester hours. */
+            semesterCredit?: number;
+        };
+        /**
+         * @description How long a badge is valid.
+         * @example {
+         *       "months": 36,
+         *       "renewal": ""
+         *     }
+         */
+        Validity: {
+            /** @description From the award. Null: it does not end. */
+            months: number | null;
+            /** @description How to renew it, in Markdown. */
+            renewal: string;
         };
         CompetencyPage: {
             items: components["schemas"]["Competency"][];
@@ -5262,7 +5354,8 @@ export interface components {
          *           "pointer": "/outcomes",
          *           "detail": "Write at least one essential outcome."
          *         }
-         *       ]
+         *       ],
+         *       "unconfirmed": []
          *     }
          */
         ContentCheck: {
@@ -5273,6 +5366,11 @@ export interface components {
             }[];
             /** @description The missing parts that keep a draft from going into pilot. */
             missingParts: {
+                pointer: string;
+                detail: string;
+            }[];
+            /** @description The drafts that only authors see, until somebody confirms or changes them. */
+            unconfirmed: {
                 pointer: string;
                 detail: string;
             }[];
@@ -6352,7 +6450,20 @@ export interface components {
                     id: string;
                     statement: string;
                     inScope: boolean;
+                    /** @description What work looks like at each level that has a sentence, in the order of the scale. */
+                    levels: {
+                        name: string;
+                        meets: boolean;
+                        sentence: string;
+                    }[];
                 }[];
+                /** @description What work looks like at each level that has a sentence, in the order of the scale. */
+                levels: {
+                    name: string;
+                    meets: boolean;
+                    sentence: string;
+                }[];
+                sampleDocuments: string[];
             }[];
             artifacts: components["schemas"]["Artifact"][];
             evidence: components["schemas"]["EvidenceLink"][];
@@ -6385,6 +6496,8 @@ export interface components {
             guidingQuestions: {
                 id: string;
                 text: string;
+                /** @description The outcome that it is about. Null: the whole artifact. */
+                outcomeNumber: number | null;
             }[];
             text: {
                 wordMinimum: number;
@@ -7053,11 +7166,16 @@ export interface components {
                 id: string;
                 number: number;
                 statement: string;
+                sampleDocuments: string[];
                 details: {
                     id: string;
                     /** @description Its place among the details of the outcome. Null where the outcome is scored as a whole. */
                     letter: string | null;
                     statement: string;
+                    /** @description What work at a level looks like, by the code of the level. Not every level has a sentence. */
+                    sentences: {
+                        [key: string]: string;
+                    };
                     evidence: components["schemas"]["ReviewEvidence"][];
                     score: components["schemas"]["Score"] | null;
                     opinions: components["schemas"]["Opinion"][];
@@ -7070,6 +7188,8 @@ export interface components {
                 guidingQuestions: {
                     id: string;
                     text: string;
+                    /** @description The outcome that it is about. Null: the whole artifact. */
+                    outcomeNumber: number | null;
                 }[];
                 text: {
                     text: string;
@@ -8181,6 +8301,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             issuedAt: string;
+            /** @description When it stops being valid. Null: it does not end. Its state stays `issued`. */
+            validUntil: string | null;
             /** @description The public badge: a page for people, the signed credential for machines. */
             url: string;
             /** @description The current credential, or the last one, exactly as it was signed. */
@@ -8217,6 +8339,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             issuedAt: string;
+            /** @description When it stops being valid. Null: it does not end. Its state stays `issued`. */
+            validUntil: string | null;
             /** @description The public badge: a page for people, the signed credential for machines. */
             url: string;
             /** @description The current credential, or the last one, exactly as it was signed. */
@@ -9712,9 +9836,13 @@ export type VersionPage = components['schemas']['VersionPage'];
 export type Version = components['schemas']['Version'];
 export type VersionContent = components['schemas']['VersionContent'];
 export type EssentialOutcome = components['schemas']['EssentialOutcome'];
+export type VersionAlignment = components['schemas']['VersionAlignment'];
 export type ArtifactRequirement = components['schemas']['ArtifactRequirement'];
 export type ArtifactKind = components['schemas']['ArtifactKind'];
 export type RubricLevel = components['schemas']['RubricLevel'];
+export type Resource = components['schemas']['Resource'];
+export type Credit = components['schemas']['Credit'];
+export type Validity = components['schemas']['Validity'];
 export type CompetencyPage = components['schemas']['CompetencyPage'];
 export type Competency = components['schemas']['Competency'];
 export type DraftInput = components['schemas']['DraftInput'];

@@ -3,11 +3,14 @@ import { curriculum } from '../../test/curriculum-badge.js';
 import { achievementDocument, issuerProfile } from './achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 
-const document = achievementDocument(
-  curriculum,
-  issuerProfile('Missouri Leadership Development System', new Addresses('https://badges.example.org')),
-  new Addresses('https://badges.example.org'),
-);
+const addresses = new Addresses('https://badges.example.org');
+const made = (changes: Partial<typeof curriculum>) =>
+  achievementDocument(
+    { ...curriculum, ...changes },
+    issuerProfile('Missouri Leadership Development System', addresses),
+    addresses,
+  );
+const document = made({});
 
 describe('the achievement of a version', () => {
   it('is a micro-credential with one stable address per version', () => {
@@ -53,25 +56,64 @@ describe('the achievement of a version', () => {
     expect(document.criteria.narrative).toContain('2. Creates a collaborative environment');
   });
 
-  it('has a description even where the version has none, since the schema requires one', () => {
-    const silent = achievementDocument(
-      { ...curriculum, about: '' },
-      issuerProfile('Issuer', new Addresses('https://badges.example.org')),
-      new Addresses('https://badges.example.org'),
+  it('is described by what its holder showed', () => {
+    expect(document.description).toBe(
+      'The holder showed these 3 essential outcomes in practice: 1. Provides structures that support a curriculum; 2. Creates a collaborative environment; 3. Develops a plan for assessment.',
     );
-    expect(silent.description).toBe(
-      'A micro-credential of the stack Instructional Leadership, at the level Developing.',
+    expect(made({ outcomes: curriculum.outcomes.slice(1, 2) }).description).toBe(
+      'The holder showed this essential outcome in practice: Creates a collaborative environment.',
     );
   });
 
-  it('is refused for a scale without a level that meets', () => {
-    const unearnable = { ...curriculum, rubric: curriculum.rubric.map((step) => ({ ...step, meets: false })) };
-    expect(() =>
-      achievementDocument(
-        unearnable,
-        issuerProfile('Issuer', new Addresses('https://badges.example.org')),
-        new Addresses('https://badges.example.org'),
+  it('says that its level is assumed, while the program has not confirmed it', () => {
+    expect(made({ levelAssumed: true }).description).toMatch(
+      / The level Developing is assumed: the program has not confirmed it yet\.$/,
+    );
+    expect(document.description).not.toContain('assumed');
+  });
+
+  it('says what it counts for; semester credit also for machines', () => {
+    const counted = made({ credit: { hours: 15, points: 1, semesterCredit: 1.5 } });
+    expect(counted).toMatchObject({ creditsAvailable: 1.5 });
+    const sentence = 'It counts for 15 hours of professional development, 1 point, and 1.5 semester credits.';
+    expect(counted.description).toContain(sentence);
+    expect(counted.criteria.narrative).toContain(sentence);
+    expect(made({ credit: { hours: 15 } })).not.toHaveProperty('creditsAvailable');
+    expect(document.description).not.toContain('counts for');
+  });
+
+  it('says how long it is valid, and how to renew it', () => {
+    const { narrative } = made({ validity: { months: 36, renewal: 'Submit *one* new artifact.' } }).criteria;
+    expect(narrative).toContain('Valid for 36 months from the award.\n\nSubmit *one* new artifact.');
+    expect(made({ validity: { months: null, renewal: 'None' } }).criteria).toEqual(document.criteria);
+  });
+
+  it('is aligned to items of other frameworks, as a whole and for each outcome', () => {
+    const standard = { framework: 'State standards', code: 'S.1', title: 'Leads learning' };
+    const withAddress = { ...standard, code: 'S.2', uri: 'https://standards.example.org/2' };
+    const aligned = made({
+      alignments: [standard, withAddress],
+      outcomes: curriculum.outcomes.map((outcome, index) =>
+        index === 0 ? { ...outcome, alignments: [withAddress] } : outcome,
       ),
-    ).toThrow('cannot be earned');
+    });
+    expect(aligned.alignment.slice(-2)).toEqual(
+      [aligned.criteria.id, 'https://standards.example.org/2'].map((targetUrl, index) => ({
+        type: ['Alignment'],
+        targetType: 'CFItem',
+        targetName: 'Leads learning',
+        targetCode: `S.${index + 1}`,
+        targetFramework: 'State standards',
+        targetUrl,
+      })),
+    );
+    expect(
+      aligned.resultDescription.map(({ alignment = [] }) => alignment.map(({ targetCode }) => targetCode)),
+    ).toEqual([['S.2'], [], []]);
+  });
+
+  it('is refused for a scale without a level that meets', () => {
+    const rubric = curriculum.rubric.map((step) => ({ ...step, meets: false }));
+    expect(() => made({ rubric })).toThrow('cannot be earned');
   });
 });

@@ -1,4 +1,6 @@
+import type { Alignment as OtherAlignment, Credit, Validity } from '#catalog';
 import type { Addresses } from '../addresses.policy.js';
+import { creditSentence, descriptionOf, validitySentences } from './achievement-words.document.js';
 import type { AchievementDocument, Alignment, Profile, ResultDescription } from './open-badge.document.js';
 
 export interface RubricStep {
@@ -16,14 +18,18 @@ export interface AchievementDefinition {
   title: string;
   stack: string;
   level: { code: string; name: string };
+  /** Whether the program has not confirmed the level. */
+  levelAssumed: boolean;
   versionNumber: number;
-  /** May be empty. */
-  about: string;
-  outcomes: { id: string; number: number; statement: string }[];
+  outcomes: { id: string; number: number; statement: string; alignments?: OtherAlignment[] }[];
   artifacts: { position: number; title: string }[];
   /** From lowest to highest. */
   rubric: RubricStep[];
-  framework: string;
+  framework: { code: string; name: string };
+  /** Items of other frameworks. */
+  alignments?: OtherAlignment[];
+  credit?: Credit;
+  validity?: Validity;
   competencies: { number: number; title: string; psel: string[] }[];
 }
 
@@ -52,8 +58,7 @@ export function achievementDocument(
     type: ['Achievement'],
     achievementType: 'MicroCredential',
     name,
-    description:
-      definition.about || `A micro-credential of the stack ${definition.stack}, at the level ${definition.level.name}.`,
+    description: descriptionOf(definition),
     creator,
     criteria: { id: addresses.criteria(definition.id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(definition.id, 'png'), type: 'Image', caption: name },
@@ -61,6 +66,7 @@ export function achievementDocument(
     version: String(definition.versionNumber),
     inLanguage: 'en-US',
     fieldOfStudy: 'Educational leadership',
+    ...(definition.credit?.semesterCredit === undefined ? {} : { creditsAvailable: definition.credit.semesterCredit }),
     tag: [definition.stack, definition.level.name],
     alignment: alignments(definition, addresses),
     resultDescription: definition.outcomes.map((outcome) => resultDescription(definition, outcome, addresses)),
@@ -68,13 +74,16 @@ export function achievementDocument(
 }
 
 /** What candidates had to do, in Markdown. */
-function criteriaNarrative({ artifacts, outcomes, rubric }: AchievementDefinition): string {
+function criteriaNarrative(definition: AchievementDefinition): string {
+  const { artifacts, outcomes, rubric, credit } = definition;
   const required = requiredLevel(rubric).name;
   const parts = [...artifacts].sort((a, b) => a.position - b.position).map(({ title }) => title);
   return [
     `Earned by a submission of ${parts.length} artifacts: ${parts.join(', ')}.`,
     `Two reviewers score it independently, without knowing whose it is; where they differ, a third decides. Every detail of each essential outcome has to reach **${required}** or above:`,
     outcomes.map(({ number, statement }) => `${number}. ${statement}`).join('\n'),
+    ...creditSentence(credit),
+    ...validitySentences(definition),
   ].join('\n\n');
 }
 
@@ -88,6 +97,9 @@ function resultDescription(
     type: ['ResultDescription'],
     name: `Essential outcome ${outcome.number}: ${outcome.statement}`,
     resultType: 'RubricCriterionLevel',
+    ...(outcome.alignments === undefined || outcome.alignments.length === 0
+      ? {}
+      : { alignment: outcome.alignments.map((item) => otherAlignment(item, id, addresses)) }),
     requiredLevel: addresses.level(id, outcome.id, requiredLevel(rubric).code),
     rubricCriterionLevel: rubric.map((step, place) => ({
       id: addresses.level(id, outcome.id, step.code),
@@ -107,13 +119,16 @@ export function requiredLevel(rubric: RubricStep[]): RubricStep {
   return lowest;
 }
 
-function alignments({ id, framework, competencies }: AchievementDefinition, addresses: Addresses): Alignment[] {
+function alignments(
+  { id, framework, competencies, alignments: others = [] }: AchievementDefinition,
+  addresses: Addresses,
+): Alignment[] {
   const ofCompetencies = competencies.map(({ number, title }): Alignment => ({
     type: ['Alignment'],
     targetType: 'CFItem',
     targetName: `Competency ${number}: ${title}`,
-    targetCode: `MLDS.${number}`,
-    targetFramework: framework,
+    targetCode: `${framework.code}.${number}`,
+    targetFramework: framework.name,
     targetUrl: addresses.competency(id, number),
   }));
   const pselCodes = [...new Set(competencies.flatMap(({ psel }) => psel))].sort(byStandardThenLetter);
@@ -125,7 +140,19 @@ function alignments({ id, framework, competencies }: AchievementDefinition, addr
     targetFramework: pselFramework,
     targetUrl: pselAddress,
   }));
-  return [...ofCompetencies, ...ofPsel];
+  return [...ofCompetencies, ...ofPsel, ...others.map((item) => otherAlignment(item, id, addresses))];
+}
+
+/** An item without an address of its own is described where the badge's criteria are: the standard requires one. */
+function otherAlignment({ framework, code, title, uri }: OtherAlignment, id: string, addresses: Addresses): Alignment {
+  return {
+    type: ['Alignment'],
+    targetType: 'CFItem',
+    targetName: title,
+    targetCode: code,
+    targetFramework: framework,
+    targetUrl: uri ?? addresses.criteria(id),
+  };
 }
 
 /** `4a` before `10a`. */

@@ -25,6 +25,26 @@ describe('the credential of an award', () => {
     expect(schemaFaults(document)).toEqual([]);
   });
 
+  it('that ends, counts and is aligned, is valid against the official schema', () => {
+    const alignments = [{ framework: 'State standards', code: 'S.1', title: 'Leads learning' }];
+    const richer = achievementDocument(
+      {
+        ...curriculum,
+        alignments,
+        outcomes: curriculum.outcomes.map((outcome) => ({ ...outcome, alignments })),
+        credit: { semesterCredit: 1.5 },
+      },
+      achievement.creator,
+      addresses,
+    );
+    const award = { issuance, achievement: richer, attainment, recipient: { email, did: null }, awardedAt };
+    const ending = credentialDocument({ ...award, validUntil: new Date('2029-04-01T12:00:00.123Z') }, addresses);
+    expect(schemaFaults(ending)).toEqual([]);
+    expect(ending).toMatchObject({ validUntil: '2029-04-01T12:00:00Z', credentialSubject: { creditsEarned: 1.5 } });
+    expect(document).not.toHaveProperty('validUntil');
+    expect(subject).not.toHaveProperty('creditsEarned');
+  });
+
   it('has one result per outcome, each with an address inside the achievement', () => {
     expect(subject.result).toHaveLength(curriculum.outcomes.length);
     for (const result of subject.result) {
@@ -106,6 +126,26 @@ describe('the credential that follows a revoked one', () => {
 
   it('is valid against the official schema', () => {
     expect(schemaFaults(successor)).toEqual([]);
+  });
+
+  it('ends when the first one does, and has ended if that one has', () => {
+    const until = (end: string) =>
+      successorDocument(
+        {
+          previous: { document: { ...document, validUntil: end }, bytes },
+          issuance: next,
+          recipient: { email, did: null },
+        },
+        addresses,
+      );
+    expect(until('2029-04-01T12:00:00Z')).toMatchObject({
+      validFrom: '2026-06-01T00:00:00Z',
+      validUntil: '2029-04-01T12:00:00Z',
+    });
+    expect(until('2026-05-01T12:00:00Z')).toMatchObject({
+      validFrom: document.validFrom,
+      validUntil: '2026-05-01T12:00:00Z',
+    });
   });
 
   it('says the same about the same award, with its own id, position and salt', () => {

@@ -55,6 +55,8 @@ export interface Award {
   recipient: Recipient;
   /** When the badge was first issued. */
   awardedAt: Date;
+  /** When it stops being valid. Null or absent: it does not end. */
+  validUntil?: Date | null;
 }
 
 /** The work behind the award. */
@@ -79,7 +81,7 @@ export function credentialDocument(
 
 /** The credential of an award for any achievement: the recipient as a hash, and one status entry. */
 export function accomplishedDocument(
-  { issuance, achievement, recipient, awardedAt }: Award,
+  { issuance, achievement, recipient, awardedAt, validUntil = null }: Award,
   { endedAt, result, evidence }: Accomplishment,
   addresses: Addresses,
 ): CredentialDocument {
@@ -91,6 +93,7 @@ export function accomplishedDocument(
     description: achievement.description,
     issuer: achievement.creator,
     validFrom: stamp(issuance.validFrom),
+    ...(validUntil === null ? {} : { validUntil: stamp(validUntil) }),
     awardedDate: stamp(awardedAt),
     credentialSubject: {
       ...subjectId(recipient),
@@ -98,6 +101,7 @@ export function accomplishedDocument(
       identifier: [recipientIdentity(recipient.email, issuance.salt)],
       achievement,
       activityEndDate: stamp(endedAt),
+      ...(achievement.creditsAvailable === undefined ? {} : { creditsEarned: achievement.creditsAvailable }),
       result,
     },
     evidence,
@@ -113,7 +117,10 @@ export interface PreviousCredential {
   bytes: string;
 }
 
-/** The same award in a new credential, with the hash of the credential it replaces. */
+/**
+ * The same award in a new credential, with the hash of the credential it replaces. It ends when the first one does. A
+ * credential that has ended is replaced by one that has ended too.
+ */
 export function successorDocument(
   { previous, issuance, recipient }: { previous: PreviousCredential; issuance: Issuance; recipient: Recipient },
   addresses: Addresses,
@@ -123,7 +130,7 @@ export function successorDocument(
   return replacing(previous, {
     ...old,
     id: addresses.credential(issuance.credentialId),
-    validFrom: stamp(issuance.validFrom),
+    validFrom: hasEnded(old, issuance.validFrom) ? old.validFrom : stamp(issuance.validFrom),
     credentialSubject: {
       ...subjectId(recipient),
       ...subject,
@@ -136,6 +143,9 @@ export function successorDocument(
     credentialStatus: statusEntry(issuance, addresses),
   });
 }
+
+const hasEnded = ({ validUntil }: CredentialDocument, at: Date): boolean =>
+  validUntil !== undefined && new Date(validUntil) <= at;
 
 /** Adds the hash of the replaced credential. */
 export function replacing({ document, bytes }: PreviousCredential, credential: CredentialDocument): CredentialDocument {

@@ -50,6 +50,7 @@ export interface ResultDescription {
   /** Absent when every level counts. */
   requiredLevel?: string;
   rubricCriterionLevel: RubricCriterionLevel[];
+  alignment?: Alignment[];
 }
 
 /** The definition of a badge. */
@@ -66,6 +67,8 @@ export interface AchievementDocument {
   version: string;
   inLanguage: 'en-US';
   fieldOfStudy: string;
+  /** Semester hours. */
+  creditsAvailable?: number;
   tag: string[];
   alignment: Alignment[];
   resultDescription: ResultDescription[];
@@ -119,6 +122,8 @@ export interface CredentialDocument {
   description: string;
   issuer: Profile;
   validFrom: string;
+  /** Absent when it does not end. */
+  validUntil?: string;
   awardedDate: string;
   credentialSubject: {
     /** The recipient's own DID. Absent when they gave none. */
@@ -127,6 +132,8 @@ export interface CredentialDocument {
     identifier: [IdentityObject];
     achievement: AchievementDocument;
     activityEndDate: string;
+    /** Semester hours. */
+    creditsEarned?: number;
     result: Result[];
   };
   evidence: Evidence[];

@@ -57,7 +57,7 @@ export class Certificates {
 
 function draw(
   paper: Paper,
-  { holder, credential, awardedOn, zone }: PublicBadge,
+  { holder, credential, awardedOn, validUntil, zone }: PublicBadge,
   { address, picture, qr }: { address: string; picture: Buffer; qr: CodeModules },
 ): void {
   const { achievement } = credential.credentialSubject;
@@ -69,6 +69,7 @@ function draw(
   );
   paper.heading(achievement.name);
   paper.paragraph(achievement.description, { soft: true });
+  if (validUntil !== null) paper.paragraph(`Valid until ${validUntil} (${zone}).`);
   paper.heading('Results');
   paper.table(
     [

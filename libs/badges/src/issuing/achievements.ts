@@ -56,6 +56,7 @@ export class Achievements {
     stack,
     number,
     content,
+    levelAssumed,
   }: VersionInFull): Promise<AchievementDefinition> {
     const framework = await this.catalog.framework(programId);
     const { items: competencies } = await this.catalog.competencies(programId, { limit: 200 });
@@ -69,12 +70,15 @@ export class Achievements {
         code: content.level,
         name: framework.levels.find((level) => level.code === content.level)?.name ?? content.level,
       },
+      levelAssumed,
       versionNumber: number,
-      about: content.about,
       outcomes: content.outcomes,
       artifacts: content.artifacts,
       rubric: content.rubric,
-      framework: framework.name,
+      framework: { code: framework.code, name: framework.name },
+      alignments: content.alignments,
+      credit: content.credit,
+      validity: content.validity,
       competencies: competencies.filter((competency) => wanted.has(competency.number)),
     };
   }

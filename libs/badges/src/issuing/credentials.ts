@@ -13,6 +13,7 @@ import {
   successorDocument,
 } from '../document/credential.document.js';
 import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
+import { validUntil } from '../document/validity.document.js';
 import type { Recipient } from '../document/recipient.document.js';
 import { Issuances } from './issuances.js';
 import { CredentialSigner } from '../signing/credential-signer.js';
@@ -48,7 +49,14 @@ export class Credentials {
     const achievement = await this.achievements.of(version);
     const issuance = await this.issuances.of({ enrollmentId });
     const document = credentialDocument(
-      { issuance, achievement: contentOf(achievement), attainment, recipient, awardedAt: issuance.validFrom },
+      {
+        issuance,
+        achievement: contentOf(achievement),
+        attainment,
+        recipient,
+        awardedAt: issuance.validFrom,
+        validUntil: validUntil(issuance.validFrom, version.content.validity?.months ?? null),
+      },
       this.addresses,
     );
     return { issuance, credential: await this.signer.sign(document, issuance) };

@@ -7,6 +7,7 @@ import type { AwardFacts } from './award-facts.queries.js';
 import { Award } from '../award.entity.js';
 import { AwardRepository } from '../award.repository.js';
 import { Credentials } from './credentials.js';
+import { validUntil } from '../document/validity.document.js';
 
 /**
  * Issues the badge for an enrollment with a met submission, and moves the enrollment to `earned` (rule 17). It happens
@@ -41,6 +42,7 @@ export class IssueAward {
       state: 'issued',
       credentialId: credential.id,
       issuedAt: issuance.validFrom,
+      validUntil: validUntil(issuance.validFrom, version.content.validity?.months ?? null),
       revision: 1,
     };
     return this.transactor.run(async (tx) => {

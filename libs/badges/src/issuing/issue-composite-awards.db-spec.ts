@@ -97,7 +97,7 @@ describe('the badge of a stack', () => {
       achievement.resultDescription.flatMap(({ rubricCriterionLevel }) => rubricCriterionLevel.map(({ id }) => id)),
     ).toEqual(expect.arrayContaining(result.map(({ achievedLevel }) => achievedLevel)));
     expect(document.evidence.map(({ id, name }) => [id, name])).toEqual([
-      [`http://localhost:3000/badges/${parts[0].id}`, expect.stringContaining('VIS-1: Develops a Vision')],
+      [`http://localhost:3000/badges/${parts[0].id}`, expect.stringContaining('VIS-1: Leading Vision and Mission')],
       [`http://localhost:3000/badges/${parts[1].id}`, expect.stringContaining('VIS-2: Implements a Vision')],
     ]);
     const { email } = await laurel.dataSource.manager.findOneByOrFail(Person, { id: person.id });

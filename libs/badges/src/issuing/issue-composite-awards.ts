@@ -60,6 +60,7 @@ export class IssueCompositeAwards {
       state: 'issued',
       credentialId: credential.id,
       issuedAt: issuance.validFrom,
+      validUntil: null,
       revision: 1,
     };
     await this.transactor.run((tx) => this.standing.add(tx, award, credential));

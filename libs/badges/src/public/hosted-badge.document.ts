@@ -64,6 +64,7 @@ export function hostedAssertion({ credentialId, achievementId, credential }: Hos
     badge: addresses.hostedBadgeClass(achievementId),
     verification: { type: 'hosted' as const },
     issuedOn: credential.awardedDate,
+    ...(credential.validUntil === undefined ? {} : { expires: credential.validUntil }),
     image: addresses.hostedImage(credentialId),
     // Private evidence has no id here: in 2.0 an id is a page that anyone can open.
     evidence: credential.evidence.map(({ id, name, genre, description, narrative }) => ({

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '#config';
 import { PersonQueries } from '#identity';
-import { notFound } from '#kernel';
+import { Clock, notFound } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
 import { Award, AwardHistory } from '../award.entity.js';
 import { Credential } from '../credential.entity.js';
@@ -25,6 +25,9 @@ export interface PublicBadge {
   history: { command: AwardHistoryCommand; on: string }[];
   /** The day of the award, in words. */
   awardedOn: string;
+  /** When the credential stops being valid, in words. Null: it does not end. */
+  validUntil: string | null;
+  expired: boolean;
   /** The zone of the days above, in words. */
   zone: string;
   /** Whether a newer credential of the same award replaced this one. */
@@ -39,6 +42,7 @@ export class PublicBadgeQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
+    private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -86,6 +90,8 @@ export class PublicBadgeQueries {
       standing: superseded ? 'revoked' : award.state,
       history: lines.map(({ command, at }) => ({ command, on: issuerDay(at, issuerZone) })),
       awardedOn: issuerDay(credential.awardedDate, issuerZone),
+      validUntil: credential.validUntil === undefined ? null : issuerDay(credential.validUntil, issuerZone),
+      expired: credential.validUntil !== undefined && new Date(credential.validUntil) <= this.clock.now(),
       zone: issuerZoneName(issuerZone),
       superseded,
       supersedes,

@@ -29,6 +29,8 @@ export interface AwardView {
   state: AwardState;
   /** When the badge was first issued. */
   issuedAt: Date;
+  /** When it stops being valid. Null: it does not end. */
+  validUntil: Date | null;
   /** The badge's public address. */
   url: string;
   /** The address of the current credential, or the last one. */
@@ -140,6 +142,7 @@ export class AwardQueries {
       .select('award.id', 'id')
       .addSelect('award.state', 'state')
       .addSelect('award.issued_at', 'issuedAt')
+      .addSelect('award.valid_until', 'validUntil')
       .addSelect('award.enrollment_id', 'enrollmentId')
       .addSelect('award.credential_id', 'credentialId')
       .addSelect('award.revision', 'revision')
@@ -162,7 +165,10 @@ export class AwardQueries {
   }
 }
 
-interface AwardRow extends Pick<Award, 'id' | 'state' | 'issuedAt' | 'enrollmentId' | 'credentialId' | 'revision'> {
+interface AwardRow extends Pick<
+  Award,
+  'id' | 'state' | 'issuedAt' | 'validUntil' | 'enrollmentId' | 'credentialId' | 'revision'
+> {
   personId: string;
   name: string;
   achievement: AwardView['achievement'];

@@ -3,7 +3,7 @@ import type { CredentialDocument, Signed } from '../document/open-badge.document
 
 /**
  * A credential as a compact JWS, by the rules of Open Badges 3.0. The payload is the credential without its JSON-LD
- * proof, with `iss`, `jti` and `nbf` added. It has no `sub`: the subject has no id, since a hash identifies the
+ * proof, with `iss`, `jti`, `nbf` and, where it ends, `exp` added. It has no `sub`: the subject has no id, since a hash identifies the
  * recipient.
  */
 export async function signJwt(
@@ -16,6 +16,7 @@ export async function signJwt(
     iss: credential.issuer.id,
     jti: credential.id,
     nbf: Date.parse(credential.validFrom) / 1000,
+    ...(credential.validUntil === undefined ? {} : { exp: Date.parse(credential.validUntil) / 1000 }),
   })
     .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })
     .sign(privateKey);

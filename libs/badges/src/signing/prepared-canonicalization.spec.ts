@@ -34,9 +34,10 @@ const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2099-12-31
 const level = fc.constantFrom('not_met', 'progressing', 'demonstrated', 'exemplary');
 const detailIds = ['o1', 'o2a', 'o2b', 'o3'];
 
-const achievement = fc.record({ title: text, about: text, statement: text }).map(({ title, about, statement }) => {
+const credit = fc.option(fc.record({ hours: fc.nat(), semesterCredit: fc.double({ min: 0, max: 1000, noNaN: true }) }));
+const achievement = fc.record({ title: text, statement: text, credit }).map(({ title, statement, credit: given }) => {
   const outcomes = curriculum.outcomes.map((outcome, index) => (index === 1 ? { ...outcome, statement } : outcome));
-  return achievementDocument({ ...curriculum, title, about, outcomes }, creator, addresses);
+  return achievementDocument({ ...curriculum, title, outcomes, credit: given ?? undefined }, creator, addresses);
 });
 
 /** What differs between awards. */
@@ -50,6 +51,7 @@ const award = fc.record({
   }),
   recipient: fc.record({ email: text, did: fc.option(hex(16).map((host) => `did:web:${host}.example.org`)) }),
   awardedAt: instant,
+  validUntil: fc.option(instant),
   sealedAt: instant,
   manifestSha256: hex(64),
   levelOf: fc
@@ -62,7 +64,7 @@ type AnyAward = typeof award extends fc.Arbitrary<infer Award> ? Award : never;
 
 function documentOf(
   badge: ReturnType<typeof achievementDocument>,
-  { issuance: decided, recipient, awardedAt, sealedAt, manifestSha256, levelOf, evidence }: AnyAward,
+  { issuance: decided, recipient, awardedAt, validUntil, sealedAt, manifestSha256, levelOf, evidence }: AnyAward,
 ): CredentialDocument {
   const artifacts = attainment.artifacts.map((artifact, index) => ({ ...artifact, ...evidence[index]! }));
   return credentialDocument(
@@ -72,6 +74,7 @@ function documentOf(
       attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts },
       recipient,
       awardedAt,
+      validUntil,
     },
     addresses,
   );

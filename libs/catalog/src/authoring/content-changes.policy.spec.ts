@@ -95,4 +95,39 @@ describe('the difference between two versions', () => {
       { kind: 'changed', pointer: '/rubric/1/meets', words: 'Progressing, meets was no and is now yes.' },
     ]);
   });
+
+  it('names what helps candidates', () => {
+    const resources = [{ id: 'r1', title: 'A book', about: '' }];
+    const before = sampleContent({ resources, alignments: [{ framework: 'PSEL', code: '4b', title: 'Align' }] });
+    const changed = sampleContent({
+      why: 'To read more',
+      resources: [{ ...resources[0]!, link: 'https://example.org/' }],
+      alignments: [{ framework: 'PSEL', code: '4b', title: 'Aligns curriculum' }],
+      credit: { hours: 15 },
+      validity: { months: 36, renewal: '' },
+      outcomes: [
+        { ...reading, rubricSentences: { demonstrated: 'It is there' }, sampleDocuments: ['A plan', 'A note'] },
+        leading,
+      ],
+    });
+    expect(changesBetween(before, changed).map(({ words }) => words)).toEqual([
+      'Outcome 1, rubric sentence was added: demonstrated "It is there".',
+      'Outcome 1, sample documents was added: "A plan", "A note".',
+      'Why was added: "To read more".',
+      'A book, link was added: "https://example.org/".',
+      'Alignment PSEL 4b, title was "Align" and is now "Aligns curriculum".',
+      'Credit was added: hours of professional development 15.',
+      'Validity was added: months of validity 36, renewal "".',
+    ]);
+  });
+
+  it('tells which drafts were confirmed', () => {
+    const before = sampleContent({ unconfirmed: ['/about', '/outcomes/o2/details/o2a'] });
+    const confirmed = sampleContent({ unconfirmed: ['/artifacts/responsive_narrative/guidingQuestions/q1'] });
+    expect(changesBetween(before, confirmed)).toEqual([
+      { kind: 'removed', pointer: '/unconfirmed', words: 'Description is no longer marked as a draft.' },
+      { kind: 'removed', pointer: '/unconfirmed', words: 'Outcome 2, detail a is no longer marked as a draft.' },
+      { kind: 'added', pointer: '/unconfirmed', words: 'Responsive narrative, question q1 is marked as a draft.' },
+    ]);
+  });
 });

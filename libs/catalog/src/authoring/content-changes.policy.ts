@@ -1,5 +1,5 @@
 import { canonicalJson } from '#kernel';
-import type { VersionContent } from '../version-content.document.js';
+import { ordinals, type VersionContent } from '../version-content.document.js';
 import type { ContentChangeKind } from '../vocabulary.js';
 
 /** One difference between two contents. */
@@ -43,22 +43,68 @@ const called: Record<string, string> = {
   maxBytes: 'maximum bytes per file',
   accept: 'accepted types',
   rubric: 'rubric levels',
+  rubricSentences: 'rubric sentence',
+  sampleDocuments: 'sample documents',
+  outcome: 'belongs to outcome',
+  hours: 'hours of professional development',
+  semesterCredit: 'semester credit',
+  months: 'months of validity',
+  uri: 'web address',
 };
-
-/** Fields that repeat the place in a list. The comparison of the list covers them. */
-const ordinals = new Set(['number', 'letter', 'position']);
 
 function fieldChanges(before: Fields, after: Fields, place: Place): ContentChange[] {
   const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return fields
-    .filter((field) => !ordinals.has(field))
-    .flatMap((field) =>
-      valueChanges(before[field] ?? null, after[field] ?? null, {
-        before: `${place.before}/${field}`,
-        after: `${place.after}/${field}`,
-        names: [...place.names, called[field] ?? field],
-      }),
-    );
+    .filter((field) => !ordinals.has(field)) // The comparison of the list covers them.
+    .flatMap((field) => {
+      const names = [...place.names, called[field] ?? field];
+      const at = { before: `${place.before}/${field}`, after: `${place.after}/${field}`, names };
+      const [was, now] = [before[field] ?? null, after[field] ?? null];
+      return field === 'unconfirmed' ? markChanges({ was, before }, { now, after }, at) : valueChanges(was, now, at);
+    });
+}
+
+/** One line for each place that is, or is no longer, marked as a draft. */
+function markChanges(
+  { was, before }: { was: Json; before: Fields },
+  { now, after }: { now: Json; after: Fields },
+  place: Place,
+): ContentChange[] {
+  const [earlier, later] = [was, now].map((marks) => (Array.isArray(marks) ? marks.map(String) : []));
+  const gone = earlier!.filter((mark) => !later!.includes(mark));
+  const come = later!.filter((mark) => !earlier!.includes(mark));
+  if (gone.length + come.length === 0) return canonicalJson(was) === canonicalJson(now) ? [] : [reorderedMarks(place)];
+  return [
+    ...gone.map((mark): ContentChange => ({
+      kind: 'removed',
+      pointer: place.before,
+      words: `${placeInWords(before, mark)} is no longer marked as a draft.`,
+    })),
+    ...come.map((mark): ContentChange => ({
+      kind: 'added',
+      pointer: place.after,
+      words: `${placeInWords(after, mark)} is marked as a draft.`,
+    })),
+  ];
+}
+
+const reorderedMarks = (place: Place): ContentChange => ({
+  kind: 'reordered',
+  pointer: place.after,
+  words: 'The marks of drafts have a new order.',
+});
+
+/** "/outcomes/o1/rubricSentences" → "Outcome 1, rubric sentence". */
+function placeInWords(content: Fields, mark: string): string {
+  const names: string[] = [];
+  let value: Json = content;
+  for (const step of mark.split('/').slice(1)) {
+    const inList: Fields | undefined = isListOfThings(value) ? value.find((thing) => keyOf(thing) === step) : undefined;
+    if (inList !== undefined) names.splice(-1, 1, nameOf(inList));
+    else names.push(called[step] ?? step);
+    value = inList ?? (isFields(value) ? (value[step] ?? null) : null);
+  }
+  return sentenceStart({ names });
 }
 
 function valueChanges(before: Json, after: Json, place: Place): ContentChange[] {
@@ -122,16 +168,18 @@ function isListOfThings(value: Json): value is Fields[] {
 
 /** Identifies a part in both contents. */
 function keyOf(thing: Fields): Json {
+  if (thing.framework !== undefined) return `${String(thing.framework)} ${String(thing.code)}`;
   return thing.id ?? thing.kind ?? thing.code ?? null;
 }
 
 function nameOf(thing: Fields): string {
   if (thing.number !== undefined) return `outcome ${String(thing.number)}`;
   if (thing.letter !== undefined) return `detail ${String(thing.letter)}`;
+  if (thing.framework !== undefined) return `alignment ${String(thing.framework)} ${String(thing.code)}`;
   return String(thing.title ?? thing.name ?? `question ${String(thing.id)}`);
 }
 
-function sentenceStart({ names }: Place): string {
+function sentenceStart({ names }: Pick<Place, 'names'>): string {
   const name = names.join(', ');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
-import { faultsOf, missingPartsOf } from './content-rules.policy.js';
+import { faultsOf, missingPartsOf, unconfirmedWordsOf } from './content-rules.policy.js';
 import { sampleContent } from './content.sample.js';
 
-const known = { levels: ['emerging', 'developing'], competencies: [4, 5, 6] };
+const known = { levels: ['emerging', 'developing'], competencies: [4, 5, 6], microCredentials: ['INS-1'] };
 const [first, second] = sampleContent().outcomes as [Outcome, Outcome];
 const [narrative, documents, analysis, reflection] = sampleContent().artifacts as [
   ArtifactRequirement,
@@ -62,6 +62,53 @@ describe('the faults of content', () => {
       { outcomes: [{ ...first, competencies: [4, 4] }, second] },
       ['/outcomes/0/competencies/1'],
     ],
+    [
+      'a question is about an outcome that is not there',
+      { artifacts: [{ ...narrative, guidingQuestions: [{ id: 'q1', text: 'Why?', outcome: 'o9' }] }] },
+      ['/artifacts/0/guidingQuestions/0/outcome'],
+    ],
+    [
+      'a sentence is for a level that the scale does not have',
+      {
+        outcomes: [
+          { ...first, rubricSentences: { excellent: 'All of it', demonstrated: 'It is there' } },
+          { ...second, details: [{ ...second.details[0]!, rubricSentences: { none: 'Nothing' } }] },
+        ],
+      },
+      ['/outcomes/0/rubricSentences/excellent', '/outcomes/1/details/0/rubricSentences/none'],
+    ],
+    [
+      'a sample document is listed twice, or has a line break',
+      { outcomes: [{ ...first, sampleDocuments: ['A plan', 'A plan', 'Two\nlines'] }, second] },
+      ['/outcomes/0/sampleDocuments/2', '/outcomes/0/sampleDocuments/1'],
+    ],
+    [
+      'an alignment is listed twice',
+      {
+        alignments: [
+          { framework: 'PSEL', code: '4b', title: 'Align' },
+          { framework: 'PSEL', code: '4b', title: 'Align again' },
+          { framework: 'Other', code: '4b', title: 'Align' },
+        ],
+      },
+      ['/alignments/1/code'],
+    ],
+    [
+      'two resources have one id, or a title has a line break',
+      {
+        resources: [
+          { id: 'r1', title: 'A book', about: '' },
+          { id: 'r1', title: 'Another\nbook', about: '' },
+        ],
+      },
+      ['/resources/1/title', '/resources/1/id'],
+    ],
+    [
+      'a prerequisite is unknown or listed twice',
+      { prerequisites: ['INS-1', 'INS-1', 'XYZ-9'] },
+      ['/prerequisites/2', '/prerequisites/1'],
+    ],
+    ['a place is marked twice', { unconfirmed: ['/about', '/about'] }, ['/unconfirmed/1']],
     [
       'an artifact has the name of another part',
       { artifacts: [{ ...narrative, kind: 'results' }] },
@@ -157,6 +204,30 @@ describe('the missing parts of a draft', () => {
         pointer: '/artifacts/1',
         detail: '"Profile of sample documents" asks for nothing yet. Ask for a text, or for at least one file.',
       },
+    ]);
+  });
+});
+
+describe('words that the program has not confirmed', () => {
+  it('keep a draft from going into pilot where candidates are judged by them', () => {
+    const content = sampleContent({
+      unconfirmed: ['/outcomes/o1', '/outcomes/o2/details/o2b', '/artifacts/document_profile', '/rubric/progressing'],
+    });
+    expect(missingPartsOf(content).map(({ pointer }) => pointer)).toEqual([
+      '/outcomes/0',
+      '/outcomes/1/details/1',
+      '/artifacts/1',
+      '/rubric/1',
+    ]);
+    expect(unconfirmedWordsOf(content)).toEqual([]);
+  });
+
+  it('elsewhere are told, and do not keep it', () => {
+    const content = sampleContent({ unconfirmed: ['/about', '/artifacts/responsive_narrative/guidingQuestions/q1'] });
+    expect(missingPartsOf(content)).toEqual([]);
+    expect(unconfirmedWordsOf(content).map(({ pointer }) => pointer)).toEqual([
+      '/about',
+      '/artifacts/0/guidingQuestions/0',
     ]);
   });
 });

@@ -1,11 +1,16 @@
 import { faultOfLine, type FieldError } from '#kernel';
+import { unconfirmedPlaces } from '../unconfirmed.document.js';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { notArtifacts } from '../vocabulary.js';
+import { aidFaults } from './content-aids.policy.js';
+import { type Placed, repeated } from './repeated.policy.js';
 
 /** What content may refer to. */
 export interface KnownFramework {
   levels: readonly string[];
   competencies: readonly number[];
+  /** Codes of the program's other micro-credentials. */
+  microCredentials: readonly string[];
 }
 
 const mediaType = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
@@ -22,6 +27,8 @@ export function faultsOf(content: VersionContent, known: KnownFramework): FieldE
     ...artifactFaults(content.artifacts),
     ...rubricFaults(content.rubric),
     ...lineFaults(content),
+    ...aidFaults(content, known.microCredentials),
+    ...markFaults(content),
   ];
 }
 
@@ -44,7 +51,28 @@ export function missingPartsOf(content: VersionContent): FieldError[] {
           ]
         : [],
     ),
+    ...unconfirmedPlaces(content)
+      .filter(({ judged }) => judged)
+      .map(({ pointer }) => ({
+        pointer,
+        detail: 'Confirm or change this draft: candidates are judged by it.',
+      })),
   ];
+}
+
+/** Every place with words that readers of the version will not see, because the program has not confirmed them. */
+export function unconfirmedWordsOf(content: VersionContent): FieldError[] {
+  return unconfirmedPlaces(content)
+    .filter(({ judged }) => !judged)
+    .map(({ pointer }) => ({ pointer, detail: 'A draft that only authors see until you confirm or change it.' }));
+}
+
+/** A mark of words that are gone is no fault: it goes when the content is saved. */
+function markFaults({ unconfirmed = [] }: VersionContent): FieldError[] {
+  return repeated(
+    unconfirmed.map((value, index) => ({ pointer: `/unconfirmed/${index}`, value })),
+    (place) => `The place "${place}" is already listed.`,
+  );
 }
 
 /** Titles and names are on one line: pages, files and badges show them so. */
@@ -54,21 +82,6 @@ function lineFaults({ artifacts, rubric }: VersionContent): FieldError[] {
     ...rubric.map(({ name }, index) => ({ pointer: `/rubric/${index}/name`, fault: faultOfLine(name) })),
   ];
   return lines.flatMap(({ pointer, fault }) => (fault === null ? [] : [{ pointer, detail: fault }]));
-}
-
-interface Placed<Value> {
-  pointer: string;
-  value: Value;
-}
-
-/** A fault for each value that appears a second time. */
-function repeated<Value>(places: Placed<Value>[], detailOf: (value: Value) => string): FieldError[] {
-  const seen = new Set<Value>();
-  return places.flatMap(({ pointer, value }) => {
-    if (seen.has(value)) return [{ pointer, detail: detailOf(value) }];
-    seen.add(value);
-    return [];
-  });
 }
 
 function idsOf(outcomes: Outcome[]): Placed<string>[] {

@@ -37,7 +37,7 @@ describe('a new draft', () => {
   it('starts as a copy of another version, at the level that the author names', async () => {
     const { 'INS-1': original } = await seededCatalog(laurel);
     const copy = await create('INS-1', { copyOf: original.id, level: 'transformational' });
-    expect(copy).toMatchObject({ number: 2, state: 'draft', level: 'transformational', levelAssumed: false });
+    expect(copy).toMatchObject({ number: 3, state: 'draft', level: 'transformational', levelAssumed: false });
     expect(copy.content).toEqual({ ...original.content, level: 'transformational' });
   });
 

@@ -5,6 +5,7 @@ import { DomainError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import type { VersionContent } from '../version-content.document.js';
 import { Version } from '../version.entity.js';
+import { VersionTemplate } from '../version-template.entity.js';
 import { VersionRepository } from '../version.repository.js';
 import { startingContent } from './starting-content.js';
 
@@ -42,7 +43,9 @@ export class CreateDraftVersion {
         });
       }
       const content =
-        copyOf === undefined ? startingContent(level) : { ...(await contentToCopy(tx, programId, copyOf)), level };
+        copyOf === undefined
+          ? startingContent(level, (await tx.findOneBy(VersionTemplate, { programId }))?.content)
+          : { ...(await contentToCopy(tx, programId, copyOf)), level };
       return this.versions.insertDraft(tx, microCredential, { content, actorId: actor.id });
     });
   }

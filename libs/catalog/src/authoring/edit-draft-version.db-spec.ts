@@ -29,6 +29,25 @@ describe('an edited draft', () => {
     expect(saved.contentHash).not.toBe(draft.contentHash);
   });
 
+  it('makes drafted words the author’s where they were edited, and keeps the other marks', async () => {
+    const marked = { about: 'A draft', why: 'Another draft', unconfirmed: ['/about', '/why'] };
+    const draft = await aVersion(laurel, { content: marked }).draft();
+    const saved = await edit(draft, { ...draft.content, about: 'By the author' });
+    expect(saved.content).toMatchObject({ about: 'By the author', why: 'Another draft', unconfirmed: ['/why'] });
+    const { unconfirmed: _, ...confirmed } = saved.content;
+    expect((await edit(saved, confirmed)).content).not.toHaveProperty('unconfirmed');
+  });
+
+  it('does not name its own micro-credential as one to have first', async () => {
+    const draft = await aVersion(laurel, { code: 'VIS-1' }).draft();
+    expect((await edit(draft, { ...draft.content, prerequisites: ['INS-1'] })).content.prerequisites).toEqual([
+      'INS-1',
+    ]);
+    await expect(
+      edit({ ...draft, revision: draft.revision + 1 }, { ...draft.content, prerequisites: ['VIS-1'] }),
+    ).rejects.toMatchObject({ details: { errors: [{ pointer: '/prerequisites/0' }] } });
+  });
+
   it('keeps the first of two edits of one revision, and refuses the other', async () => {
     const draft = await aVersion(laurel).draft();
     const results = await Promise.allSettled(['one', 'two'].map((about) => edit(draft, { ...draft.content, about })));

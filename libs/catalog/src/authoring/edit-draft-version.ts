@@ -3,6 +3,7 @@ import { Transactor } from '#database';
 import type { Actor } from '#identity';
 import { DomainError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
+import { withoutEditedMarks } from '../unconfirmed.document.js';
 import type { VersionContent } from '../version-content.document.js';
 import type { Version } from '../version.entity.js';
 import { decide } from '../version.lifecycle.js';
@@ -19,7 +20,8 @@ export interface DraftEdit {
 }
 
 /**
- * Replaces the content of a draft. Its level counts as chosen by the author from then on.
+ * Replaces the content of a draft. Its level counts as chosen by the author from then on, and so do words that were marked
+ * as a draft and have changed.
  * @throws DomainError `version.transition` when it is not a draft, `version.stale` when it has changed since `revision`,
  * `version.content` with every fault.
  */
@@ -31,14 +33,13 @@ export class EditDraftVersion {
     private readonly versions: VersionRepository,
   ) {}
 
-  run({ versionId, revision, content, actor }: DraftEdit): Promise<Version> {
+  run({ versionId, revision, actor, ...edit }: DraftEdit): Promise<Version> {
     return this.transactor.run(async (tx) => {
       const version = await this.versions.lock(tx, versionId);
       decide(version, 'edit', revision);
-      const errors = faultsOf(
-        content,
-        await this.catalog.knownFramework(tx, await this.catalog.programOf(tx, version)),
-      );
+      const content = withoutEditedMarks(version.content, edit.content);
+      const known = await this.catalog.knownFramework(tx, await this.catalog.programOf(tx, version), version);
+      const errors = faultsOf(content, known);
       if (errors.length > 0)
         throw new DomainError(
           'invalid',

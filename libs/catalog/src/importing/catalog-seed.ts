@@ -1,11 +1,63 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKindForm } from '../vocabulary.js';
+import { artifactKindForm, passRuleKinds } from '../vocabulary.js';
 
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
 
-/** The program's catalog in a file: the framework, and the known facts about the micro-credentials. */
+/** Where words come from. */
+const source = Text.optional();
+
+/** Words, alone or in an object that says where they come from. */
+const Words = z.union([Text, z.object({ text: Text }).transform(({ text }) => text)]);
+
+/** A sentence for each level of the scale, in one object with their source. */
+const Sentences = z.object({ source }).catchall(Text);
+
+const Outcome = z.object({
+  id: Text,
+  number: z.int(),
+  statement: Text,
+  source,
+  alignment: z.object({ competencies: z.array(z.int()), source }).default({ competencies: [] }),
+  details: z.array(z.object({ id: Text, letter: Text, statement: Text, source })).default([]),
+  rubric: Sentences.optional(),
+  sampleDocuments: z.object({ source, items: z.array(Text) }).optional(),
+});
+
+const Questions = z.object({
+  source,
+  items: z.array(z.object({ id: Text, text: Text, outcome: Text.optional() })),
+});
+
+const MicroCredential = z.object({
+  code: Text,
+  /** The stack's name. */
+  stack: Text,
+  title: Text,
+  status: z.enum(['pilot', 'in_development', 'example']),
+  workingTitle: z.boolean(),
+  /** Absent: the catalog's assumed level. */
+  level: Text.optional(),
+  about: z.object({ text: Text, source }).optional(),
+  outcomes: z.array(Outcome),
+  guidingQuestions: z.record(Text, Questions).default({}),
+});
+
+const Artifact = z.object({
+  kind: z.string().regex(artifactKindForm),
+  position: z.int(),
+  title: Text,
+  about: Text,
+  text: z.object({ wordMinimum: z.int(), maxCharacters: z.int() }).nullable(),
+  files: z.object({ minCount: z.int(), maxCount: z.int(), maxBytes: z.int(), accept: z.array(Text) }).nullable(),
+  source,
+});
+
+/**
+ * The catalog of a program in a file: the framework, what its versions start from, and the known facts about the
+ * micro-credentials. What else a file says is read by others.
+ */
 const CatalogSeed = z.object({
   program: Named,
   framework: Named.extend({
@@ -16,31 +68,42 @@ const CatalogSeed = z.object({
         number: z.int().positive(),
         domain: Text,
         function: Text,
-        title: Text,
+        title: Words,
         psel: z.array(Text),
-        levels: z.record(Text, Text),
+        levels: z.record(Text, Words),
       }),
     ),
   }),
-  assumedLevel: Text,
-  microCredentials: z.array(
-    z.object({
-      code: Text,
-      stack: Text,
-      title: Text,
-      status: z.enum(['pilot', 'in_development']),
-      source: z.enum(['pilot-announcement', 'overview', 'derived']),
-      outcomes: z.array(Text),
+  assumedLevel: Text.optional(),
+  artifactTemplate: z.array(Artifact),
+  assessmentDefaults: z.object({
+    rubric: z.object({
+      source,
+      levels: z.array(z.object({ code: Text, name: Text, meets: z.boolean(), about: Text })),
     }),
-  ),
-  artifactTemplate: z.array(
-    z.object({ kind: z.string().regex(artifactKindForm), position: z.int(), title: Text, about: Text }),
-  ),
+    passRule: z.object({ kind: z.literal(passRuleKinds) }),
+    price: z.object({ pilotUsd: z.number().nullable() }),
+  }),
+  microCredentials: z.array(MicroCredential),
 });
 export type CatalogSeed = z.infer<typeof CatalogSeed>;
+export type SeededMicroCredential = CatalogSeed['microCredentials'][number];
 
-/** The catalog that comes with Laurel, from `seed/mlds-catalog.json`. */
-export function readCatalogSeed(): CatalogSeed {
-  const file = new URL('../../seed/mlds-catalog.json', import.meta.url);
+/** The catalogs that come with Laurel. */
+export const catalogSeeds = ['mlds-catalog', 'ms-leads-program', 'sen-program'] as const;
+
+/** A catalog that comes with Laurel, from the folder `seed`. */
+export function readCatalogSeed(name: (typeof catalogSeeds)[number] = 'mlds-catalog'): CatalogSeed {
+  const file = new URL(`../../seed/${name}.json`, import.meta.url);
   return CatalogSeed.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Whether words of this source bind nobody until the program confirms them. */
+export function isDraft(from: string | undefined): boolean {
+  return from !== undefined && /^(draft by Laurel|example by Laurel|derived)/.test(from);
+}
+
+/** Whether words of this source were made up to show how Laurel works. */
+export function isExample(from: string | undefined): boolean {
+  return from !== undefined && from.startsWith('example by Laurel');
 }

@@ -3,13 +3,14 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Transactor, type Tx } from '#database';
 import { Ids } from '#kernel';
 import { ProgramRepository } from '#programs';
-import { startingContent } from '../authoring/starting-content.js';
+import { CatalogRepository } from '../catalog.repository.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
-import type { VersionContent } from '../version-content.document.js';
+import { VersionTemplate } from '../version-template.entity.js';
 import { Version } from '../version.entity.js';
 import { VersionRepository } from '../version.repository.js';
-import { type CatalogSeed, readCatalogSeed } from './catalog-seed.js';
+import { type CatalogSeed, readCatalogSeed, type SeededMicroCredential } from './catalog-seed.js';
+import { seededContent, seededTemplate } from './seeded-content.js';
 
 export interface ImportResult {
   programId: string;
@@ -18,15 +19,18 @@ export interface ImportResult {
 }
 
 /**
- * Updates the framework, the stacks and the micro-credentials of the seed's program to match the seed. A micro-credential in pilot without a
- * version gets its first, in state pilot and at the assumed level. A second run changes nothing, and two runs at once
- * take turns. Existing versions never change.
+ * Adds what the seed's program does not have yet: rows of the framework, stacks, micro-credentials, and the template of
+ * its versions. A micro-credential without a version gets its first: in pilot and at the assumed level, with the words
+ * that it is known by; or a draft, when it is an example. One with only a first version gets a draft with everything
+ * that was drafted for it, for the program to confirm. What is there already never changes, whoever wrote it. Two runs
+ * at once take turns.
  */
 @Injectable()
 export class ImportCatalog {
   constructor(
     private readonly transactor: Transactor,
     private readonly programs: ProgramRepository,
+    private readonly catalog: CatalogRepository,
     private readonly versions: VersionRepository,
     private readonly ids: Ids,
   ) {}
@@ -38,7 +42,8 @@ export class ImportCatalog {
       const frameworkId = await this.importFramework(tx, programId, seed.framework);
       const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);
       const microCredentials = await this.importMicroCredentials(tx, programId, stacks, seed);
-      return { programId, versionsMade: await this.importFirstVersions(tx, seed, microCredentials) };
+      await add(tx, VersionTemplate, [{ programId, content: seededTemplate(seed) }]);
+      return { programId, versionsMade: await this.importVersions(tx, seed, microCredentials) };
     });
   }
 
@@ -49,9 +54,11 @@ export class ImportCatalog {
   ): Promise<string> {
     const known = await tx.findOneBy(Framework, { programId, code });
     const frameworkId = known?.id ?? this.ids.next();
-    const badgeKey = known?.badgeKey ?? (await this.freeKey(tx, Framework, `whole:${code}`, frameworkId));
-    await bring(tx, Framework, [{ id: frameworkId, programId, code, name, badgeKey }], ['id']);
-    await importParts(tx, frameworkId, { levels, domains, competencies });
+    if (known === null) {
+      const badgeKey = await this.freeKey(tx, Framework, `whole:${code}`, frameworkId);
+      await add(tx, Framework, [{ id: frameworkId, programId, code, name, badgeKey }]);
+    }
+    await addFrameworkParts(tx, frameworkId, { levels, domains, competencies });
     return frameworkId;
   }
 
@@ -60,16 +67,14 @@ export class ImportCatalog {
     { programId, frameworkId }: { programId: string; frameworkId: string },
     { domains }: CatalogSeed['framework'],
   ): Promise<Stack[]> {
-    const known = await tx.findBy(Stack, { programId });
-    const rows: Stack[] = [];
+    const known = new Set((await tx.findBy(Stack, { programId })).map(({ code }) => code));
     for (const [index, { code, stack: name }] of domains.entries()) {
-      const stack = known.find((candidate) => candidate.code === code);
-      const id = stack?.id ?? this.ids.next();
-      const badgeKey = stack?.badgeKey ?? (await this.freeKey(tx, Stack, `stack:${code}`, id));
-      rows.push({ id, programId, frameworkId, code, position: index + 1, name, badgeKey });
+      if (known.has(code)) continue;
+      const id = this.ids.next();
+      const badgeKey = await this.freeKey(tx, Stack, `stack:${code}`, id);
+      await add(tx, Stack, [{ id, programId, frameworkId, code, position: index + 1, name, badgeKey }]);
     }
-    await bring(tx, Stack, rows, ['id']);
-    return rows;
+    return tx.findBy(Stack, { programId });
   }
 
   /** The key that people can read, unless another program has it. */
@@ -81,93 +86,109 @@ export class ImportCatalog {
     tx: Tx,
     programId: string,
     stacks: readonly Stack[],
-    { microCredentials }: CatalogSeed,
+    { framework, microCredentials }: CatalogSeed,
   ): Promise<MicroCredential[]> {
     const stackIdOf = (name: string, microCredential: string): string => {
-      const stack = stacks.find((candidate) => candidate.name === name);
+      const domain = framework.domains.find(({ stack }) => stack === name);
+      const stack = stacks.find(({ code }) => code === domain?.code);
       if (stack === undefined) throw new Error(`The seed has no stack "${name}", which ${microCredential} names.`);
       return stack.id;
     };
-    const existing = new Map((await tx.findBy(MicroCredential, { programId })).map(({ code, id }) => [code, id]));
-    const rows = microCredentials.map(({ code, stack, title, source }, index) => ({
-      id: existing.get(code) ?? this.ids.next(),
+    const known = new Set((await tx.findBy(MicroCredential, { programId })).map(({ code }) => code));
+    const rows = microCredentials.map(({ code, stack, title, workingTitle }, index) => ({
+      id: this.ids.next(),
       programId,
       code,
       stackId: stackIdOf(stack, code),
       position: index + 1,
       title,
-      workingTitle: source === 'derived',
+      workingTitle,
     }));
-    await bring(tx, MicroCredential, rows, ['id']);
+    await add(
+      tx,
+      MicroCredential,
+      rows.filter(({ code }) => !known.has(code)),
+    );
     return tx.find(MicroCredential, { where: { programId }, order: { position: 'ASC' } });
   }
 
-  private async importFirstVersions(tx: Tx, seed: CatalogSeed, microCredentials: MicroCredential[]): Promise<string[]> {
+  private async importVersions(tx: Tx, seed: CatalogSeed, microCredentials: MicroCredential[]): Promise<string[]> {
     const made: string[] = [];
-    for (const { code, outcomes } of seed.microCredentials.filter(({ status }) => status === 'pilot')) {
-      const microCredential = microCredentials.find((candidate) => candidate.code === code)!;
-      if (await tx.existsBy(Version, { microCredentialId: microCredential.id })) continue;
-      const content = { ...startingContent(seed.assumedLevel), outcomes: outcomesOf(outcomes) };
-      const draft = await this.versions.insertDraft(tx, microCredential, {
-        content,
-        levelAssumed: true,
-        actorId: null,
-      });
-      await this.versions.change(tx, draft.id, { command: 'pilot', actorId: null });
-      made.push(code);
+    for (const seeded of seed.microCredentials.filter(({ outcomes }) => outcomes.length > 0)) {
+      const { id } = microCredentials.find(({ code }) => code === seeded.code)!;
+      const latest = (await tx.maximum(Version, 'number', { microCredentialId: id })) ?? 0;
+      if (latest > 1 || (latest === 1 && seeded.status === 'example')) continue;
+      if (latest === 0) made.push(seeded.code);
+      const microCredential = await this.catalog.lock(tx, { id });
+      if (latest === 0 && seeded.status === 'pilot') {
+        const first = await this.draft(tx, microCredential, seed, seeded, { withDrafts: false });
+        await this.versions.change(tx, first.id, { command: 'pilot', actorId: null });
+      }
+      await this.draft(tx, microCredential, seed, seeded, { withDrafts: true });
     }
     return made;
   }
+
+  private draft(
+    tx: Tx,
+    microCredential: MicroCredential,
+    seed: CatalogSeed,
+    seeded: SeededMicroCredential,
+    how: { withDrafts: boolean },
+  ): Promise<Version> {
+    return this.versions.insertDraft(tx, microCredential, {
+      content: seededContent(seed, seeded, how),
+      levelAssumed: seeded.level === undefined,
+      actorId: null,
+    });
+  }
 }
 
-async function importParts(
+async function addFrameworkParts(
   tx: Tx,
   frameworkId: string,
   { levels, domains, competencies }: Pick<CatalogSeed['framework'], 'levels' | 'domains' | 'competencies'>,
 ): Promise<void> {
-  await bring(
+  await add(
     tx,
     Level,
     levels.map((level, index) => ({ ...level, frameworkId, position: index + 1 })),
-    ['frameworkId', 'code'],
   );
-  await bring(
+  await add(
     tx,
     Domain,
     domains.map(({ code, name }, index) => ({ frameworkId, code, name, position: index + 1 })),
-    ['frameworkId', 'code'],
   );
+  const known = await tx.findBy(DomainFunction, { frameworkId });
   const functions = domains.flatMap((domain) =>
     domain.functions.map((name, index) => ({ frameworkId, domainCode: domain.code, name, position: index + 1 })),
   );
-  await bring(tx, DomainFunction, functions, ['frameworkId', 'domainCode', 'name']);
-  const rows = competencies.map(({ domain, function: functionName, levels: descriptors, ...competency }) => ({
-    ...competency,
-    frameworkId,
-    domainCode: domain,
-    functionName,
-    descriptors,
-  }));
-  await bring(tx, Competency, rows, ['frameworkId', 'number']);
+  /** A function with another name in the same place is the same one, renamed. */
+  const renamed = ({ domainCode, name, position }: DomainFunction): DomainFunction | undefined =>
+    known.some((other) => other.domainCode === domainCode && other.name === name)
+      ? undefined
+      : known.find((other) => other.domainCode === domainCode && other.position === position);
+  await add(
+    tx,
+    DomainFunction,
+    functions.filter((row) => renamed(row) === undefined),
+  );
+  const rows = competencies.map(({ domain, function: name, levels: descriptors, ...competency }) => {
+    const seeded = functions.find((row) => row.domainCode === domain && row.name === name);
+    const functionName = (seeded && renamed(seeded)?.name) ?? name;
+    return { ...competency, frameworkId, domainCode: domain, functionName, descriptors };
+  });
+  await add(tx, Competency, rows);
 }
 
-/** Inserts missing rows and updates rows that differ. Equal rows are not written. */
-async function bring<Row extends ObjectLiteral>(
-  tx: Tx,
-  table: EntityTarget<Row>,
-  rows: object[],
-  conflictPaths: string[],
-): Promise<void> {
-  await tx.upsert(table, rows as never, { conflictPaths, skipUpdateIfNoValuesChanged: true });
-}
-
-/** Outcomes with a known statement and nothing else. */
-function outcomesOf(statements: string[]): VersionContent['outcomes'] {
-  return statements.map((statement, index) => ({
-    id: `o${index + 1}`,
-    number: index + 1,
-    statement,
-    details: [],
-    competencies: [],
-  }));
+/** Inserts the rows that are missing. A row that is there stays as it is. */
+async function add<Row extends ObjectLiteral>(tx: Tx, table: EntityTarget<Row>, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(table)
+    .values(rows as never)
+    .orIgnore()
+    .execute();
 }

@@ -4,6 +4,7 @@ import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { changesBetween, type ContentChange } from '../authoring/content-changes.policy.js';
 import { MicroCredential } from '../micro-credential.entity.js';
+import { confirmedWords } from '../unconfirmed.document.js';
 import type { VersionContent } from '../version-content.document.js';
 import { Version } from '../version.entity.js';
 import { offeredVersionStates, type VersionState } from '../vocabulary.js';
@@ -31,6 +32,7 @@ export interface VersionInFull extends VersionSummary {
   code: string;
   title: string;
   stack: { code: string; name: string };
+  /** For everyone but authors, without the words that the program has not confirmed. The hash is of the whole. */
   content: VersionContent;
   revision: number;
 }
@@ -52,12 +54,17 @@ export class VersionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A version in any state, for other slices. Inside a transaction, pass its manager: waiting for a second connection
+   * A version in any state, for other slices, with the words that the program has confirmed. Inside a transaction, pass its manager: waiting for a second connection
    * while holding one can wait forever.
    * @throws DomainError `version.not-found`
    */
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
-    return this.find({ id }, manager);
+    return this.find({ id }, manager).then(asRead);
+  }
+
+  /** A version in any state, for authors. @throws DomainError `version.not-found` */
+  wholeById(id: string): Promise<VersionInFull> {
+    return this.find({ id });
   }
 
   /** The names of a version in any state. Null when no version has this id. */
@@ -66,9 +73,9 @@ export class VersionQueries {
     return version && { id, code: version.microCredential.code, number: version.number, state: version.state };
   }
 
-  /** A version that anyone may see. @throws DomainError `version.not-found` */
+  /** A version that anyone may see, with the words that the program has confirmed. @throws DomainError `version.not-found` */
   publicById(id: string): Promise<VersionInFull> {
-    return this.find({ id, ...isPublic });
+    return this.find({ id, ...isPublic }).then(asRead);
   }
 
   /** A draft, for authors. @throws DomainError `version.not-found` */
@@ -110,7 +117,7 @@ export class VersionQueries {
     fromId: string,
     toId: string,
   ): Promise<{ from: VersionSummary; to: VersionSummary; changes: ContentChange[] }> {
-    const [from, to] = await Promise.all([this.byId(fromId), this.byId(toId)]);
+    const [from, to] = await Promise.all([this.wholeById(fromId), this.wholeById(toId)]);
     return { from, to, changes: changesBetween(from.content, to.content) };
   }
 
@@ -150,6 +157,11 @@ export class VersionQueries {
     });
     return toNumberedPage(rows, page, summaryOf);
   }
+}
+
+/** What everyone but its authors reads of a version. */
+function asRead(version: VersionInFull): VersionInFull {
+  return { ...version, content: confirmedWords(version.content) };
 }
 
 function summaryOf({ id, number, level, levelAssumed, state, contentHash, pilotedAt }: Version): VersionSummary {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifactProgress, shownStates } from '#submissions/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from '../common.js';
+import { AskedQuestion, LevelsInWords } from '../version-aids.js';
 import { ArtifactKindParam } from '../version-content.js';
 import { EvidenceLinkView } from './evidence.js';
 import { ArtifactFileView } from './files.js';
@@ -12,7 +13,7 @@ export const ArtifactView = z
     title: z.string(),
     about: z.string(),
     progress: z.enum(artifactProgress),
-    guidingQuestions: z.array(z.object({ id: z.string(), text: z.string() })),
+    guidingQuestions: z.array(AskedQuestion),
     text: z
       .object({
         wordMinimum: z.int(),
@@ -55,8 +56,10 @@ export const SubmissionView = z
           number: z.int(),
           statement: z.string(),
           details: z
-            .array(z.object({ id: z.string(), statement: z.string(), inScope: z.boolean() }))
+            .array(z.object({ id: z.string(), statement: z.string(), inScope: z.boolean(), levels: LevelsInWords }))
             .meta({ description: 'Empty for an outcome that is scored as one detail.' }),
+          levels: LevelsInWords,
+          sampleDocuments: z.array(z.string()),
         }),
       )
       .meta({ description: 'All essential outcomes of the version, also those that this attempt is not scored on.' }),

@@ -68,6 +68,7 @@ export const groundData: PersonalData = {
     'stack',
     'micro_credential',
     'version',
+    'version_template',
     'migration',
   ],
 };

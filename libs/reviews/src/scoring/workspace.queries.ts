@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { questionsOf, sentencesOf } from '#catalog';
 import type { ReviewWorkspace } from '#contracts';
 import { extensionsOf } from '#kernel';
 import { type BlindFile, BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
@@ -61,7 +62,7 @@ export class WorkspaceQueries {
       kind,
       title,
       about,
-      guidingQuestions,
+      guidingQuestions: questionsOf(version.content, { guidingQuestions }),
       text: texts.find((text) => text.kind === kind) ?? null,
       files: files.filter((file) => file.kind === kind).map((file) => this.fileOf(file)),
     }));
@@ -92,16 +93,18 @@ function outcomesIn(
   opinions: readonly Score[],
 ): Workspace['outcomes'] {
   return version.content.outcomes
-    .map(({ id, number, statement, details }) => ({
-      id,
-      number,
-      statement,
-      details: (details.length === 0 ? [{ id, letter: null, statement }] : details)
+    .map((outcome) => ({
+      id: outcome.id,
+      number: outcome.number,
+      statement: outcome.statement,
+      sampleDocuments: outcome.sampleDocuments ?? [],
+      details: (outcome.details.length === 0 ? [{ ...outcome, letter: null }] : outcome.details)
         .filter((detail) => scope.includes(detail.id))
         .map((detail) => ({
           id: detail.id,
           letter: detail.letter,
           statement: detail.statement,
+          sentences: sentencesOf(outcome, detail.id),
           evidence: evidence
             .filter((link) => link.detailId === detail.id)
             .map(({ id: linkId, kind, fileId, page, second, explanation }) => ({

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { levelsInWords, type Outcome, questionsOf, type VersionContent } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -50,16 +51,11 @@ export class SubmissionQueries {
         contentHash: enrollment.contentHash,
       },
       scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
-      outcomes: version.content.outcomes.map(({ number, statement, details }) => ({
-        number,
-        statement,
-        details: details.map((detail) => ({
-          id: detail.id,
-          statement: detail.statement,
-          inScope: submission.scope.includes(detail.id),
-        })),
+      outcomes: version.content.outcomes.map((outcome) => viewOutcome(outcome, version.content, submission.scope)),
+      artifacts: version.content.artifacts.map((artifact) => ({
+        ...viewArtifact(artifact, { ...contents, canChange }, terms),
+        guidingQuestions: questionsOf(version.content, artifact),
       })),
-      artifacts: version.content.artifacts.map((artifact) => viewArtifact(artifact, { ...contents, canChange }, terms)),
       evidence: contents.evidence,
       missingParts: canChange
         ? missingIn(own, contents, {
@@ -106,19 +102,37 @@ export function summaryOf(submission: Submission): z.input<typeof SubmissionSumm
   return { ...submission, state: shownState(submission.state) };
 }
 
+function viewOutcome(
+  { number, statement, details, rubricSentences, sampleDocuments = [] }: Outcome,
+  { rubric }: VersionContent,
+  scope: readonly string[],
+): z.input<typeof SubmissionView>['outcomes'][number] {
+  return {
+    number,
+    statement,
+    details: details.map((detail) => ({
+      id: detail.id,
+      statement: detail.statement,
+      inScope: scope.includes(detail.id),
+      levels: levelsInWords(rubric, detail.rubricSentences),
+    })),
+    levels: levelsInWords(rubric, rubricSentences),
+    sampleDocuments,
+  };
+}
+
 function viewArtifact(
   artifact: OwnSubmission['version']['content']['artifacts'][number],
   contents: Contents & { canChange: boolean },
   terms: FileTerms,
-): z.input<typeof SubmissionView>['artifacts'][number] {
-  const { kind, title, about, guidingQuestions, text, files } = artifact;
+): Omit<z.input<typeof SubmissionView>['artifacts'][number], 'guidingQuestions'> {
+  const { kind, title, about, text, files } = artifact;
   const written = contents.texts.find((candidate) => candidate.kind === kind);
   return {
     kind,
     title,
     about,
     progress: progressIn(artifact, contents, terms),
-    guidingQuestions,
     text: text && {
       ...text,
       words: written?.words ?? 0,

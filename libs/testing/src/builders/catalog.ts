@@ -66,11 +66,12 @@ async function importedInto(laurel: Laurel): Promise<string> {
   return (await laurel.get(ImportCatalog).run({ seed: { ...readCatalogSeed(), program } })).programId;
 }
 
-/** Two outcomes, one with details, and requirements that a test can meet in one line. */
-function small(template: VersionContent): VersionContent {
+/** Two outcomes, one with details, and requirements that a test can meet in one line. Nothing in it is a draft. */
+function small({ unconfirmed: _, ...template }: VersionContent): VersionContent {
   const words: Record<string, number> = { responsive_narrative: 10, reflection_plan: 5 };
   return {
     ...template,
+    rubric: template.rubric.map((level) => ({ ...level, about: '' })),
     outcomes: [
       { id: 'o1', number: 1, statement: 'Plans a shared reading hour', details: [], competencies: [4] },
       {

@@ -1,0 +1,128 @@
+import { ordinals, type VersionContent } from './version-content.document.js';
+
+/**
+ * Where words are a draft that the program has not confirmed. A place is like a JSON pointer, but names the items of
+ * lists by their id, kind or code, so that it stays right when they move: `/about`, `/outcomes/o1/rubricSentences`,
+ * `/artifacts/responsive_narrative/guidingQuestions/q2`.
+ */
+export type Place = string;
+
+/** A place of a content, for its authors. */
+export interface UnconfirmedPlace {
+  place: Place;
+  /** JSON pointer to the same words. */
+  pointer: string;
+  /** Whether candidates are judged by these words: an outcome, a detail, an artifact or a level of the scale. */
+  judged: boolean;
+}
+
+/** The lists whose items judge candidates. Such an item cannot be left out. */
+const judging = new Set(['outcomes', 'details', 'artifacts', 'rubric']);
+/** Fields that every content has. They are emptied instead of left out. */
+const empty: Readonly<Record<string, unknown>> = { about: '', competencies: [] };
+type Fields = Record<string, unknown>;
+
+/** Every place that names words in the content. Places of items that are gone are left out. */
+export function unconfirmedPlaces(content: VersionContent): UnconfirmedPlace[] {
+  return (content.unconfirmed ?? []).flatMap((place) => {
+    const found = find(content, place);
+    return found === null ? [] : [{ place, pointer: found.pointer, judged: isItem(found) && judging.has(found.list) }];
+  });
+}
+
+/**
+ * The content as candidates, reviewers and the public read it: without the words that the program has not confirmed. What
+ * candidates are judged by is always there: a draft cannot leave draft before it is confirmed.
+ */
+export function confirmedWords(content: VersionContent): VersionContent {
+  const { unconfirmed = [], ...words } = structuredClone(content);
+  for (const place of unconfirmed) {
+    const found = find(words, place);
+    if (found === null) continue;
+    const { parent, key, list } = found;
+    if (!Array.isArray(parent)) {
+      if (key in empty) parent[key] = empty[key];
+      else delete parent[key];
+    } else if (!judging.has(list)) parent.splice(Number(key), 1);
+  }
+  return words;
+}
+
+/**
+ * The edited content without the marks of the places that the author has changed: from then on the words are the
+ * author's. The words of an item are its own fields, not those of the items in it.
+ */
+export function withoutEditedMarks(before: VersionContent, after: VersionContent): VersionContent {
+  if (after.unconfirmed === undefined) return after;
+  const { unconfirmed, ...words } = after;
+  const left = unconfirmed.filter((place) => {
+    const now = find(after, place);
+    const was = find(before, place);
+    return now !== null && (was === null || wordsAt(was) === wordsAt(now));
+  });
+  return left.length === 0 ? words : { ...words, unconfirmed: left };
+}
+
+/** The content with the words of a place confirmed as the program's. */
+export function confirmed(content: VersionContent, place: Place): VersionContent {
+  const { unconfirmed = [], ...words } = content;
+  const left = unconfirmed.filter((other) => other !== place);
+  return left.length === 0 ? words : { ...words, unconfirmed: left };
+}
+
+interface Found {
+  parent: Fields | unknown[];
+  /** The field, or the index in the list. */
+  key: string;
+  /** The name of the list that the item is in. Of a field, the field itself. */
+  list: string;
+  pointer: string;
+  value: unknown;
+}
+
+function find(content: object, place: Place): Found | null {
+  const steps = place.split('/').slice(1);
+  let value: unknown = content;
+  let found: Found | null = null;
+  let pointer = '';
+  for (const [index, step] of steps.entries()) {
+    if (typeof value !== 'object' || value === null) return null;
+    const parent = value as Fields | unknown[];
+    const key = Array.isArray(parent) ? String(parent.findIndex((item) => nameOf(item) === step)) : step;
+    if (!Object.hasOwn(parent, key)) return null;
+    value = (parent as Fields)[key];
+    const list = Array.isArray(parent) ? steps[index - 1]! : step;
+    pointer += `/${key}`;
+    found = { parent, key, list, value, pointer };
+  }
+  return found;
+}
+
+const isItem = ({ parent }: Found): boolean => Array.isArray(parent);
+
+/** What a place calls an item of a list. */
+function nameOf(item: unknown): unknown {
+  const { id, kind, code } = (item ?? {}) as Fields;
+  return id ?? kind ?? code;
+}
+
+/** The words at a place, in a form that can be compared. */
+function wordsAt(found: Found): string {
+  const { value } = found;
+  const own = isItem(found) ? Object.entries(value as Fields).filter(([field, part]) => isOwn(field, part)) : null;
+  return sameText(own === null ? value : Object.fromEntries(own));
+}
+
+/** Whether a field belongs to the words of an item itself, instead of its place or to what has marks of its own. */
+function isOwn(field: string, part: unknown): boolean {
+  return !ordinals.has(field) && field !== 'rubricSentences' && !Array.isArray(part);
+}
+
+/** JSON that is the same whatever the order of keys. The store does not keep it. */
+function sameText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
