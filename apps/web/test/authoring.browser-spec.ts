@@ -103,6 +103,104 @@ describe('an author', () => {
     await saved(page);
   }, 120_000);
 
+  it('writes what candidates need, and sees it in the preview', async () => {
+    const draft = await aVersion(site, { code: 'VIS-1' }).draft();
+    const page = await site.openPage({
+      as: administrator,
+      at: `/admin/catalog/drafts/${draft.id}?part=why-and-method`,
+    });
+    await page.getByLabel('Why it matters').fill('So that **every** child reads. <b>Now</b>');
+    await page.getByLabel('Key components of the method').fill('1. Plan\n2. Read');
+    await page.getByRole('button', { name: 'Add a resource' }).click();
+    await page.getByLabel('Title of resource 1').fill('A study of reading hours');
+    await page.getByLabel('Link of resource 1').fill('https://example.org/study');
+    await saved(page);
+    await expectAccessible(page);
+
+    await part(page, 'Credit, validity, and alignment');
+    await page.getByLabel('Hours of professional development').fill('15');
+    await page.getByLabel('Months of validity').fill('36');
+    await page.getByLabel('Renewal').fill('Submit a new reflection.');
+    const first = page.getByLabel('Helps to have first').and(page.locator('input'));
+    await first.fill('INS-1');
+    await page.getByRole('option', { name: /^INS-1/ }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add an alignment to the version' }).click();
+    await page.getByLabel('Framework, alignment 1 of the version').fill('State standards');
+    await page.getByLabel('Code, alignment 1 of the version').fill('S.1');
+    await page.getByLabel('Title, alignment 1 of the version').fill('Leads reading');
+    await saved(page);
+    await expectAccessible(page);
+
+    await part(page, 'Outcomes');
+    await page.getByLabel('Sample documents for outcome 1').fill('A plan\n\nA timetable\n');
+    await page.getByText('What each level looks like for outcome 1').click();
+    await page.getByLabel('Demonstrated, outcome 1').fill('The hour takes place each week');
+    await page.getByText('What each level looks like for detail 2a').click();
+    await page.getByLabel('Progressing, detail 2a').fill('Some teachers are prepared');
+    await saved(page);
+    await expectAccessible(page);
+    await part(page, /^Artifact 1/);
+    await page.getByRole('button', { name: 'Add a guiding question to artifact 1' }).click();
+    await page.getByLabel('Guiding question 1 of artifact 1', { exact: true }).fill('Who reads?');
+    await page.getByLabel('What guiding question 1 of artifact 1 is about').selectOption('Outcome 2');
+    await saved(page);
+
+    await part(page, 'Preview');
+    await page.getByText('So that every child reads. <b>Now</b>').waitFor();
+    await page.getByText('36 months').waitFor();
+    await page.getByText('15 hours of professional development').waitFor();
+    await page.getByRole('link', { name: /^INS-1 Guaranteed/ }).waitFor();
+    await page.getByRole('link', { name: 'A study of reading hours' }).waitFor();
+    await page.getByText('2 sample documents').click();
+    await page.getByText('A timetable').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Show the draft').selectOption('As candidates write');
+    const guide = page.getByRole('complementary', { name: 'What to write about' });
+    await guide.getByText('Who reads? (outcome 2)').waitFor();
+    await guide.getByText('What each level looks like').first().click();
+    await guide.getByText('The hour takes place each week').waitFor();
+    await page.getByLabel('Show the draft').selectOption('As reviewers score');
+    await page.getByText('Some teachers are prepared').waitFor();
+    await expectAccessible(page);
+  }, 180_000);
+
+  it('confirms drafts or changes them; until then they stay among authors', async () => {
+    const drafted = {
+      why: 'A draft of why',
+      method: 'A draft of the method',
+      unconfirmed: ['/why', '/method', '/outcomes/o2/details/o2a'],
+    };
+    const draft = await aVersion(site, { code: 'VIS-1', content: drafted }).draft();
+    const page = await site.openPage({ as: administrator, at: `/admin/catalog/drafts/${draft.id}?part=check` });
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Detail 2a' })
+      .getByText('candidates are judged by it')
+      .waitFor();
+    const told = page.getByRole('listitem').filter({ hasText: 'A draft that only authors see' });
+    expect(await told.count()).toBe(2);
+    await expectAccessible(page);
+    await part(page, 'Preview');
+    await page.getByRole('heading', { name: 'What you show' }).waitFor();
+    expect(await page.getByText('A draft of why').count()).toBe(0);
+
+    await part(page, 'Why, method, and resources');
+    await page.getByRole('button', { name: 'Confirm why it matters' }).click();
+    await page.getByLabel('Key components of the method').fill('Our method');
+    await page.getByRole('button', { name: 'Confirm the method' }).waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await part(page, 'Outcomes');
+    await page.getByRole('button', { name: 'Confirm detail 2a' }).click();
+    await saved(page);
+    const { content } = await site.get(VersionQueries).draftById(draft.id);
+    expect(content).not.toHaveProperty('unconfirmed');
+    await part(page, 'Preview');
+    await page.getByText('A draft of why').waitFor();
+    await part(page, 'Check and move to pilot');
+    await page.getByRole('status').filter({ hasText: 'Nothing is missing.' }).waitFor();
+  }, 120_000);
+
   it('chooses file types by their names', async () => {
     const draft = await aVersion(site, { code: 'VIS-1' }).draft();
     const page = await site.openPage({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose';
 import { type Award, credentialsInPng, credentialsInSvg } from '#badges';
 import { type Person } from '#identity';
-import { anAward, aPerson, aPilot, openPdf } from '#testing';
+import { anAward, aPerson, aPilot, aVersion, openPdf } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 describe('badges over HTTP', () => {
@@ -413,5 +413,49 @@ describe('badges over HTTP', () => {
       await as.get('/v1/awards?cursor=bm9uc2Vuc2U').expect(422);
       await as.get(`/v1/awards?cursor=${Buffer.from('["x"]').toString('base64url')}`).expect(422);
     });
+  });
+
+  it('a badge that is valid for a year has ended after it, on its page, for its holder, for verifiers and in 2.0', async () => {
+    const version = await aVersion(api, {
+      code: 'MAN-2',
+      content: { validity: { months: 12, renewal: '' }, credit: { hours: 15, semesterCredit: 1 } },
+    }).inPilot();
+    const pilot = await aPilot(api, { versions: [version], requirements: [] }).open();
+    const { id, credentialId } = await anAward(api, { person: candidate, pilot }).issued();
+    const read = async () => {
+      const { text: page } = await api.anonymous().get(`/badges/${id}`).set('Accept', aBrowser).expect(200);
+      const { body: assertion } = await api.anonymous().get(`/ob2/assertions/${credentialId}`).expect(200);
+      const { body: jwt } = await api.anonymous().get(`/badges/${id}/credential.jwt`).responseType('blob').expect(200);
+      const payload = JSON.parse(Buffer.from(String(jwt).split('.')[1]!, 'base64url').toString()) as { exp: number };
+      const { body: own } = await (await api.as(candidate)).get('/v1/me/awards').expect(200);
+      const { validUntil, state } = (own.items as { id: string; validUntil: string; state: string }[]).find(
+        (one) => one.id === id,
+      )!;
+      return { page, expires: assertion.expires as string, exp: payload.exp, validUntil, state };
+    };
+    const until = new Date(api.clock.now());
+    until.setUTCFullYear(until.getUTCFullYear() + 1);
+    const end = `${until.toISOString().slice(0, 19)}Z`;
+    const { page, ...ends } = await read();
+    expect(ends).toEqual({
+      expires: end,
+      exp: Date.parse(end) / 1000,
+      validUntil: `${end.slice(0, 19)}.000Z`,
+      state: 'issued',
+    });
+    expect(page).toContain('In force until ');
+    expect(page).toContain('It counts for 15 hours of professional development and 1 semester credit.');
+
+    api.clock.advance({ days: 366 });
+    expect((await read()).page).toMatch(/Expired on [^:]*: it was earned, and is no longer valid\./);
+    const document = (
+      await api.anonymous().get(`/credentials/${credentialId}`).set('Accept', 'application/json').expect(200)
+    ).body as { credentialSubject: { creditsEarned: number } };
+    expect(document.credentialSubject.creditsEarned).toBe(1);
+    const { body: verdict } = await api
+      .anonymous()
+      .post('/v1/verifications')
+      .send({ document: JSON.stringify(document) });
+    expect(JSON.stringify(verdict)).toContain('It expired: it was valid until');
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { confirmedWords } from '#catalog';
 import { aVersion, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
@@ -62,7 +63,8 @@ describe('the catalog, for anyone', () => {
       stack: { code: 'INS', name: 'Instructional Leadership' },
       contentHash: pilots['INS-3'].contentHash,
     });
-    expect(body.content).toEqual(pilots['INS-3'].content);
+    expect(body.content).toEqual(confirmedWords(pilots['INS-3'].content));
+    expect(body.content).not.toHaveProperty('unconfirmed');
     expect(headers.etag).toBe('"2"');
   });
 
@@ -83,7 +85,7 @@ describe('the catalog, for anyone', () => {
     expect(await numbers('psel=1a')).toEqual([]);
     expect(await numbers('psel=10f&domain=ins&level=developing')).toEqual([5, 6]);
     expect(await numbers('domain=VIS')).toEqual([]);
-    expect(await numbers('level=distinguished')).toEqual([]);
+    expect(await numbers('level=distinguished')).toEqual([4]);
   });
 
   it('lists competencies in pages', async () => {

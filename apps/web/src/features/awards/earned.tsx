@@ -62,11 +62,7 @@ function BadgeEarned({ award, issuer }: { award: Award; issuer: string }) {
           <br />
           <span className={classes.count}>{issuer}</span>
         </p>
-        {award.state === 'issued' ? (
-          <ShareActions award={award} issuer={issuer} />
-        ) : (
-          <BadgeStatus state={award.state} />
-        )}
+        {award.state === 'issued' ? <ShareActions award={award} issuer={issuer} /> : <BadgeStatus award={award} />}
         <p>
           <Link to="/my-badges/$awardId" params={{ awardId: award.id }}>
             More ways to share

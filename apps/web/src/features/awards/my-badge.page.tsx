@@ -46,7 +46,7 @@ export function MyBadgePage() {
           <p className={classes.count}>
             {achievement.code} · {issuer}
           </p>
-          <BadgeStatus state={state} />
+          <BadgeStatus award={award} />
           <div className="no-print">
             {state !== 'revoked' && <ShareActions award={award} issuer={issuer} />}
             <p>

@@ -75,7 +75,7 @@ function Badge({ award }: { award: Award }) {
         <p>
           Issued <DateText at={award.issuedAt} dayOnly />
         </p>
-        <BadgeStatus state={award.state} />
+        <BadgeStatus award={award} />
       </div>
     </li>
   );

@@ -9,7 +9,8 @@ import classes from './catalog.module.css';
 import { catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
 import { WayToRegister } from './open-pilots';
 import { VersionContentView } from './version-content';
-import { levelName, priceInWords, stateNames } from './version-words';
+import { Fact, VersionFacts } from './version-facts';
+import { stateNames } from './version-words';
 
 /**
  * One micro-credential: what candidates show and submit, how it is scored, and what it costs. Shows the latest version
@@ -49,25 +50,11 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
   const { items: versions } = useSuspenseQuery(versionsQuery(code)).data;
   return (
     <>
-      <dl className={classes.facts}>
-        <div>
-          <dt>Level</dt>
-          <dd>
-            {levelName(framework, version.level)}
-            {version.levelAssumed && <span className={classes.soft}> (not yet confirmed)</span>}
-          </dd>
-        </div>
-        <div>
-          <dt>Price</dt>
-          <dd>{priceInWords(version.content.priceCents)}</dd>
-        </div>
-        <div>
-          <dt>Version</dt>
-          <dd>
-            {version.number}, {stateNames[version.state].toLowerCase()}
-          </dd>
-        </div>
-      </dl>
+      <VersionFacts content={version.content} levelAssumed={version.levelAssumed} framework={framework}>
+        <Fact name="Version">
+          {version.number}, {stateNames[version.state].toLowerCase()}
+        </Fact>
+      </VersionFacts>
       <WayToRegister code={code} />
       <VersionContentView content={version.content} />
       <Section title="Versions">

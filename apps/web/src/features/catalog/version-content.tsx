@@ -1,41 +1,36 @@
-import { Link } from '@tanstack/react-router';
 import type { VersionContent } from '../../api/schema';
-import { Section } from '../../ui/page';
+import { Markdown } from '../../ui/markdown/markdown';
 import { counted } from '../../ui/number-words';
+import { Section } from '../../ui/page';
+import { AboutOutcome } from './about-outcome';
+import { AlignedTo } from './aligned-to';
 import classes from './catalog.module.css';
+import { OutcomeEntry } from './outcome-entry';
+import { ResourceList } from './resource-list';
+import { Renewal } from './version-facts';
 import { demandsOf } from './version-words';
 
-/** What a candidate is assessed against, as candidates read it. */
-export function VersionContentView({ content: { about, outcomes, artifacts, rubric } }: { content: VersionContent }) {
+/** What a candidate is assessed against and what helps them, as candidates read it. */
+export function VersionContentView({ content }: { content: VersionContent }) {
+  const { about, why, method, outcomes, artifacts, rubric, resources = [], alignments = [] } = content;
   return (
     <>
-      {about && <p>{about}</p>}
+      {about && <Markdown text={about} headings={3} />}
+      <AlignedTo alignments={alignments} />
+      {why && (
+        <Section title="Why it matters">
+          <Markdown text={why} />
+        </Section>
+      )}
+      {method && (
+        <Section title="Key components of the method">
+          <Markdown text={method} />
+        </Section>
+      )}
       <Section title="What you show">
         <ol className={classes.outcomes}>
-          {outcomes.map(({ id, number, statement, details, competencies }) => (
-            <li key={id} value={number}>
-              <p>{statement}</p>
-              {details.length > 0 && (
-                <ol type="a" className={classes.details}>
-                  {details.map((detail) => (
-                    <li key={detail.id}>{detail.statement}</li>
-                  ))}
-                </ol>
-              )}
-              {competencies.length > 0 && (
-                <p className={classes.soft}>
-                  Based on competency{' '}
-                  {competencies.map((competency, index) => (
-                    <span key={competency}>
-                      {index > 0 && ', '}
-                      <Link to="/competencies" hash={`competency-${competency}`}>
-                        {competency}
-                      </Link>
-                    </span>
-                  ))}
-                </p>
-              )}
-            </li>
+          {outcomes.map((outcome) => (
+            <OutcomeEntry key={outcome.id} outcome={outcome} rubric={rubric} />
           ))}
         </ol>
       </Section>
@@ -58,8 +53,11 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
                       {counted(artifact.guidingQuestions.length, 'guiding question').replace(' ', '\u00a0')}
                     </summary>
                     <ul>
-                      {artifact.guidingQuestions.map(({ id, text }) => (
-                        <li key={id}>{text}</li>
+                      {artifact.guidingQuestions.map(({ id, text, outcome }) => (
+                        <li key={id}>
+                          {text}
+                          <AboutOutcome number={outcomes.find((one) => one.id === outcome)?.number} />
+                        </li>
                       ))}
                     </ul>
                   </details>
@@ -82,7 +80,9 @@ export function VersionContentView({ content: { about, outcomes, artifacts, rubr
             </li>
           ))}
         </ol>
+        <Renewal content={content} />
       </Section>
+      <ResourceList resources={resources} />
     </>
   );
 }

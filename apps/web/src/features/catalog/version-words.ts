@@ -1,5 +1,13 @@
-import type { ArtifactRequirement, Framework, VersionSummary } from '../../api/schema';
+import type {
+  ArtifactRequirement,
+  Credit,
+  EssentialOutcome,
+  Framework,
+  RubricLevel,
+  VersionSummary,
+} from '../../api/schema';
 import { acceptedInWords, sizeInWords } from '#kernel/files';
+import { counted } from '../../ui/number-words';
 
 /** What readers see for each state of a version. */
 export const stateNames: Record<VersionSummary['state'], string> = {
@@ -21,6 +29,33 @@ export function priceInWords(cents: number): string {
     currency: 'USD',
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100);
+}
+
+/** What the badge counts for: "15 hours of professional development", "1 point". */
+export function creditInWords({ hours, points, semesterCredit }: Credit = {}): string[] {
+  return [
+    ...(hours ? [counted(hours, 'hour of professional development', 'hours of professional development')] : []),
+    ...(points ? [counted(points, 'point')] : []),
+    ...(semesterCredit ? [counted(semesterCredit, 'semester credit')] : []),
+  ];
+}
+
+/** The sentences in the order of the scale, with the names of their levels. */
+export function levelsInWords(rubric: readonly RubricLevel[], sentences: Readonly<Record<string, string>> = {}) {
+  return rubric.flatMap(({ code, name, meets }) => {
+    const sentence = sentences[code];
+    return sentence === undefined ? [] : [{ name, meets, sentence }];
+  });
+}
+
+/** An outcome of a version as the guide beside a candidate's text shows it. */
+export function withLevels(outcome: EssentialOutcome, rubric: readonly RubricLevel[]) {
+  return {
+    ...outcome,
+    levels: levelsInWords(rubric, outcome.rubricSentences),
+    sampleDocuments: outcome.sampleDocuments ?? [],
+    details: outcome.details.map((detail) => ({ ...detail, levels: levelsInWords(rubric, detail.rubricSentences) })),
+  };
 }
 
 /** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 500 MB each: PDF, JPEG". */

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button-link';
 import { Confirm } from '../../ui/confirm';
 import lists from '../../ui/lists.module.css';
 import { counted } from '../../ui/number-words';
+import { FirstToHave } from './first-to-have';
 import { enrollmentsQuery, useRegister } from './enrollment.queries';
 import { isUnderWay, mayRegisterAgain, stateWords } from './enrollment-state';
 import classes from './work.module.css';
@@ -108,6 +109,7 @@ function Ask({
       ) : (
         <p>You get a seat. Your days are not counted until you start work.</p>
       )}
+      <FirstToHave version={version} />
       {heavy && (
         <Checkbox
           mt="md"

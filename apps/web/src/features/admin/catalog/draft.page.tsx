@@ -13,6 +13,7 @@ import { draftQuery } from './catalog.queries';
 import { ArtifactPart } from './draft/artifact-part';
 import { Basics } from './draft/basics';
 import { Check } from './draft/check';
+import { CreditAndValidity } from './draft/credit-and-validity';
 import classes from './draft/draft.module.css';
 import { type DraftPart, isArtifactKind, partsOf } from './draft/faults';
 import { Outcomes } from './draft/outcomes';
@@ -20,6 +21,7 @@ import { NextPart, PartsNav } from './draft/parts-nav';
 import { Preview } from './draft/preview';
 import { Rubric } from './draft/rubric';
 import { useVersionDraft } from './draft/use-version-draft';
+import { WhyAndMethod } from './draft/why-and-method';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
@@ -32,7 +34,7 @@ export function DraftPage() {
 
 function Draft({ version }: { version: Version }) {
   const { id: versionId, code, number, title } = version;
-  const { draft, state, edit, faults, missing, unchecked } = useVersionDraft(version);
+  const { draft, state, edit, faults, missing, unconfirmed, unchecked } = useVersionDraft(version);
   const content = state.value;
   const search = route.useSearch();
   const { part, name } = partsOf(content).find((one) => one.part === search.part) ?? partsOf(content)[0]!;
@@ -65,10 +67,12 @@ function Draft({ version }: { version: Version }) {
             <ErrorNotice error={unchecked} safe="The draft could not be checked. Your entries are still here." />
           )}
           {part === 'basics' && <Basics {...fields} />}
+          {part === 'why-and-method' && <WhyAndMethod {...fields} />}
+          {part === 'credit-and-validity' && <CreditAndValidity {...fields} />}
           {part === 'outcomes' && <Outcomes {...fields} />}
           {isArtifactKind(part, content) && <ArtifactPart {...fields} kind={part} />}
           {part === 'scale' && <Rubric {...fields} />}
-          {part === 'preview' && <Preview content={content} />}
+          {part === 'preview' && <Preview content={content} levelAssumed={version.levelAssumed} />}
           {part === 'check' && (
             <Check
               version={version}
@@ -76,6 +80,7 @@ function Draft({ version }: { version: Version }) {
               etag={draft.isSaved ? `"${draft.basedOn}"` : null}
               faults={faults}
               missing={missing}
+              unconfirmed={unconfirmed}
             />
           )}
           <NextPart versionId={versionId} content={content} current={part} />

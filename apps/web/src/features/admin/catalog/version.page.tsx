@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { confirmedWords } from '#catalog/unconfirmed';
 import type { Version } from '../../../api/schema';
 import { ButtonLink } from '../../../ui/button-link';
 import { DateText } from '../../../ui/date-text';
@@ -84,7 +85,7 @@ export function VersionPage() {
           Only administrators can see it until it moves to pilot.
         </Notice>
       )}
-      <VersionContentView content={version.content} />
+      <VersionContentView content={confirmedWords(version.content)} />
     </Page>
   );
 }

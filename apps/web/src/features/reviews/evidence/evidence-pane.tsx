@@ -10,6 +10,7 @@ import { counted } from '../../../ui/number-words';
 import { ReportProblem } from '../report-problem';
 import { useDesk } from '../review-desk';
 import type { Artifact } from '../review.queries';
+import { AboutOutcome } from '../../catalog/about-outcome';
 import classes from './evidence.module.css';
 import { FileViewer } from './file-viewer';
 import type { OpenEvidence } from './open-evidence';
@@ -180,8 +181,11 @@ function Asked({ artifact: { about, guidingQuestions } }: { artifact: Artifact }
       {about && <p className={classes.soft}>{about}</p>}
       {guidingQuestions.length > 0 && (
         <ol>
-          {guidingQuestions.map(({ id, text: question }) => (
-            <li key={id}>{question}</li>
+          {guidingQuestions.map(({ id, text: question, outcomeNumber }) => (
+            <li key={id}>
+              {question}
+              <AboutOutcome number={outcomeNumber} />
+            </li>
           ))}
         </ol>
       )}

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useState } from 'react';
 import type { VersionContent } from '../../../api/schema';
+import { SampleDocuments } from '../../catalog/outcome-aids';
 import { labelOf } from '../detail-names';
 import { Levels } from './levels';
 import classes from './rubric.module.css';
@@ -15,6 +16,7 @@ export function RubricPreview({ content: { outcomes, rubric } }: { content: Vers
           {outcome.number}. {outcome.statement}
         </Title>
       )}
+      <SampleDocuments of={outcome.number} documents={outcome.sampleDocuments ?? []} />
       {(outcome.details.length > 0 ? outcome.details : [{ ...outcome, letter: null }]).map((detail) => (
         <section key={detail.id} className={classes.detail} aria-labelledby={`preview-${detail.id}`}>
           <Title order={outcome.details.length > 0 ? 4 : 3} id={`preview-${detail.id}`} className={classes.name}>
@@ -23,6 +25,7 @@ export function RubricPreview({ content: { outcomes, rubric } }: { content: Vers
           <Levels
             name={`preview-${detail.id}`}
             rubric={rubric}
+            sentences={detail.rubricSentences ?? outcome.rubricSentences ?? {}}
             chosen={chosen[detail.id] ?? null}
             onChoose={(level) => choose({ ...chosen, [detail.id]: level })}
           />

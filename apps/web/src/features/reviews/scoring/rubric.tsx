@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ReviewEvidence } from '../../../api/schema';
+import { SampleDocuments } from '../../catalog/outcome-aids';
 import { labelOf } from '../detail-names';
 import { useDesk } from '../review-desk';
 import classes from './rubric.module.css';
@@ -38,6 +39,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
               {outcome.number}. {outcome.statement}
             </Title>
           )}
+          <SampleDocuments of={outcome.number} documents={outcome.sampleDocuments} />
           {outcome.details.map((detail) => (
             <ScoredDetail
               key={detail.id}

@@ -62,7 +62,13 @@ export const ScoredDetail = memo(function ScoredDetail({
         onCite={(cited) => draft.give({ cited })}
         onOpen={onOpen}
       />
-      <Levels name={id} rubric={rubric} chosen={given.level} onChoose={(code) => draft.give({ level: code })} />
+      <Levels
+        name={id}
+        rubric={rubric}
+        sentences={detail.sentences}
+        chosen={given.level}
+        onChoose={(code) => draft.give({ level: code })}
+      />
       {state.theirs && (
         <ScoreChoice mine={given} theirs={state.theirs} rubric={rubric} choose={(which) => void draft.choose(which)} />
       )}

@@ -1,7 +1,12 @@
 import { Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import type { Submission } from '../../../api/schema';
+import { AboutOutcome } from '../../catalog/about-outcome';
+import { LevelSentences, SampleDocuments } from '../../catalog/outcome-aids';
 import classes from './guide.module.css';
+
+type SubmissionOutcome = Submission['outcomes'][number];
 
 interface GuideFrameProps {
   artifact: { text: unknown };
@@ -45,13 +50,23 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-export function GuidingQuestions({ questions }: { questions: readonly { id: string; text: string }[] }) {
+interface Question {
+  id: string;
+  text: string;
+  /** Null for a question about the whole artifact. */
+  outcomeNumber: number | null;
+}
+
+export function GuidingQuestions({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
   return (
     <Part title="Guiding questions">
       <ol className={classes.questions}>
-        {questions.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+        {questions.map(({ id, text, outcomeNumber }) => (
+          <li key={id}>
+            {text}
+            <AboutOutcome number={outcomeNumber} />
+          </li>
         ))}
       </ol>
     </Part>
@@ -61,8 +76,12 @@ export function GuidingQuestions({ questions }: { questions: readonly { id: stri
 interface Outcome {
   number: number;
   statement: string;
-  details: readonly { id: string; statement: string }[];
+  details: readonly { id: string; statement: string; levels: readonly LevelInWords[] }[];
+  levels: readonly LevelInWords[];
+  sampleDocuments: readonly string[];
 }
+
+type LevelInWords = SubmissionOutcome['levels'][number];
 
 interface EssentialOutcomesProps<O extends Outcome> {
   outcomes: readonly O[];
@@ -83,12 +102,15 @@ export function EssentialOutcomes<O extends Outcome>({
           <li key={outcome.number} value={outcome.number}>
             {outcome.statement}
             {belowOutcome?.(outcome)}
+            <SampleDocuments of={outcome.number} documents={outcome.sampleDocuments} />
+            <LevelSentences levels={outcome.levels} of={String(outcome.number)} />
             {outcome.details.length > 0 && (
               <ul>
-                {outcome.details.map((detail) => (
+                {outcome.details.map((detail, place) => (
                   <li key={detail.id}>
                     {detail.statement}
                     {belowDetail?.(detail)}
+                    <LevelSentences levels={detail.levels} of={`${outcome.number}${String.fromCharCode(97 + place)}`} />
                   </li>
                 ))}
               </ul>

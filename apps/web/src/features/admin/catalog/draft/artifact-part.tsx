@@ -1,4 +1,4 @@
-import { Button, Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { acceptedInWords, labelOf, nounOf } from '#kernel/files';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
@@ -6,11 +6,14 @@ import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
 import { AddArtifact } from './add-artifact';
 import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
+import { DraftMark } from './draft-mark';
 import { OrderButtons } from './order-buttons';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
 interface FieldsProps {
+  content: VersionContent;
+  edit: Edit;
   artifact: ArtifactRequirement;
   at: string;
   set: (change: (artifact: ArtifactRequirement) => void) => void;
@@ -31,7 +34,7 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
   const artifact = content.artifacts[index]!;
   const at = `/artifacts/${index}`;
   const set: FieldsProps['set'] = (change) => edit((next) => change(next.artifacts[index]!));
-  const fields = { artifact, at, set, faultAt };
+  const fields = { content, edit, artifact, at, set, faultAt };
   return (
     <Section title={`Artifact ${artifact.position}`}>
       {faultAt(at) && (
@@ -57,6 +60,12 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
         onChange={({ currentTarget: { value } }) => set((next) => void (next.about = value))}
         mb="sm"
       />
+      <DraftMark
+        content={content}
+        edit={edit}
+        place={`/artifacts/${kind}`}
+        what={`artifact ${artifact.position} and what it asks for`}
+      />
       <GuidingQuestions {...fields} />
       <TextDemand {...fields} />
       <FilesDemand {...fields} />
@@ -80,10 +89,11 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
   );
 }
 
-function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
+function GuidingQuestions({ content, edit, artifact, at, set, faultAt }: FieldsProps) {
+  const outcomes = content.outcomes.map(({ id, number }) => ({ value: id, label: `Outcome ${number}` }));
   return (
     <div className={classes.nested}>
-      {artifact.guidingQuestions.map(({ id, text }, place) => (
+      {artifact.guidingQuestions.map(({ id, text, outcome = '' }, place) => (
         <div key={id} style={{ marginBottom: '0.75rem' }}>
           <Textarea
             label={`Guiding question ${place + 1} of artifact ${artifact.position}`}
@@ -95,6 +105,23 @@ function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
             onChange={({ currentTarget: { value } }) =>
               set((next) => void (next.guidingQuestions[place]!.text = value))
             }
+          />
+          <NativeSelect
+            label={`What guiding question ${place + 1} of artifact ${artifact.position} is about`}
+            data={[{ value: '', label: 'The whole artifact' }, ...outcomes, ...unknownOutcome(outcome, outcomes)]}
+            value={outcome}
+            error={faultAt(`${at}/guidingQuestions/${place}/outcome`)}
+            onChange={({ currentTarget: { value } }) =>
+              set((next) => void (next.guidingQuestions[place]!.outcome = value || undefined))
+            }
+            mt="xs"
+            mb="xs"
+          />
+          <DraftMark
+            content={content}
+            edit={edit}
+            place={`/artifacts/${artifact.kind}/guidingQuestions/${id}`}
+            what={`guiding question ${place + 1} of artifact ${artifact.position}`}
           />
           <OrderButtons
             what={`question ${place + 1} of artifact ${artifact.position}`}
@@ -127,6 +154,10 @@ function GuidingQuestions({ artifact, at, set, faultAt }: FieldsProps) {
     </div>
   );
 }
+
+/** An outcome that is no longer in the version, so that the author sees what to change. */
+const unknownOutcome = (id: string, known: readonly { value: string }[]) =>
+  id === '' || known.some(({ value }) => value === id) ? [] : [{ value: id, label: 'An outcome that is gone' }];
 
 function TextDemand({ artifact: { text, position }, at, set, faultAt }: FieldsProps) {
   return (

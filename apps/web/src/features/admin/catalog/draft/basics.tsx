@@ -1,34 +1,27 @@
-import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { NativeSelect, NumberInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
 import { authoredQuery } from '../catalog.queries';
 import { AddArtifact } from './add-artifact';
-import type { Edit, FaultAt } from './draft-edit';
-
-interface PartProps {
-  content: VersionContent;
-  edit: Edit;
-  faultAt: FaultAt;
-}
+import type { PartProps } from './draft-edit';
+import { DraftMark } from './draft-mark';
+import { MarkdownField } from './markdown-field';
 
 /** The version's description, level, and price; and the way to its first artifact while it has none. */
 export function Basics({ content, edit, faultAt }: PartProps) {
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   return (
     <Section title="Basics">
-      <Textarea
+      <MarkdownField
         label="About"
-        description="Candidates read this first"
-        autosize
-        minRows={2}
+        purpose="Candidates read this first"
         maxLength={8000}
         value={content.about}
         error={faultAt('/about')}
-        onChange={({ currentTarget: { value } }) => edit((next) => void (next.about = value))}
-        mb="md"
+        onValue={(value) => edit((next) => void (next.about = value))}
       />
+      <DraftMark content={content} edit={edit} place="/about" what="the description" />
       <div className={classes.pair}>
         <NativeSelect
           label="Level"

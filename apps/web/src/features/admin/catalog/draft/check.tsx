@@ -16,10 +16,12 @@ interface CheckProps {
   etag: string | null;
   faults: readonly Fault[];
   missing: readonly Fault[];
+  /** The drafts that nobody but authors would see. */
+  unconfirmed: readonly Fault[];
 }
 
 /** What is wrong or missing, each with the way to its part, and the draft's next step. */
-export function Check({ version, content, etag, faults, missing }: CheckProps) {
+export function Check({ version, content, etag, faults, missing, unconfirmed }: CheckProps) {
   const { data: siblings } = useSuspenseQuery(microCredentialQuery(version.code));
   const before = siblings.versions.find(({ number }) => number < version.number);
   return (
@@ -29,6 +31,13 @@ export function Check({ version, content, etag, faults, missing }: CheckProps) {
       )}
       {missing.length > 0 && <List title="Still missing" of={missing} {...{ version, content }} />}
       {faults.length + missing.length === 0 && <p role="status">Nothing is missing.</p>}
+      {unconfirmed.length > 0 && (
+        <List
+          title="Drafts that the program has not confirmed: candidates, reviewers and badges will not have them"
+          of={unconfirmed}
+          {...{ version, content }}
+        />
+      )}
       {before && (
         <p>
           <Link

@@ -1,12 +1,20 @@
+import { withoutEditedMarks } from '#catalog/unconfirmed';
 import type { VersionContent } from '../../../../api/schema';
 
 export type Edit = (change: (content: VersionContent) => void) => void;
 /** What is wrong in one place of the content, by its JSON pointer. */
 export type FaultAt = (pointer: string) => string | undefined;
 
+/** What every part of the editor gets. */
+export interface PartProps {
+  content: VersionContent;
+  edit: Edit;
+  faultAt: FaultAt;
+}
+
 /**
- * A changed copy with numbers, letters, and positions in order. Ids stay, so that changes between versions can be
- * found.
+ * A changed copy with numbers, letters, and positions in order, and without the marks of drafts that were changed. Ids
+ * stay, so that changes between versions can be found.
  */
 export function edited(content: VersionContent, change: (content: VersionContent) => void): VersionContent {
   const next = structuredClone(content);
@@ -20,7 +28,7 @@ export function edited(content: VersionContent, change: (content: VersionContent
   next.artifacts.forEach((artifact, index) => {
     artifact.position = index + 1;
   });
-  return next;
+  return withoutEditedMarks(content, next);
 }
 
 /** The first unused id of o1, o2, … */

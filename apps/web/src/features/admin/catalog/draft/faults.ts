@@ -8,7 +8,15 @@ export interface Fault {
 }
 
 /** A part of the draft that is edited at a time. */
-export type DraftPart = 'basics' | 'outcomes' | ArtifactRequirement['kind'] | 'scale' | 'preview' | 'check';
+export type DraftPart =
+  | 'basics'
+  | 'why-and-method'
+  | 'credit-and-validity'
+  | 'outcomes'
+  | ArtifactRequirement['kind']
+  | 'scale'
+  | 'preview'
+  | 'check';
 
 /** The parts of a draft in their order, with their names. */
 export function partsOf({ artifacts }: VersionContent): { part: DraftPart; name: string }[] {
@@ -20,6 +28,8 @@ export function partsOf({ artifacts }: VersionContent): { part: DraftPart; name:
       name: `Artifact ${position}: ${title || 'untitled'}`,
     })),
     { part: 'scale', name: 'Scale' },
+    { part: 'why-and-method', name: 'Why, method, and resources' },
+    { part: 'credit-and-validity', name: 'Credit, validity, and alignment' },
     { part: 'preview', name: 'Preview' },
     { part: 'check', name: 'Check and move to pilot' },
   ];
@@ -33,9 +43,18 @@ export function isArtifactKind(part: DraftPart, { artifacts }: VersionContent): 
 export function partAt(pointer: string, { artifacts }: VersionContent): DraftPart {
   const [, part, index] = pointer.split('/');
   if (part === 'outcomes') return 'outcomes';
+  if (['why', 'method', 'resources'].includes(part!)) return 'why-and-method';
+  if (['credit', 'validity', 'prerequisites', 'alignments'].includes(part!)) return 'credit-and-validity';
   if (part === 'rubric') return 'scale';
   return part === 'artifacts' ? ((artifacts[Number(index)] ?? artifacts[0])?.kind ?? 'basics') : 'basics';
 }
+
+const inOutcome: Record<string, string> = {
+  competencies: ', competencies',
+  sampleDocuments: ', sample documents',
+  rubricSentences: ', what each level looks like',
+  alignments: ', alignments',
+};
 
 /** "/outcomes/1/details/0/statement" → "Detail 2a". Empty for a whole part. */
 export function placeInWords(pointer: string): string {
@@ -45,7 +64,9 @@ export function placeInWords(pointer: string): string {
   if (part === 'outcomes')
     return within === 'details' && place !== undefined
       ? `Detail ${number}${String.fromCharCode(97 + Number(place))}`
-      : `Outcome ${number}`;
+      : `Outcome ${number}${inOutcome[within ?? ''] ?? ''}`;
+  if (part === 'resources') return `Resource ${number}`;
+  if (part === 'alignments') return `Alignment ${number}`;
   if (part === 'artifacts')
     return within === 'guidingQuestions' && place !== undefined
       ? `Artifact ${number}, guiding question ${Number(place) + 1}`

@@ -1,9 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { confirmedWords } from '#catalog/unconfirmed';
 import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import { VersionContentView } from '../../../catalog/version-content';
+import { VersionFacts } from '../../../catalog/version-facts';
 import { RubricPreview } from '../../../reviews/scoring/rubric-preview';
+import { authoredQuery } from '../catalog.queries';
 import { WritingPreview } from './writing-preview';
 
 const readers = [
@@ -12,8 +16,10 @@ const readers = [
   { value: 'reviewer', label: 'As reviewers score' },
 ];
 
-/** The draft as it is on this page, as each of its readers will see it. */
-export function Preview({ content }: { content: VersionContent }) {
+/** The draft as it is on this page, as each of its readers will see it: without what nobody has confirmed. */
+export function Preview({ content: draft, levelAssumed }: { content: VersionContent; levelAssumed: boolean }) {
+  const { framework } = useSuspenseQuery(authoredQuery).data;
+  const content = confirmedWords(draft);
   const [reader, setReader] = useState('catalog');
   return (
     <Section title="Preview">
@@ -25,7 +31,12 @@ export function Preview({ content }: { content: VersionContent }) {
         mb="lg"
         w="16rem"
       />
-      {reader === 'catalog' && <VersionContentView content={content} />}
+      {reader === 'catalog' && (
+        <>
+          <VersionFacts content={content} levelAssumed={levelAssumed} framework={framework} />
+          <VersionContentView content={content} />
+        </>
+      )}
       {reader === 'candidate' && <WritingPreview content={content} />}
       {reader === 'reviewer' && <RubricPreview content={content} />}
     </Section>

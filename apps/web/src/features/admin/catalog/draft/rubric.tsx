@@ -1,12 +1,12 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
-import type { VersionContent } from '../../../../api/schema';
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
-import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
+import { freeId, type PartProps, shift } from './draft-edit';
+import { DraftMark } from './draft-mark';
 import { OrderButtons } from './order-buttons';
 
 /** The rubric scale. Levels that do not meet come first. */
-export function Rubric({ content, edit, faultAt }: { content: VersionContent; edit: Edit; faultAt: FaultAt }) {
+export function Rubric({ content, edit, faultAt }: PartProps) {
   return (
     <Section title="Scale">
       <p className={classes.soft}>
@@ -39,6 +39,13 @@ export function Rubric({ content, edit, faultAt }: { content: VersionContent; ed
               onChange={({ currentTarget: { value } }) => edit((next) => void (next.rubric[index]!.about = value))}
             />
           </div>
+          <DraftMark content={content} edit={edit} place={`/rubric/${level.code}`} what={`level ${index + 1}`} />
+          <DraftMark
+            content={content}
+            edit={edit}
+            place={`/rubric/${level.code}/about`}
+            what={`the description of level ${index + 1}`}
+          />
           <Checkbox
             mt="sm"
             label={`A detail at level ${index + 1} is met`}

@@ -10,6 +10,8 @@ interface Verdict {
   faults: Fault[];
   /** Why the draft cannot move to pilot. */
   missingParts: Fault[];
+  /** The drafts that nobody but authors would see. */
+  unconfirmed: Fault[];
 }
 
 /** The API's check of the content on the page, shortly after the last change. */
@@ -23,9 +25,9 @@ export function useContentCheck(content: VersionContent): { verdict: Verdict; er
       checkContent(settled).catch((refusal: unknown) => {
         // Content that the API cannot read is refused, with reasons in the same shape.
         if (refusal instanceof Refused && refusal.problem.errors)
-          return { faults: refusal.problem.errors, missingParts: [] };
+          return { faults: refusal.problem.errors, missingParts: [], unconfirmed: [] };
         throw refusal;
       }),
   });
-  return { verdict: data ?? { faults: [], missingParts: [] }, error };
+  return { verdict: data ?? { faults: [], missingParts: [], unconfirmed: [] }, error };
 }

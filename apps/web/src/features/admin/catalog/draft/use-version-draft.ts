@@ -35,6 +35,8 @@ export function useVersionDraft(latest: Version) {
     faults: verdict.faults.length > 0 ? verdict.faults : refused,
     /** Why it cannot move to pilot. */
     missing: verdict.missingParts,
+    /** The drafts that nobody but authors would see. */
+    unconfirmed: verdict.unconfirmed,
     unchecked,
   };
 }

@@ -2,6 +2,7 @@ import { NativeSelect, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Notice } from '../../../../ui/notice';
+import { withLevels } from '../../../catalog/version-words';
 import { DropBox } from '../../../work/files/drop-box';
 import { aboutInWords } from '../../../work/guide/about-artifact';
 import { EssentialOutcomes, GuideFrame, GuidingQuestions } from '../../../work/guide/guide-frame';
@@ -12,11 +13,15 @@ import classes from './draft.module.css';
 type Kind = ArtifactRequirement['kind'];
 
 /** A draft's artifact as candidates write it. What is typed here is not kept, and no file is uploaded. */
-export function WritingPreview({ content: { artifacts, outcomes } }: { content: VersionContent }) {
+export function WritingPreview({ content: { artifacts, outcomes, rubric } }: { content: VersionContent }) {
   const [chosen, choose] = useState<Kind>();
   const [texts, write] = useState<Partial<Record<Kind, string>>>({});
   const artifact = artifacts.find(({ kind }) => kind === chosen) ?? artifacts[0]!;
   const { kind, title, text, files } = artifact;
+  const asked = artifact.guidingQuestions.map((question) => ({
+    ...question,
+    outcomeNumber: outcomes.find(({ id }) => id === question.outcome)?.number ?? null,
+  }));
   return (
     <>
       <NativeSelect
@@ -34,8 +39,8 @@ export function WritingPreview({ content: { artifacts, outcomes } }: { content: 
         <p>{aboutInWords(artifact)}</p>
         <div className={`${guide.desk} ${classes.desk}`}>
           <GuideFrame artifact={artifact} besideFrom="75rem" order={4}>
-            <GuidingQuestions questions={artifact.guidingQuestions} />
-            <EssentialOutcomes outcomes={outcomes} />
+            <GuidingQuestions questions={asked} />
+            <EssentialOutcomes outcomes={outcomes.map((outcome) => withLevels(outcome, rubric))} />
           </GuideFrame>
           <div>
             {text && (

@@ -1,0 +1,48 @@
+import { Textarea } from '@mantine/core';
+import type { RubricLevel } from '../../../../api/schema';
+import classes from './draft.module.css';
+import type { FaultAt } from './draft-edit';
+
+type Sentences = Record<string, string>;
+
+interface RubricSentencesProps {
+  /** "outcome 1", "detail 1a". */
+  of: string;
+  rubric: readonly RubricLevel[];
+  sentences: Sentences | undefined;
+  /** JSON pointer to the sentences. */
+  at: string;
+  faultAt: FaultAt;
+  /** Undefined when no sentence is left. */
+  onSentences: (sentences: Sentences | undefined) => void;
+}
+
+/** What work on an outcome or a detail looks like at each level, folded while nobody writes there. */
+export function RubricSentences({ of, rubric, sentences = {}, at, faultAt, onSentences }: RubricSentencesProps) {
+  const known = new Set(rubric.map(({ code }) => code));
+  const stray = Object.keys(sentences).filter((code) => !known.has(code));
+  const set = (code: string, value: string): void => {
+    const { [code]: _, ...others } = sentences;
+    const next = value === '' ? others : { ...others, [code]: value };
+    onSentences(Object.keys(next).length === 0 ? undefined : next);
+  };
+  return (
+    <details className={classes.sentences} open={stray.length > 0 || undefined}>
+      <summary>What each level looks like for {of}</summary>
+      {[...rubric.map(({ code, name }) => ({ code, name })), ...stray.map((code) => ({ code, name: code }))].map(
+        ({ code, name }) => (
+          <Textarea
+            key={code}
+            label={`${name || 'Untitled level'}, ${of}`}
+            autosize
+            maxLength={2000}
+            value={sentences[code] ?? ''}
+            error={faultAt(`${at}/${code}`)}
+            onChange={({ currentTarget: { value } }) => set(code, value)}
+            mb="xs"
+          />
+        ),
+      )}
+    </details>
+  );
+}
