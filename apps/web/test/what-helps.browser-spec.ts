@@ -90,6 +90,11 @@ describe('what helps a candidate', () => {
     expect(await guide.getByText('Only authors').count()).toBe(0);
     await expectAccessible(page);
 
+    await page.goto(`/work/${draft.enrollmentId}/evidence`);
+    await page.getByText('2 sample documents').click();
+    await page.getByText('A timetable').waitFor();
+    await expectAccessible(page);
+
     const review = await aReview(site, { pilot }).accepted();
     const desk = await site.openPage({ as: { id: review.reviewerId }, at: `/reviews/${review.id}` });
     const detail = desk.locator('[data-detail="o1"]');

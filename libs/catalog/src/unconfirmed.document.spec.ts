@@ -50,6 +50,11 @@ describe('what candidates read of a version', () => {
     expect(confirmedWords({ ...content, unconfirmed: [detail, '/artifacts/document_profile'] })).toEqual(content);
   });
 
+  it('keeps what cannot be a draft, whatever the marks say', () => {
+    const { unconfirmed: _, ...content } = sampleContent({ unconfirmed: ['/level', '/outcomes', '/passRule'] });
+    expect(confirmedWords(sampleContent({ unconfirmed: ['/level', '/outcomes', '/passRule'] }))).toEqual(content);
+  });
+
   it('is the whole content of a version of the old form', () => {
     expect(confirmedWords(sampleContent())).toEqual(sampleContent());
   });

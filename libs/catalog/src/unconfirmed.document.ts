@@ -18,6 +18,20 @@ export interface UnconfirmedPlace {
 
 /** The lists whose items judge candidates. Such an item cannot be left out. */
 const judging = new Set(['outcomes', 'details', 'artifacts', 'rubric']);
+/** The lists whose items are left out while they are drafts. */
+const helping = new Set(['guidingQuestions', 'resources']);
+/** Fields that are left out while they are drafts. */
+const optional = new Set([
+  'why',
+  'method',
+  'resources',
+  'alignments',
+  'credit',
+  'validity',
+  'prerequisites',
+  'rubricSentences',
+  'sampleDocuments',
+]);
 /** Fields that every content has. They are emptied instead of left out. */
 const empty: Readonly<Record<string, unknown>> = { about: '', competencies: [] };
 type Fields = Record<string, unknown>;
@@ -30,6 +44,17 @@ export function unconfirmedPlaces(content: VersionContent): UnconfirmedPlace[] {
   });
 }
 
+/** Whether a place names words of the content that cannot be a draft, such as its price or all of its outcomes. */
+export function isNoDraft(content: VersionContent, place: Place): boolean {
+  const found = find(content, place);
+  return found !== null && !canBeDraft(found);
+}
+
+function canBeDraft(found: Found): boolean {
+  if (isItem(found)) return judging.has(found.list) || helping.has(found.list);
+  return optional.has(found.key) || Object.hasOwn(empty, found.key);
+}
+
 /**
  * The content as candidates, reviewers and the public read it: without the words that the program has not confirmed. What
  * candidates are judged by is always there: a draft cannot leave draft before it is confirmed.
@@ -38,10 +63,10 @@ export function confirmedWords(content: VersionContent): VersionContent {
   const { unconfirmed = [], ...words } = structuredClone(content);
   for (const place of unconfirmed) {
     const found = find(words, place);
-    if (found === null) continue;
+    if (found === null || !canBeDraft(found)) continue;
     const { parent, key, list } = found;
     if (!Array.isArray(parent)) {
-      if (key in empty) parent[key] = empty[key];
+      if (Object.hasOwn(empty, key)) parent[key] = empty[key];
       else delete parent[key];
     } else if (!judging.has(list)) parent.splice(Number(key), 1);
   }

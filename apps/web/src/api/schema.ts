@@ -4967,7 +4967,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
             /**
-             * @description SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.
+             * @description SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex. It is of the whole content, also of words that the program has not confirmed, which only authors read.
              * @example 5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99
              */
             contentHash: string;
@@ -4999,7 +4999,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "pilot" | "published" | "retired";
             /**
-             * @description SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex.
+             * @description SHA-256 of the content's canonical JSON (RFC 8785), lower-case hex. It is of the whole content, also of words that the program has not confirmed, which only authors read.
              * @example 5e3b1f0d6c2a49f8b7e1d4c3a2906f5e8d7c6b5a49382716050f4e3d2c1b0a99
              */
             contentHash: string;

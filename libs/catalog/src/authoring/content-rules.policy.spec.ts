@@ -110,6 +110,11 @@ describe('the faults of content', () => {
     ],
     ['a place is marked twice', { unconfirmed: ['/about', '/about'] }, ['/unconfirmed/1']],
     [
+      'something is marked that cannot be a draft',
+      { unconfirmed: ['/priceCents', '/outcomes', '/about', '/artifacts/document_profile/files'] },
+      ['/unconfirmed/0', '/unconfirmed/1', '/unconfirmed/3'],
+    ],
+    [
       'an artifact has the name of another part',
       { artifacts: [{ ...narrative, kind: 'results' }] },
       ['/artifacts/0/kind'],

@@ -1,5 +1,5 @@
 import { faultOfLine, type FieldError } from '#kernel';
-import { unconfirmedPlaces } from '../unconfirmed.document.js';
+import { isNoDraft, unconfirmedPlaces } from '../unconfirmed.document.js';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { notArtifacts } from '../vocabulary.js';
 import { aidFaults } from './content-aids.policy.js';
@@ -68,11 +68,14 @@ export function unconfirmedWordsOf(content: VersionContent): FieldError[] {
 }
 
 /** A mark of words that are gone is no fault: it goes when the content is saved. */
-function markFaults({ unconfirmed = [] }: VersionContent): FieldError[] {
-  return repeated(
-    unconfirmed.map((value, index) => ({ pointer: `/unconfirmed/${index}`, value })),
-    (place) => `The place "${place}" is already listed.`,
-  );
+function markFaults(content: VersionContent): FieldError[] {
+  const marks = (content.unconfirmed ?? []).map((value, index) => ({ pointer: `/unconfirmed/${index}`, value }));
+  return [
+    ...marks.flatMap(({ pointer, value }) =>
+      isNoDraft(content, value) ? [{ pointer, detail: `"${value}" cannot be marked as a draft.` }] : [],
+    ),
+    ...repeated(marks, (place) => `The place "${place}" is already listed.`),
+  ];
 }
 
 /** Titles and names are on one line: pages, files and badges show them so. */

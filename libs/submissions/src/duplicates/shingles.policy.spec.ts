@@ -148,4 +148,26 @@ describe('for every text', () => {
       run,
     );
   });
+
+  it('is also what helps to answer: why, the method, sentences for levels, and sample documents', () => {
+    const rubricSentences = { demonstrated: 'It is there' };
+    const outcomes = [
+      {
+        statement: 'An outcome',
+        details: [{ statement: 'A detail', rubricSentences: { progressing: 'Some of it' } }],
+        rubricSentences,
+        sampleDocuments: ['A plan'],
+      },
+    ];
+    expect(promptsIn({ about: 'About', why: 'Why', method: 'How', outcomes, artifacts: [] })).toEqual([
+      'About',
+      'Why',
+      'How',
+      'An outcome',
+      'A detail',
+      'Some of it',
+      'It is there',
+      'A plan',
+    ]);
+  });
 });

@@ -32,14 +32,28 @@ export interface Shingles {
 
 /** Everything in the version that candidates quote, such as outcomes and guiding questions. */
 export interface Prompts {
-  outcomes: readonly { statement: string; details: readonly { statement: string }[] }[];
+  about?: string;
+  why?: string;
+  method?: string;
+  outcomes: readonly {
+    statement: string;
+    details: readonly { statement: string; rubricSentences?: Readonly<Record<string, string>> }[];
+    rubricSentences?: Readonly<Record<string, string>>;
+    sampleDocuments?: readonly string[];
+  }[];
   artifacts: readonly { about: string; guidingQuestions: readonly { text: string }[] }[];
 }
 
-/** The statements, descriptions and questions of a version, one by one. */
-export function promptsIn({ outcomes, artifacts }: Prompts): string[] {
+/** The statements, descriptions and questions of a version, and what helps to answer them, one by one. */
+export function promptsIn({ about, why, method, outcomes, artifacts }: Prompts): string[] {
   return [
-    ...outcomes.flatMap(({ statement, details }) => [statement, ...details.map((detail) => detail.statement)]),
+    ...[about, why, method].filter((words) => words !== undefined),
+    ...outcomes.flatMap(({ statement, details, rubricSentences = {}, sampleDocuments = [] }) => [
+      statement,
+      ...details.flatMap((detail) => [detail.statement, ...Object.values(detail.rubricSentences ?? {})]),
+      ...Object.values(rubricSentences),
+      ...sampleDocuments,
+    ]),
     ...artifacts.flatMap(({ about, guidingQuestions }) => [about, ...guidingQuestions.map(({ text }) => text)]),
   ];
 }

@@ -5,6 +5,7 @@ import { NotFound } from '../../app/not-found';
 import type { EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
+import { LevelSentences, SampleDocuments } from '../catalog/outcome-aids';
 import { DeadlinePassed } from './deadline-passed';
 import { counted } from '../../ui/number-words';
 import { enrollmentQuery } from './enrollment.queries';
@@ -64,6 +65,7 @@ function Details({ submission }: { submission: Submission }) {
       )}
       {outcomes.map((number) => (
         <Section key={number} title={`Essential outcome ${number}`}>
+          <OutcomeAids outcome={submission.outcomes.find((outcome) => outcome.number === number)} />
           {scope
             .filter(({ outcomeNumber }) => outcomeNumber === number)
             .map((detail) => (
@@ -74,6 +76,17 @@ function Details({ submission }: { submission: Submission }) {
             ))}
         </Section>
       ))}
+    </>
+  );
+}
+
+/** What helps to choose evidence for an outcome. */
+function OutcomeAids({ outcome }: { outcome: Submission['outcomes'][number] | undefined }) {
+  if (outcome === undefined) return null;
+  return (
+    <>
+      <SampleDocuments of={outcome.number} documents={outcome.sampleDocuments} />
+      <LevelSentences of={String(outcome.number)} levels={outcome.levels} />
     </>
   );
 }
