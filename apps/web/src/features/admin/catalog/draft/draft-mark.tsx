@@ -12,9 +12,14 @@ interface DraftMarkProps {
   what: string;
 }
 
+/** Whether the program has not confirmed the words of a place. */
+export function isDraft({ unconfirmed = [] }: VersionContent, place: string): boolean {
+  return unconfirmed.includes(place);
+}
+
 /** Says that words are a draft, and lets the author confirm them as they are. Changing them has the same effect. */
 export function DraftMark({ content, edit, place, what }: DraftMarkProps) {
-  if (!content.unconfirmed?.includes(place)) return null;
+  if (!isDraft(content, place)) return null;
   return (
     <p className={classes.mark}>
       A draft by Laurel. The program has not confirmed it yet.{' '}

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import type { EssentialOutcome } from '../../../../api/schema';
 import classes from '../../parts/parts.module.css';
 import { freeId, outcomeIds, type PartProps, shift } from './draft-edit';
-import { DraftMark } from './draft-mark';
+import { DraftMark, isDraft } from './draft-mark';
 import { OrderButtons } from './order-buttons';
 import { RubricSentences } from './rubric-sentences';
 
@@ -26,7 +26,7 @@ export function OutcomeDetails({ content, edit, faultAt, index }: PartProps & { 
               autosize
               maxLength={2000}
               value={detail.statement}
-              error={faultAt(`${at}/statement`) ?? faultAt(at)}
+              error={faultAt(`${at}/statement`)}
               onChange={({ currentTarget: { value } }) => set((next) => void (next[nth]!.statement = value))}
             />
             <DraftMark content={content} edit={edit} place={place} what={name} />
@@ -34,6 +34,7 @@ export function OutcomeDetails({ content, edit, faultAt, index }: PartProps & { 
               of={name}
               rubric={content.rubric}
               sentences={detail.rubricSentences}
+              opened={isDraft(content, `${place}/rubricSentences`)}
               at={`${at}/rubricSentences`}
               faultAt={faultAt}
               onSentences={(sentences) => set((next) => void (next[nth]!.rubricSentences = sentences))}

@@ -4,7 +4,7 @@ import type { EssentialOutcome } from '../../../../api/schema';
 import { competencyChoicesQuery } from '../catalog.queries';
 import { Alignments } from './alignments';
 import type { PartProps } from './draft-edit';
-import { DraftMark } from './draft-mark';
+import { DraftMark, isDraft } from './draft-mark';
 import { OutcomeDetails } from './outcome-details';
 import { RubricSentences } from './rubric-sentences';
 import { SampleDocumentsField } from './sample-documents';
@@ -56,6 +56,7 @@ export function OutcomeFields({ content, edit, faultAt, index }: PartProps & { i
         of={name}
         rubric={content.rubric}
         sentences={outcome.rubricSentences}
+        opened={isDraft(content, `${place}/rubricSentences`)}
         at={`${at}/rubricSentences`}
         faultAt={faultAt}
         onSentences={(sentences) => set((next) => void (next.rubricSentences = sentences))}

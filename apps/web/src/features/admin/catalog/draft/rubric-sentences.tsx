@@ -10,6 +10,8 @@ interface RubricSentencesProps {
   of: string;
   rubric: readonly RubricLevel[];
   sentences: Sentences | undefined;
+  /** Whether the author sees them at once. */
+  opened: boolean;
   /** JSON pointer to the sentences. */
   at: string;
   faultAt: FaultAt;
@@ -17,8 +19,16 @@ interface RubricSentencesProps {
   onSentences: (sentences: Sentences | undefined) => void;
 }
 
-/** What work on an outcome or a detail looks like at each level, folded while nobody writes there. */
-export function RubricSentences({ of, rubric, sentences = {}, at, faultAt, onSentences }: RubricSentencesProps) {
+/** What work on an outcome or a detail looks like at each level, folded unless there is something to confirm. */
+export function RubricSentences({
+  of,
+  rubric,
+  sentences = {},
+  opened,
+  at,
+  faultAt,
+  onSentences,
+}: RubricSentencesProps) {
   const known = new Set(rubric.map(({ code }) => code));
   const stray = Object.keys(sentences).filter((code) => !known.has(code));
   const set = (code: string, value: string): void => {
@@ -27,7 +37,7 @@ export function RubricSentences({ of, rubric, sentences = {}, at, faultAt, onSen
     onSentences(Object.keys(next).length === 0 ? undefined : next);
   };
   return (
-    <details className={classes.sentences} open={stray.length > 0 || undefined}>
+    <details className={classes.sentences} open={opened || stray.length > 0 || undefined}>
       <summary>What each level looks like for {of}</summary>
       {[...rubric.map(({ code, name }) => ({ code, name })), ...stray.map((code) => ({ code, name: code }))].map(
         ({ code, name }) => (
