@@ -58,6 +58,7 @@ import { LetVersionsNameArtifacts1763769770000 } from './1763769770000-let-versi
 import { LetProgramsLiveSideBySide1763769780000 } from './1763769780000-let-programs-live-side-by-side.js';
 import { GiveEachProgramItsTerms1763769782000 } from './1763769782000-give-each-program-its-terms.js';
 import { PutEveryoneInAProgram1763769781000 } from './1763769781000-put-everyone-in-a-program.js';
+import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-frameworks.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   KeepVersionTemplates1763769790100,
   QuoteTheProgram1763769790200,
   LetBadgesEnd1763769790300,
+  ExchangeFrameworks1763769791000,
 ];

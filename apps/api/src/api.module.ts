@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { badgesControllers } from './badges/badges.controllers.js';
 import { careerControllers } from './career/career.controllers.js';
+import { CaseApiController } from './case-api/case-api.controller.js';
 import { catalogControllers } from './catalog/catalog.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProgramBoundaryGuard } from './http/program-boundary.guard.js';
@@ -47,6 +48,7 @@ import { VerificationController } from './verification/verification.controller.j
     ...careerControllers,
     ...privacyControllers,
     OpenBadgesApiController,
+    CaseApiController,
     VerificationController,
     BouncesController,
     GroupMessagesController,

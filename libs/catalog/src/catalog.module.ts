@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { injectables } from '#kernel/nest';
+import { CONFIGURATION, type Configuration } from '#config';
 import { ProgramsModule } from '#programs';
 import * as authoring from './authoring/index.js';
+import { CaseAddresses } from './case/case-addresses.policy.js';
+import { CaseAssociation, CaseItem, CasePackage } from './case/case-package.entity.js';
+import { CasePackageRepository } from './case/case-package.repository.js';
+import { ImportedFrameworks } from './case/imported-frameworks.js';
+import * as exchange from './case/index.js';
+import { OwnPackages } from './case/own-packages.js';
 import { CatalogRepository } from './catalog.repository.js';
+import { FrameworkReferences } from './framework-references.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
+import { FrameworkRepository } from './framework.repository.js';
 import * as importing from './importing/index.js';
 import { MicroCredential, Stack } from './micro-credential.entity.js';
 import * as publishing from './publishing/index.js';
@@ -23,15 +32,32 @@ const catalogEntities: Function[] = [
   MicroCredential,
   Version,
   VersionTemplate,
+  CasePackage,
+  CaseItem,
+  CaseAssociation,
 ];
 
 /** What other slices and the applications may use. */
-const shown = injectables(authoring, importing, publishing, read);
+const shown = injectables(authoring, exchange, importing, publishing, read);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
   imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule],
-  providers: [...shown, CatalogRepository, VersionRepository],
+  providers: [
+    ...shown,
+    CatalogRepository,
+    VersionRepository,
+    FrameworkRepository,
+    FrameworkReferences,
+    CasePackageRepository,
+    ImportedFrameworks,
+    OwnPackages,
+    {
+      provide: CaseAddresses,
+      useFactory: ({ publicUrl }: Configuration) => new CaseAddresses(publicUrl),
+      inject: [CONFIGURATION],
+    },
+  ],
   exports: shown,
 })
 export class CatalogModule {}

@@ -23,7 +23,7 @@ export class CatalogRepository {
     const competencies = await manager.find(Competency, { where: { frameworkId }, select: { number: true } });
     const microCredentials = await manager.findBy(MicroCredential, { programId });
     return {
-      levels: levels.map(({ code }) => code),
+      levels: [...new Set(levels.map(({ code }) => code))],
       competencies: competencies.map(({ number }) => number),
       microCredentials: microCredentials.filter(({ id }) => id !== of?.microCredentialId).map(({ code }) => code),
     };

@@ -11,6 +11,11 @@ export const catalogEvents = declareEvents({
   'version.published': about('version', { contentHash }),
   /** Also for a discarded draft. `supersededBy` is the version that replaces a published one. */
   'version.retired': about('version', { contentHash, supersededBy: z.uuid().optional() }),
+  /** From a CASE package. */
+  'framework.imported': about('framework', {
+    identifier: z.string(),
+    items: z.object({ added: z.int(), removed: z.int(), changed: z.int() }),
+  }),
 });
 
 export const eventOfCommand = {

@@ -10,10 +10,25 @@ export class Framework {
   @Column('text') name!: string;
   /** Names the badge of the whole, also among other programs. It never changes. */
   @Column('text') badgeKey!: string;
+  /** Its identifier in CASE, made once. For an imported framework, the identifier of its document. */
+  @Column('text') identifier!: string;
+  @Column({ type: 'timestamptz', insert: false, update: false }) changedAt!: Date;
+  /** Whether it comes from a CASE package. Its words then change only with the package's next version. */
+  @Column('boolean') imported!: boolean;
+  /** Grows with every change of its levels, domains or functions. It is the ETag. */
+  @Column('int') revision!: number;
+}
+
+/** A part of a framework that CASE can name. */
+abstract class FrameworkPart {
+  /** Its identifier in CASE: a UUID. It is made once and stays, also when everything else changes. */
+  @Column('text') identifier!: string;
+  /** The database keeps it up to date. */
+  @Column({ type: 'timestamptz', insert: false, update: false }) changedAt!: Date;
 }
 
 @Entity('level')
-export class Level {
+export class Level extends FrameworkPart {
   @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') code!: string;
   /** 1 for the first level that a leader reaches. */
@@ -23,7 +38,7 @@ export class Level {
 }
 
 @Entity('domain')
-export class Domain {
+export class Domain extends FrameworkPart {
   @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') code!: string;
   @Column('int') position!: number;
@@ -31,7 +46,7 @@ export class Domain {
 }
 
 @Entity('domain_function')
-export class DomainFunction {
+export class DomainFunction extends FrameworkPart {
   @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('text') domainCode!: string;
   @PrimaryColumn('text') name!: string;
@@ -39,7 +54,7 @@ export class DomainFunction {
 }
 
 @Entity('competency')
-export class Competency {
+export class Competency extends FrameworkPart {
   @PrimaryColumn('uuid') frameworkId!: string;
   @PrimaryColumn('int') number!: number;
   @Column('text') domainCode!: string;
@@ -49,4 +64,8 @@ export class Competency {
   @Column('text', { array: true }) psel!: string[];
   /** What the competency looks like, by level code. */
   @Column('jsonb') descriptors!: Record<string, string>;
+  /** Where an imported competency is published. Null for the program's own. */
+  @Column('text', { nullable: true }) uri!: string | null;
+  /** Grows with every change. It is the ETag. */
+  @Column('int') revision!: number;
 }

@@ -1,4 +1,5 @@
 export * from './authoring/index.js';
+export * from './case/index.js';
 export { CatalogModule } from './catalog.module.js';
 export { catalogEvents } from './events.js';
 export * from './importing/index.js';

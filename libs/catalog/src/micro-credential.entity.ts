@@ -12,6 +12,10 @@ export class Stack {
   @Column('text') name!: string;
   /** Names the stack's badge, also among other programs. It never changes. */
   @Column('text') badgeKey!: string;
+  /** How many of its micro-credentials its badge asks for. Null asks for all. */
+  @Column('int', { nullable: true }) required!: number | null;
+  /** Grows with every change. It is the ETag. */
+  @Column('int') revision!: number;
 }
 
 /** One assessment. Its versions define what is assessed. It is in development until a version is in pilot. */
@@ -27,4 +31,6 @@ export class MicroCredential {
   @Column('text') title!: string;
   /** Whether the title comes from the framework because the program has not named it yet. */
   @Column('boolean') workingTitle!: boolean;
+  /** Grows with every change. It is the ETag. */
+  @Column('int') revision!: number;
 }

@@ -34,5 +34,12 @@ export type PassRuleKind = (typeof passRuleKinds)[number];
 export const contentChangeKinds = ['added', 'removed', 'changed', 'reordered'] as const;
 export type ContentChangeKind = (typeof contentChangeKinds)[number];
 
+/** How an import can change an item of a package. */
+export const itemChangeKinds = ['added', 'removed', 'changed'] as const;
+export type ItemChangeKind = (typeof itemChangeKinds)[number];
+
+/** An identifier in CASE: a UUID of any version. Publishers use more versions than the specification lists. */
+export const caseIdentifierForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 /** The columns whose words the database checks. */
 export const columns = { 'version.state': versionStates } as const;

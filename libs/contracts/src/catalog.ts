@@ -82,7 +82,10 @@ export const Catalog = z.object({ framework: Framework, stacks: z.array(Stack) }
 
 export const Competency = z
   .object({
-    number: z.int(),
+    number: z.int().meta({ description: 'Unique within the program.' }),
+    identifier: z.string().meta({ description: 'Its identifier in CASE. It never changes.' }),
+    uri: z.string().meta({ description: 'Where it is published.' }),
+    framework: z.string().meta({ description: "The framework's code.", examples: ['MLDS'] }),
     domain: z.string().meta({ description: "The domain's code.", examples: ['INS'] }),
     function: z.string(),
     title: z.string(),

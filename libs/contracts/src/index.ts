@@ -1,6 +1,7 @@
 export * from './badges.js';
 export * from './audit.js';
 export * from './career.js';
+export * from './case.js';
 export * from './catalog.js';
 export * from './common.js';
 export * from './clients.js';

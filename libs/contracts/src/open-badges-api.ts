@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { statusBasics } from './imsx.js';
 
 /** The status of a request in the Open Badges 3.0 API (Imsx_StatusInfo in the specification). */
 export const ImsxStatusInfo = z
   .object({
-    imsx_codeMajor: z.enum(['failure', 'processing', 'success', 'unsupported']),
-    imsx_severity: z.enum(['error', 'status', 'warning']),
-    imsx_description: z.string().optional(),
+    ...statusBasics,
     imsx_codeMinor: z
       .object({
         imsx_codeMinorField: z

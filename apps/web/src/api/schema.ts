@@ -850,6 +850,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/case-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a CASE package as a framework, or the next version of one that was imported before. */
+        post: operations["importCasePackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-packages/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what importing a CASE package would change. Nothing is saved. */
+        post: operations["checkCasePackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pilots": {
         parameters: {
             query?: never;
@@ -3833,6 +3867,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ims/case/v1p1/CFDocuments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of all frameworks. X-Total-Count and Link describe the other pages. */
+        get: operations["getAllCfDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFDocuments/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of a framework: its title, its publisher, and where its package is. */
+        get: operations["getCfDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFPackages/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole framework, by the identifier of its document. */
+        get: operations["getCfPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFItems/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item of a framework: a domain, a function, a competency, or whatever its publisher made. */
+        get: operations["getCfItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFItemAssociations/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item with every association that begins or ends at it. */
+        get: operations["getCfItemAssociations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFAssociations/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An association between two items, or an item and its document. */
+        get: operations["getCfAssociation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications": {
         parameters: {
             query?: never;
@@ -5308,7 +5444,17 @@ export interface components {
             nextCursor: string | null;
         };
         Competency: {
+            /** @description Unique within the program. */
             number: number;
+            /** @description Its identifier in CASE. It never changes. */
+            identifier: string;
+            /** @description Where it is published. */
+            uri: string;
+            /**
+             * @description The framework's code.
+             * @example MLDS
+             */
+            framework: string;
             /**
              * @description The domain's code.
              * @example INS
@@ -5386,6 +5532,35 @@ export interface components {
                 /** @example Level was "developing" and is now "emerging". */
                 words: string;
             }[];
+        };
+        CasePackageResult: {
+            /** @description Null in a preview of a package that is not here yet. */
+            frameworkId: string | null;
+            /** @description Of the CFDocument. */
+            identifier: string;
+            title: string;
+            changes: {
+                /** @description False when this very package is here already. */
+                any: boolean;
+                added: number;
+                removed: number;
+                changed: number;
+                unchanged: number;
+                /** @description The first 200 changes of items. */
+                items: {
+                    /** @enum {string} */
+                    kind: "added" | "removed" | "changed";
+                    identifier: string;
+                    words: string;
+                }[];
+            };
+            /** @description How much of the package Laurel shows as a framework. The package itself is kept whole. */
+            shown: {
+                levels: number;
+                domains: number;
+                functions: number;
+                competencies: number;
+            };
         };
         PilotSummary: {
             /** Format: uuid */
@@ -9106,6 +9281,83 @@ export interface components {
             name: string;
             email: string;
         };
+        CFDocumentSet: {
+            CFDocuments: components["schemas"]["CFDocument"][];
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFDocument: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+            title: string;
+            creator: string;
+        } & {
+            [key: string]: unknown;
+        };
+        CaseStatusInfo: {
+            /** @enum {string} */
+            imsx_codeMajor: "failure" | "processing" | "success" | "unsupported";
+            /** @enum {string} */
+            imsx_severity: "error" | "status" | "warning";
+            imsx_description?: string;
+            imsx_codeMinor?: {
+                imsx_codeMinorField: {
+                    imsx_codeMinorFieldName: string;
+                    /** @enum {string} */
+                    imsx_codeMinorFieldValue: "forbidden" | "fullsuccess" | "internal_server_error" | "invalid_selection_field" | "invalid_sort_field" | "invalid_uuid" | "server_busy" | "unauthorised_request" | "unknownobject";
+                }[];
+            };
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFPackage: {
+            CFDocument: components["schemas"]["CFDocument"];
+            CFItems?: components["schemas"]["CFItem"][] | null;
+            CFAssociations?: components["schemas"]["CFAssociation"][] | null;
+            CFDefinitions?: {
+                [key: string]: unknown;
+            } | null;
+            CFRubrics?: {
+                [key: string]: unknown;
+            }[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFItem: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+            fullStatement: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFAssociation: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+            associationType: string;
+            originNodeURI: {
+                title: string;
+                identifier: string;
+                uri: string;
+            } & {
+                [key: string]: unknown;
+            };
+            destinationNodeURI: {
+                title: string;
+                identifier: string;
+                uri: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        CFAssociationSet: {
+            CFItem: components["schemas"]["CFItem"];
+            CFAssociations: components["schemas"]["CFAssociation"][];
+        };
         /**
          * @example {
          *       "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
@@ -9848,6 +10100,7 @@ export type Competency = components['schemas']['Competency'];
 export type DraftInput = components['schemas']['DraftInput'];
 export type ContentCheck = components['schemas']['ContentCheck'];
 export type VersionChanges = components['schemas']['VersionChanges'];
+export type CasePackageResult = components['schemas']['CasePackageResult'];
 export type PilotSummary = components['schemas']['PilotSummary'];
 export type OfferedVersion = components['schemas']['OfferedVersion'];
 export type Pilot = components['schemas']['Pilot'];
@@ -10027,6 +10280,13 @@ export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
 export type HolderProfile = components['schemas']['HolderProfile'];
+export type CfDocumentSet = components['schemas']['CFDocumentSet'];
+export type CfDocument = components['schemas']['CFDocument'];
+export type CaseStatusInfo = components['schemas']['CaseStatusInfo'];
+export type CfPackage = components['schemas']['CFPackage'];
+export type CfItem = components['schemas']['CFItem'];
+export type CfAssociation = components['schemas']['CFAssociation'];
+export type CfAssociationSet = components['schemas']['CFAssociationSet'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
 export type BouncesTaken = components['schemas']['BouncesTaken'];
@@ -12130,6 +12390,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A CFPackage of CASE 1.0 or 1.1 as JSON, up to 32 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePackageResult"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A CFPackage of CASE 1.0 or 1.1 as JSON, up to 32 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePackageResult"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -18806,6 +19134,303 @@ export interface operations {
             };
         };
     };
+    getAllCfDocuments: {
+        parameters: {
+            query?: {
+                /** @description The most documents, 1 to 500. */
+                limit?: number;
+                /** @description The first document to return; the very first is 0. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFDocumentSet"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFDocument"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFPackage"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFItem"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfItemAssociations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFAssociationSet"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfAssociation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFAssociation"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify: {
         parameters: {
             query?: never;
@@ -20013,6 +20638,7 @@ export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionContentPassRuleKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionContent"]["passRule"]["kind"]> = ["every-detail-meets"];
 export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
+export const casePackageResultChangesItemsKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CasePackageResult"]["changes"]["items"]["kind"]> = ["added", "removed", "changed"];
 export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
 export const pilotRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Pilot"]["registration"]> = ["not-yet", "open", "over"];
 export const requirementKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RequirementKind"]> = ["community", "feedback"];
@@ -20092,6 +20718,9 @@ export const retainedKindValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const imsxStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
 export const imsxStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
 export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_data", "invalid_query_parameter", "misdirected_request", "not_acceptable", "not_allowed", "not_modified", "server_busy", "unauthorizedrequest", "unknown"];
+export const caseStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaseStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
+export const caseStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaseStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
+export const caseStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaseStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_selection_field", "invalid_sort_field", "invalid_uuid", "server_busy", "unauthorised_request", "unknownobject"];
 export const verificationReportVerdictValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["verdict"]> = ["accepted", "refused"];
 export const verificationReportChecksCheckValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["check"]> = ["proof", "schema", "issuer", "status", "validity"];
 export const verificationReportChecksOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VerificationReport"]["checks"]["outcome"]> = ["passed", "failed", "not-checked"];

@@ -59,8 +59,8 @@ export class Achievements {
     levelAssumed,
   }: VersionInFull): Promise<AchievementDefinition> {
     const framework = await this.catalog.framework(programId);
-    const { items: competencies } = await this.catalog.competencies(programId, { limit: 200 });
-    const wanted = new Set(content.outcomes.flatMap((outcome) => outcome.competencies));
+    const wanted = [...new Set(content.outcomes.flatMap((outcome) => outcome.competencies))];
+    const competencies = await this.catalog.competenciesNumbered(programId, wanted);
     return {
       id,
       code,
@@ -79,7 +79,7 @@ export class Achievements {
       alignments: content.alignments,
       credit: content.credit,
       validity: content.validity,
-      competencies: competencies.filter((competency) => wanted.has(competency.number)),
+      competencies,
     };
   }
 }

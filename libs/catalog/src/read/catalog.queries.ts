@@ -4,12 +4,14 @@ import {
   DataSource,
   type EntityTarget,
   type FindOptionsWhere,
+  In,
   MoreThan,
   type ObjectLiteral,
   Raw,
 } from 'typeorm';
 import type { Page } from '#database';
 import { notFound } from '#kernel';
+import { CaseAddresses } from '../case/case-addresses.policy.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
 import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
@@ -40,7 +42,14 @@ export interface StackView {
 }
 
 export interface CompetencyView {
+  /** Unique within the program, also among several frameworks. */
   number: number;
+  /** In CASE. It never changes. */
+  identifier: string;
+  /** Where the competency is published: by Laurel, or by whoever published the package it was imported with. */
+  uri: string;
+  /** The framework's code. */
+  framework: string;
   /** The domain's code. */
   domain: string;
   function: string;
@@ -62,12 +71,16 @@ export class CatalogQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly versions: VersionQueries,
+    private readonly addresses: CaseAddresses,
   ) {}
 
-  /** @throws DomainError `framework.not-found` before the catalog was imported. */
+  /**
+   * The framework that the program's catalog is about: its own, or else an imported one.
+   * @throws DomainError `framework.not-found` before the catalog was imported.
+   */
   async framework(programId: string): Promise<FrameworkView> {
-    const framework = await this.dataSource.manager.findOneBy(Framework, { programId });
-    if (framework === null) throw notFound('framework');
+    const [framework] = await this.frameworks(programId);
+    if (framework === undefined) throw notFound('framework');
     const own = { frameworkId: framework.id };
     const [levels, domains, functions] = await Promise.all([
       this.inOrder(Level, own),
@@ -131,11 +144,11 @@ export class CatalogQueries {
     programId: string,
     { psel, domain, level, ...page }: CompetencyFilter,
   ): Promise<Page<CompetencyView>> {
-    const framework = await this.dataSource.manager.findOneBy(Framework, { programId });
-    if (framework === null) throw notFound('framework');
+    const frameworks = await this.frameworks(programId);
+    if (frameworks.length === 0) throw notFound('framework');
     const rows = await this.dataSource.manager.find(Competency, {
       where: {
-        frameworkId: framework.id,
+        frameworkId: In(frameworks.map(({ id }) => id)),
         ...(psel !== undefined && { psel: ArrayContains([psel]) }),
         ...(domain !== undefined && { domainCode: domain }),
         ...(level !== undefined && { descriptors: Raw((column) => `${column} ? :level`, { level }) }),
@@ -144,7 +157,39 @@ export class CatalogQueries {
       order: { number: 'ASC' },
       take: page.limit + 1,
     });
-    return toNumberedPage(rows, page, competencyOf);
+    return toNumberedPage(rows, page, (row) => this.competencyOf(row, frameworks));
+  }
+
+  /** The competencies with these numbers, by number. Those that do not exist are left out. */
+  async competenciesNumbered(programId: string, numbers: number[]): Promise<CompetencyView[]> {
+    const frameworks = await this.frameworks(programId);
+    const rows = await this.dataSource.manager.find(Competency, {
+      where: { frameworkId: In(frameworks.map(({ id }) => id)), number: In(numbers) },
+      order: { number: 'ASC' },
+    });
+    return rows.map((row) => this.competencyOf(row, frameworks));
+  }
+
+  /** The program's own frameworks, then the imported. */
+  private frameworks(programId: string): Promise<Framework[]> {
+    return this.dataSource.manager.find(Framework, { where: { programId }, order: { imported: 'ASC', code: 'ASC' } });
+  }
+
+  private competencyOf(
+    { frameworkId, identifier, uri, number, domainCode, functionName, title, psel, descriptors }: Competency,
+    frameworks: readonly Framework[],
+  ): CompetencyView {
+    return {
+      number,
+      identifier,
+      uri: uri ?? this.addresses.of('CFItems', identifier),
+      framework: frameworks.find(({ id }) => id === frameworkId)!.code,
+      domain: domainCode,
+      function: functionName,
+      title,
+      psel,
+      levels: descriptors,
+    };
   }
 
   private inOrder<Row extends ObjectLiteral & { position: number }>(
@@ -153,8 +198,4 @@ export class CatalogQueries {
   ): Promise<Row[]> {
     return this.dataSource.manager.find(table, { where, order: { position: 'ASC' } as never });
   }
-}
-
-function competencyOf({ number, domainCode, functionName, title, psel, descriptors }: Competency): CompetencyView {
-  return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }

@@ -26,6 +26,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'person:administer': ['a'],
   'client:administer': ['a'],
   'catalog:author': ['a'],
+  'framework:edit': ['a'],
   'pilot:administer': ['a'],
   'review:administer': ['a'],
   'award:administer': ['a'],

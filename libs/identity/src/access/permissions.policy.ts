@@ -52,6 +52,7 @@ export const permissions = {
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
+  'framework:edit': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },
   'review:administer': { roles: ['administrator'] },
   'award:administer': { roles: ['administrator'] },

@@ -28,4 +28,11 @@ export class ProgramQueries {
     if (program === undefined) throw notFound('program');
     return program;
   }
+
+  /** @throws DomainError `program.not-found` */
+  async byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<Program> {
+    const program = await manager.findOneBy(Program, { id });
+    if (program === null) throw notFound('program');
+    return program;
+  }
 }

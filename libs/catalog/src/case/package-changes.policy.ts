@@ -1,0 +1,52 @@
+import { canonicalJson } from '#kernel';
+import type { ItemChangeKind } from '../vocabulary.js';
+import { type CaseItemObject, type CasePackageObject, onOneLine, sameIdentifier } from './case-package.document.js';
+
+/** How an import changes the item with an identifier. */
+export interface ItemChange {
+  kind: ItemChangeKind;
+  identifier: string;
+  /** The item's code and statement: after the import, or before it for one that is removed. */
+  words: string;
+}
+
+export interface PackageChanges {
+  /** Whether anything of the package differs, also where no item does. */
+  any: boolean;
+  added: number;
+  removed: number;
+  changed: number;
+  unchanged: number;
+  /** The first of the changes, in the order of the package. */
+  items: ItemChange[];
+}
+
+/** How many changes a preview lists one by one. */
+const mostListed = 200;
+
+/** What an import changes. @param before null for a package that is not here yet. */
+export function packageChanges(before: CasePackageObject | null, after: CasePackageObject): PackageChanges {
+  const old = new Map((before?.CFItems ?? []).map((item) => [sameIdentifier(item.identifier), item]));
+  const items = (after.CFItems ?? []).flatMap((item): ItemChange[] => {
+    const known = old.get(sameIdentifier(item.identifier));
+    old.delete(sameIdentifier(item.identifier));
+    if (known === undefined) return [change('added', item)];
+    return canonicalJson(known) === canonicalJson(item) ? [] : [change('changed', item)];
+  });
+  items.push(...[...old.values()].map((item) => change('removed', item)));
+  const count = (kind: ItemChangeKind): number => items.filter((item) => item.kind === kind).length;
+  const [added, removed, changed] = [count('added'), count('removed'), count('changed')];
+  return {
+    any: before === null || canonicalJson(before) !== canonicalJson(after),
+    added,
+    removed,
+    changed,
+    unchanged: (after.CFItems ?? []).length - added - changed,
+    items: items.slice(0, mostListed),
+  };
+}
+
+function change(kind: ItemChangeKind, { identifier, humanCodingScheme, fullStatement }: CaseItemObject): ItemChange {
+  const words = onOneLine(`${humanCodingScheme ?? ''} ${fullStatement}`).slice(0, 200);
+  return { kind, identifier, words };
+}

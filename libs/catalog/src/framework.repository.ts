@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { type Locked, lockRow, type Tx } from '#database';
+import { notFound } from '#kernel';
+import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
+
+/** The levels, domains and functions of a framework. What keeps its identifier is the same part with other words. */
+export interface FrameworkParts {
+  levels: { identifier: string; code: string; name: string; about: string }[];
+  domains: { identifier: string; code: string; name: string; functions: { identifier: string; name: string }[] }[];
+}
+
+/** Writes frameworks. The caller has checked that nothing refers to what it removes. */
+@Injectable()
+export class FrameworkRepository {
+  /** Locks a program's framework until the transaction ends. @throws DomainError `framework.not-found` */
+  lock(tx: Tx, where: { programId: string; id: string }): Promise<Locked<Framework>> {
+    return lockRow(tx, Framework, where, 'framework');
+  }
+
+  /** The next revision of a framework, after a change of anything in it. */
+  async touch(tx: Tx, { id }: Pick<Framework, 'id'>): Promise<void> {
+    await tx.increment(Framework, { id }, 'revision', 1);
+  }
+
+  /** @throws DomainError `framework.not-found` */
+  async find(tx: Tx, where: { programId: string; id: string }): Promise<Framework> {
+    const framework = await tx.findOneBy(Framework, where);
+    if (framework === null) throw notFound('framework');
+    return framework;
+  }
+
+  /** Writes the levels as they are to be. Equal rows are not written. */
+  async putLevels(tx: Tx, frameworkId: string, levels: FrameworkParts['levels']): Promise<void> {
+    const kept = new Set(levels.map(({ identifier }) => identifier));
+    for (const { code, identifier } of await tx.findBy(Level, { frameworkId }))
+      if (!kept.has(identifier)) await tx.delete(Level, { frameworkId, code });
+    const rows = levels.map((level, index) => ({ ...level, frameworkId, position: index + 1 }));
+    await this.bring(tx, Level, rows, ['frameworkId', 'code']);
+  }
+
+  /** Writes the domains and functions, before competencies are moved to them. */
+  async putDomains(tx: Tx, frameworkId: string, domains: FrameworkParts['domains']): Promise<void> {
+    const rows = domains.map(({ identifier, code, name }, index) => ({
+      identifier,
+      code,
+      name,
+      frameworkId,
+      position: index + 1,
+    }));
+    await this.bring(tx, Domain, rows, ['frameworkId', 'code']);
+    const wanted = domains.flatMap((domain) =>
+      domain.functions.map(({ identifier, name }, index) => ({
+        identifier,
+        name,
+        frameworkId,
+        domainCode: domain.code,
+        position: index + 1,
+      })),
+    );
+    const byIdentifier = new Map(wanted.map((row) => [row.identifier, row]));
+    for (const row of await tx.findBy(DomainFunction, { frameworkId })) {
+      const next = byIdentifier.get(row.identifier);
+      // A name that another function takes over has to be free first.
+      if (next === undefined || next.name !== row.name || next.domainCode !== row.domainCode)
+        await tx.update(DomainFunction, keyOf(row), { name: `${row.name} (${row.identifier})` });
+    }
+    for (const row of await tx.findBy(DomainFunction, { frameworkId })) {
+      const next = byIdentifier.get(row.identifier);
+      if (next === undefined) continue;
+      const { domainCode, name, position } = next;
+      if (domainCode !== row.domainCode || name !== row.name || position !== row.position)
+        await tx.update(DomainFunction, keyOf(row), { domainCode, name, position });
+      byIdentifier.delete(row.identifier);
+    }
+    await insertMany(tx, DomainFunction, [...byIdentifier.values()]);
+  }
+
+  /** Removes the domains and functions that are not in the list. Competencies have left them. */
+  async dropDomains(tx: Tx, frameworkId: string, domains: FrameworkParts['domains']): Promise<void> {
+    const kept = new Set(domains.flatMap((domain) => domain.functions.map(({ identifier }) => identifier)));
+    for (const row of await tx.findBy(DomainFunction, { frameworkId }))
+      if (!kept.has(row.identifier)) await tx.delete(DomainFunction, keyOf(row));
+    const codes = new Set(domains.map(({ code }) => code));
+    for (const { code } of await tx.findBy(Domain, { frameworkId }))
+      if (!codes.has(code)) await tx.delete(Domain, { frameworkId, code });
+  }
+
+  /** Writes competencies as they are to be, by their numbers. Equal rows are not written. */
+  async putCompetencies(
+    tx: Tx,
+    frameworkId: string,
+    competencies: Omit<Competency, 'frameworkId' | 'changedAt' | 'revision'>[],
+  ): Promise<void> {
+    await this.bring(
+      tx,
+      Competency,
+      competencies.map((competency) => ({ ...competency, frameworkId })),
+      ['frameworkId', 'number'],
+    );
+  }
+
+  private async bring(
+    tx: Tx,
+    table: typeof Level | typeof Domain | typeof Competency,
+    rows: object[],
+    conflictPaths: string[],
+  ): Promise<void> {
+    for (let at = 0; at < rows.length; at += atOnce)
+      await tx.upsert<object>(table, rows.slice(at, at + atOnce) as never, {
+        conflictPaths,
+        skipUpdateIfNoValuesChanged: true,
+      });
+  }
+}
+
+/** How many rows one statement writes. PostgreSQL takes 65,535 values at once. */
+const atOnce = 1000;
+
+async function insertMany(tx: Tx, table: typeof DomainFunction, rows: object[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += atOnce) await tx.insert(table, rows.slice(at, at + atOnce) as never);
+}
+
+const keyOf = ({ frameworkId, domainCode, name }: DomainFunction) => ({ frameworkId, domainCode, name });
