@@ -59,6 +59,7 @@ import { LetProgramsLiveSideBySide1763769780000 } from './1763769780000-let-prog
 import { GiveEachProgramItsTerms1763769782000 } from './1763769782000-give-each-program-its-terms.js';
 import { PutEveryoneInAProgram1763769781000 } from './1763769781000-put-everyone-in-a-program.js';
 import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-frameworks.js';
+import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-offer-choices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   QuoteTheProgram1763769790200,
   LetBadgesEnd1763769790300,
   ExchangeFrameworks1763769791000,
+  LetStacksOfferChoices1763769792000,
 ];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Choice } from './issuing/choices.policy.js';
 import type { AchievementKind } from './vocabulary.js';
 
 /** The definition of a badge, written when the badge is first issued. The database prevents any change to it. */
@@ -21,6 +22,8 @@ export class Achievement {
   @Column('text', { nullable: true }) composite!: string | null;
   /** The codes of the micro-credentials it requires, in order. */
   @Column('text', { array: true, nullable: true }) parts!: string[] | null;
+  /** How many of which parts it requires. Null when it requires all. */
+  @Column('jsonb', { nullable: true }) choices!: Choice[] | null;
   @Column('text', { nullable: true }) contentHash!: string | null;
   /** The Open Badges Achievement as JSON. */
   @Column('text') document!: string;

@@ -11,6 +11,8 @@ import { ImportedFrameworks } from './case/imported-frameworks.js';
 import * as exchange from './case/index.js';
 import { OwnPackages } from './case/own-packages.js';
 import { CatalogRepository } from './catalog.repository.js';
+import { CompetencyRepository } from './framework/competency.repository.js';
+import * as framework from './framework/index.js';
 import { FrameworkReferences } from './framework-references.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
 import { FrameworkRepository } from './framework.repository.js';
@@ -18,6 +20,7 @@ import * as importing from './importing/index.js';
 import { MicroCredential, Stack } from './micro-credential.entity.js';
 import * as publishing from './publishing/index.js';
 import * as read from './read/index.js';
+import * as stacks from './stacks/index.js';
 import { Version } from './version.entity.js';
 import { VersionTemplate } from './version-template.entity.js';
 import { VersionRepository } from './version.repository.js';
@@ -38,7 +41,7 @@ const catalogEntities: Function[] = [
 ];
 
 /** What other slices and the applications may use. */
-const shown = injectables(authoring, exchange, importing, publishing, read);
+const shown = injectables(authoring, exchange, framework, importing, publishing, read, stacks);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
@@ -49,6 +52,7 @@ const shown = injectables(authoring, exchange, importing, publishing, read);
     VersionRepository,
     FrameworkRepository,
     FrameworkReferences,
+    CompetencyRepository,
     CasePackageRepository,
     ImportedFrameworks,
     OwnPackages,

@@ -34,6 +34,11 @@ export class CatalogRepository {
     return (await manager.findOneByOrFail(MicroCredential, { id: microCredentialId })).programId;
   }
 
+  /** Makes changes of a program's framework, stacks and micro-credentials take turns. */
+  async lockAll(tx: Tx, programId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`catalog.${programId}`]);
+  }
+
   /**
    * Locks the micro-credential until the transaction ends. Lock it to number or to publish its versions.
    * @throws DomainError `micro-credential.not-found`

@@ -3,6 +3,8 @@ import { about, declareEvents } from '#database';
 import type { VersionCommand } from './vocabulary.js';
 
 const contentHash = z.string();
+/** Each change in words. */
+const changed = z.array(z.string());
 
 export const catalogEvents = declareEvents({
   'version.drafted': about('version', { code: z.string(), number: z.int(), contentHash }),
@@ -11,6 +13,18 @@ export const catalogEvents = declareEvents({
   'version.published': about('version', { contentHash }),
   /** Also for a discarded draft. `supersededBy` is the version that replaces a published one. */
   'version.retired': about('version', { contentHash, supersededBy: z.uuid().optional() }),
+  'framework.created': about('framework', { code: z.string(), name: z.string() }),
+  /** Its name, levels, domains or functions. */
+  'framework.edited': about('framework', { changed }),
+  'competency.added': about('framework', { number: z.int(), title: z.string() }),
+  'competency.edited': about('framework', { number: z.int(), changed }),
+  'competency.removed': about('framework', { number: z.int(), title: z.string() }),
+  'stack.created': about('stack', { code: z.string(), name: z.string() }),
+  'stack.edited': about('stack', { code: z.string(), changed }),
+  'stack.removed': about('stack', { code: z.string(), name: z.string() }),
+  'micro-credential.created': about('micro-credential', { code: z.string(), title: z.string() }),
+  'micro-credential.renamed': about('micro-credential', { code: z.string(), from: z.string(), to: z.string() }),
+  'micro-credential.removed': about('micro-credential', { code: z.string(), title: z.string() }),
   /** From a CASE package. */
   'framework.imported': about('framework', {
     identifier: z.string(),

@@ -31,6 +31,38 @@ export class FrameworkReferences {
     );
   }
 
+  /** Competencies with a descriptor at these levels. */
+  descriptorsAt(manager: EntityManager, frameworkId: string, codes: readonly string[]): Promise<Reference<string>[]> {
+    return manager.query(
+      `SELECT code AS key, 'competency ' || number AS "from" FROM competency CROSS JOIN unnest($2::text[]) AS code
+        WHERE framework_id = $1 AND descriptors ? code ORDER BY number LIMIT 50`,
+      [frameworkId, codes],
+    );
+  }
+
+  /** Competencies of the functions with these identifiers. */
+  toFunctions(
+    manager: EntityManager,
+    frameworkId: string,
+    identifiers: readonly string[],
+  ): Promise<Reference<string>[]> {
+    return manager.query(
+      `SELECT function.name AS key, 'competency ' || number AS "from" FROM competency
+         JOIN domain_function function ON (function.framework_id, function.domain_code, function.name)
+                                        = (competency.framework_id, competency.domain_code, competency.function_name)
+        WHERE competency.framework_id = $1 AND function.identifier = ANY ($2) ORDER BY number LIMIT 50`,
+      [frameworkId, identifiers],
+    );
+  }
+
+  /** All versions of a micro-credential, also discarded drafts. */
+  toMicroCredential(manager: EntityManager, id: string): Promise<Reference<string>[]> {
+    return manager.query(
+      `SELECT m.code AS key, ${versionWords} AS "from" FROM ${versions} WHERE m.id = $1 ORDER BY version.number`,
+      [id],
+    );
+  }
+
   /** Stacks of these domains. */
   toDomains(manager: EntityManager, frameworkId: string, codes: readonly string[]): Promise<Reference<string>[]> {
     return manager.query(

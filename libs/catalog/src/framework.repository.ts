@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Locked, lockRow, type Tx } from '#database';
 import { notFound } from '#kernel';
+import type { KnownParts, SentParts } from './framework/framework-parts.policy.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
-
-/** The levels, domains and functions of a framework. What keeps its identifier is the same part with other words. */
-export interface FrameworkParts {
-  levels: { identifier: string; code: string; name: string; about: string }[];
-  domains: { identifier: string; code: string; name: string; functions: { identifier: string; name: string }[] }[];
-}
 
 /** Writes frameworks. The caller has checked that nothing refers to what it removes. */
 @Injectable()
@@ -15,6 +10,22 @@ export class FrameworkRepository {
   /** Locks a program's framework until the transaction ends. @throws DomainError `framework.not-found` */
   lock(tx: Tx, where: { programId: string; id: string }): Promise<Locked<Framework>> {
     return lockRow(tx, Framework, where, 'framework');
+  }
+
+  /** The parts with an identifier for each: those that are new get one. It is made once and never changes. */
+  async identified(tx: Tx, { name, levels, domains }: SentParts): Promise<KnownParts> {
+    // A random one, as PostgreSQL makes it: CASE allows no UUIDv7 in links.
+    const made = async (): Promise<string> =>
+      (await tx.query<[{ id: string }]>('SELECT gen_random_uuid()::text AS id'))[0].id;
+    const known = async <Part extends { identifier?: string }>(parts: Part[]) => {
+      const all: (Part & { identifier: string })[] = [];
+      for (const part of parts) all.push({ ...part, identifier: part.identifier ?? (await made()) });
+      return all;
+    };
+    const withFunctions = [];
+    for (const domain of await known(domains))
+      withFunctions.push({ ...domain, functions: await known(domain.functions) });
+    return { name, levels: await known(levels), domains: withFunctions };
   }
 
   /** The next revision of a framework, after a change of anything in it. */
@@ -30,7 +41,7 @@ export class FrameworkRepository {
   }
 
   /** Writes the levels as they are to be. Equal rows are not written. */
-  async putLevels(tx: Tx, frameworkId: string, levels: FrameworkParts['levels']): Promise<void> {
+  async putLevels(tx: Tx, frameworkId: string, levels: KnownParts['levels']): Promise<void> {
     const kept = new Set(levels.map(({ identifier }) => identifier));
     for (const { code, identifier } of await tx.findBy(Level, { frameworkId }))
       if (!kept.has(identifier)) await tx.delete(Level, { frameworkId, code });
@@ -39,7 +50,7 @@ export class FrameworkRepository {
   }
 
   /** Writes the domains and functions, before competencies are moved to them. */
-  async putDomains(tx: Tx, frameworkId: string, domains: FrameworkParts['domains']): Promise<void> {
+  async putDomains(tx: Tx, frameworkId: string, domains: KnownParts['domains']): Promise<void> {
     const rows = domains.map(({ identifier, code, name }, index) => ({
       identifier,
       code,
@@ -76,7 +87,7 @@ export class FrameworkRepository {
   }
 
   /** Removes the domains and functions that are not in the list. Competencies have left them. */
-  async dropDomains(tx: Tx, frameworkId: string, domains: FrameworkParts['domains']): Promise<void> {
+  async dropDomains(tx: Tx, frameworkId: string, domains: KnownParts['domains']): Promise<void> {
     const kept = new Set(domains.flatMap((domain) => domain.functions.map(({ identifier }) => identifier)));
     for (const row of await tx.findBy(DomainFunction, { frameworkId }))
       if (!kept.has(row.identifier)) await tx.delete(DomainFunction, keyOf(row));

@@ -2,10 +2,12 @@ export * from './authoring/index.js';
 export * from './case/index.js';
 export { CatalogModule } from './catalog.module.js';
 export { catalogEvents } from './events.js';
+export * from './framework/index.js';
 export * from './importing/index.js';
 export { MicroCredential, Stack } from './micro-credential.entity.js';
 export * from './publishing/index.js';
 export * from './read/index.js';
+export * from './stacks/index.js';
 export { confirmedWords, unconfirmedPlaces } from './unconfirmed.document.js';
 export {
   detailsOf,

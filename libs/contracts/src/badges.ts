@@ -90,6 +90,12 @@ export const StackProgress = z
       }),
     ),
     earned: z.int().meta({ description: 'How many parts are in force.' }),
+    required: z
+      .int()
+      .meta({ description: 'How many parts the badge asks for: all, or some where a stack offers a choice.' }),
+    counting: z
+      .int()
+      .meta({ description: 'How many of those are in force. The badge is given when it equals `required`.' }),
     inDevelopment: z.array(z.string()).meta({
       description: 'Parts that nobody can enroll in yet. While there are any, nobody can earn the stack.',
       examples: [['VIS-1', 'VIS-2']],

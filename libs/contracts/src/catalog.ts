@@ -63,6 +63,10 @@ export const Stack = z
   .object({
     code: z.string().meta({ examples: ['INS'] }),
     name: z.string(),
+    required: z
+      .int()
+      .nullable()
+      .meta({ description: 'How many of its micro-credentials its badge asks for. Null asks for all.' }),
     microCredentials: z.array(MicroCredential),
   })
   .meta({ id: 'Stack', description: 'The micro-credentials of one domain.' });

@@ -7,6 +7,7 @@ export * from './common.js';
 export * from './clients.js';
 export * from './connections.js';
 export * from './enrollments.js';
+export * from './frameworks.js';
 export * from './identity.js';
 export * from './jobs.js';
 export * from './notifications.js';

@@ -1,11 +1,15 @@
 import { AuthoringController } from './authoring.controller.js';
 import { CasePackagesController } from './case-packages.controller.js';
+import { FrameworksController } from './frameworks.controller.js';
 import { PublicCatalogController } from './public-catalog.controller.js';
 import { PublishingController } from './publishing.controller.js';
+import { StacksController } from './stacks.controller.js';
 
 export const catalogControllers = [
   PublicCatalogController,
   AuthoringController,
   PublishingController,
   CasePackagesController,
+  FrameworksController,
+  StacksController,
 ];

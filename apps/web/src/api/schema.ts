@@ -884,6 +884,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frameworks of the program: its own, then the imported. */
+        get: operations["listFrameworks"];
+        put?: never;
+        /** Create a framework without parts. */
+        post: operations["createFramework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/frameworks/{frameworkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A framework with its levels, domains and functions. */
+        get: operations["readFramework"];
+        /** Change the name, levels, domains and functions of a framework. What something refers to cannot be removed. */
+        put: operations["editFramework"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/frameworks/{frameworkId}/competencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a competency to a framework. */
+        post: operations["addCompetency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/frameworks/{frameworkId}/competencies/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A competency, with the revision that an edit names. */
+        get: operations["readCompetency"];
+        /** Change a competency. Its number stays once a version refers to it. */
+        put: operations["editCompetency"];
+        post?: never;
+        /** Remove a competency that no version refers to. */
+        delete: operations["removeCompetency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authored/stacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stacks and micro-credentials, with the revisions that edits name. */
+        get: operations["listAuthoredStacks"];
+        put?: never;
+        /** Create the stack of a domain. */
+        post: operations["createStack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authored/stacks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a stack, or change how many of its micro-credentials its badge asks for. Issued badges keep theirs. */
+        put: operations["editStack"];
+        post?: never;
+        /** Remove a stack without micro-credentials. */
+        delete: operations["removeStack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authored/stacks/{code}/micro-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a micro-credential in a stack. */
+        post: operations["createMicroCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authored/micro-credentials/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a micro-credential another title. Issued badges keep theirs. */
+        put: operations["renameMicroCredential"];
+        post?: never;
+        /** Remove a micro-credential without versions. */
+        delete: operations["removeMicroCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pilots": {
         parameters: {
             query?: never;
@@ -5068,6 +5211,8 @@ export interface components {
             /** @example INS */
             code: string;
             name: string;
+            /** @description How many of its micro-credentials its badge asks for. Null asks for all. */
+            required: number | null;
             microCredentials: components["schemas"]["MicroCredential"][];
         };
         MicroCredential: {
@@ -5561,6 +5706,184 @@ export interface components {
                 functions: number;
                 competencies: number;
             };
+        };
+        FrameworkList: {
+            items: components["schemas"]["FrameworkSummary"][];
+        };
+        FrameworkSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @description In CASE. It is made once and never changes. */
+            identifier: string;
+            /** @description It came from a CASE package. Its words change only with the next one. */
+            imported: boolean;
+            competencies: number;
+        };
+        /**
+         * @example {
+         *       "code": "MLDS",
+         *       "name": "Missouri Leadership Development System"
+         *     }
+         */
+        FrameworkInput: {
+            /** @example INS */
+            code: string;
+            name: string;
+        };
+        AuthoredFramework: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @description In CASE. It is made once and never changes. */
+            identifier: string;
+            imported: boolean;
+            levels: {
+                /** @description In CASE. It is made once and never changes. */
+                identifier: string;
+                /**
+                 * @description Code of one of the framework's levels.
+                 * @example developing
+                 */
+                code: string;
+                name: string;
+                about: string;
+            }[];
+            domains: {
+                /** @description In CASE. It is made once and never changes. */
+                identifier: string;
+                code: string;
+                name: string;
+                functions: {
+                    /** @description In CASE. It is made once and never changes. */
+                    identifier: string;
+                    name: string;
+                }[];
+            }[];
+            /** @description Grows with every change. It is the ETag. */
+            revision: number;
+        };
+        /** @description All parts, in order. What is left out is removed. */
+        FrameworkEdit: {
+            name: string;
+            levels: {
+                /** @description Of a part that is here already. Leave it out for a new part. */
+                identifier?: string;
+                /**
+                 * @description Code of one of the framework's levels.
+                 * @example developing
+                 */
+                code: string;
+                name: string;
+                about: string;
+            }[];
+            domains: {
+                /** @description Of a part that is here already. Leave it out for a new part. */
+                identifier?: string;
+                /** @example INS */
+                code: string;
+                name: string;
+                functions: {
+                    /** @description Of a part that is here already. Leave it out for a new part. */
+                    identifier?: string;
+                    name: string;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "number": 4,
+         *       "domain": "INS",
+         *       "function": "Guarantees effective instructional practice",
+         *       "title": "A title",
+         *       "psel": [],
+         *       "levels": {}
+         *     }
+         */
+        CompetencyInput: {
+            /** @description Unique within the program. */
+            number: number;
+            /** @example INS */
+            domain: string;
+            function: string;
+            title: string;
+            /**
+             * @example [
+             *       "4a",
+             *       "4b"
+             *     ]
+             */
+            psel: string[];
+            /** @description What it looks like, by level code. */
+            levels: {
+                [key: string]: string;
+            };
+        };
+        AuthoredCompetency: {
+            /** Format: uuid */
+            frameworkId: string;
+            /** @description In CASE. It is made once and never changes. */
+            identifier: string;
+            number: number;
+            domain: string;
+            function: string;
+            title: string;
+            psel: string[];
+            levels: {
+                [key: string]: string;
+            };
+            /** @description Grows with every change. It is the ETag. */
+            revision: number;
+        };
+        AuthoredStackList: {
+            items: components["schemas"]["AuthoredStack"][];
+        };
+        AuthoredStack: {
+            /** Format: uuid */
+            frameworkId: string;
+            code: string;
+            name: string;
+            required: number | null;
+            microCredentials: components["schemas"]["AuthoredMicroCredential"][];
+            /** @description Grows with every change. It is the ETag. */
+            revision: number;
+        };
+        AuthoredMicroCredential: {
+            code: string;
+            title: string;
+            workingTitle: boolean;
+            /** @description Drafts included. A micro-credential with versions stays. */
+            versions: number;
+            /** @description Grows with every change. It is the ETag. */
+            revision: number;
+        };
+        /** @description The code is that of the domain. */
+        StackInput: {
+            /** Format: uuid */
+            frameworkId: string;
+            /** @example INS */
+            code: string;
+            name: string;
+            /**
+             * @description How many of its micro-credentials the stack's badge asks for. Null asks for all.
+             * @default null
+             */
+            required: number | null;
+        };
+        StackEdit: {
+            name: string;
+            /** @description How many of its micro-credentials the stack's badge asks for. Null asks for all. */
+            required: number | null;
+        };
+        MicroCredentialInput: {
+            /** @example INS-5 */
+            code: string & (unknown & unknown);
+            title: string;
+        };
+        MicroCredentialRename: {
+            title: string;
         };
         PilotSummary: {
             /** Format: uuid */
@@ -8642,6 +8965,10 @@ export interface components {
             }[];
             /** @description How many parts are in force. */
             earned: number;
+            /** @description How many parts the badge asks for: all, or some where a stack offers a choice. */
+            required: number;
+            /** @description How many of those are in force. The badge is given when it equals `required`. */
+            counting: number;
             /**
              * @description Parts that nobody can enroll in yet. While there are any, nobody can earn the stack.
              * @example [
@@ -10101,6 +10428,20 @@ export type DraftInput = components['schemas']['DraftInput'];
 export type ContentCheck = components['schemas']['ContentCheck'];
 export type VersionChanges = components['schemas']['VersionChanges'];
 export type CasePackageResult = components['schemas']['CasePackageResult'];
+export type FrameworkList = components['schemas']['FrameworkList'];
+export type FrameworkSummary = components['schemas']['FrameworkSummary'];
+export type FrameworkInput = components['schemas']['FrameworkInput'];
+export type AuthoredFramework = components['schemas']['AuthoredFramework'];
+export type FrameworkEdit = components['schemas']['FrameworkEdit'];
+export type CompetencyInput = components['schemas']['CompetencyInput'];
+export type AuthoredCompetency = components['schemas']['AuthoredCompetency'];
+export type AuthoredStackList = components['schemas']['AuthoredStackList'];
+export type AuthoredStack = components['schemas']['AuthoredStack'];
+export type AuthoredMicroCredential = components['schemas']['AuthoredMicroCredential'];
+export type StackInput = components['schemas']['StackInput'];
+export type StackEdit = components['schemas']['StackEdit'];
+export type MicroCredentialInput = components['schemas']['MicroCredentialInput'];
+export type MicroCredentialRename = components['schemas']['MicroCredentialRename'];
 export type PilotSummary = components['schemas']['PilotSummary'];
 export type OfferedVersion = components['schemas']['OfferedVersion'];
 export type Pilot = components['schemas']['Pilot'];
@@ -12459,6 +12800,513 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CasePackageResult"];
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFrameworks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkList"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredFramework"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frameworkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredFramework"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editFramework: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the framework that you read. */
+                "If-Match": string;
+            };
+            path: {
+                frameworkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkEdit"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredFramework"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompetency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frameworkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetencyInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredCompetency"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCompetency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frameworkId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredCompetency"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editCompetency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the competency that you read. */
+                "If-Match": string;
+            };
+            path: {
+                frameworkId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetencyInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredCompetency"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompetency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the competency that you read. */
+                "If-Match": string;
+            };
+            path: {
+                frameworkId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuthoredStacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredStackList"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StackInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredStack"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editStack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the stack that you read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StackEdit"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredStack"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the stack that you read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMicroCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MicroCredentialInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredMicroCredential"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameMicroCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the micro-credential that you read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MicroCredentialRename"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredMicroCredential"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMicroCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the micro-credential that you read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {

@@ -1,6 +1,7 @@
 import type { Addresses } from '../addresses.policy.js';
 import { accomplishedDocument, type Award } from './credential.document.js';
 import type { AchievementDocument, CredentialDocument, Profile, ResultDescription } from './open-badge.document.js';
+import type { Choice } from '../issuing/choices.policy.js';
 import type { CompositeKind } from '../vocabulary.js';
 
 /** What the achievement of a stack or the whole is made of. */
@@ -11,8 +12,10 @@ export interface CompositeDefinition {
   code: string;
   title: string;
   versionNumber: number;
-  /** Every micro-credential that it requires, in order. */
+  /** Every micro-credential of it, in order. */
   parts: { code: string; title: string }[];
+  /** How many of which parts it asks for. Absent when it asks for all. */
+  choices?: Choice[] | null;
   /** The framework's levels, from lowest to highest. */
   levels: { code: string; name: string; about: string }[];
 }
@@ -36,16 +39,14 @@ export function compositeAchievementDocument(
   creator: Profile,
   addresses: Addresses,
 ): AchievementDocument {
-  const { id, kind, code, title, versionNumber, parts } = definition;
-  const name =
-    kind === 'stack' ? `${title} (stack of ${parts.length})` : `${title} (all ${parts.length} micro-credentials)`;
+  const { id, code, title, versionNumber, parts } = definition;
+  const name = nameOf(definition);
   return {
     id: addresses.achievement(id),
     type: ['Achievement'],
     achievementType: 'ext:Stack',
     name,
-    description:
-      kind === 'stack' ? `Every micro-credential of the stack ${title}.` : `Every micro-credential of the ${title}.`,
+    description: descriptionOf(definition),
     creator,
     criteria: { id: addresses.criteria(id), narrative: criteriaNarrative(definition) },
     image: { id: addresses.achievementImage(id, 'png'), type: 'Image', caption: name },
@@ -92,12 +93,39 @@ export function compositeCredentialDocument(
   );
 }
 
-function criteriaNarrative({ kind, title, parts }: CompositeDefinition): string {
+function nameOf({ kind, title, parts, choices }: CompositeDefinition): string {
+  if (choices && kind === 'stack') return `${title} (any ${choices[0]!.required} of ${parts.length})`;
+  if (choices) return `${title} (every stack)`;
+  return kind === 'stack' ? `${title} (stack of ${parts.length})` : `${title} (all ${parts.length} micro-credentials)`;
+}
+
+function descriptionOf({ kind, title, parts, choices }: CompositeDefinition): string {
+  if (choices && kind === 'stack')
+    return `Any ${choices[0]!.required} of the ${parts.length} micro-credentials of the stack ${title}.`;
+  if (choices) return `What each stack of the ${title} asks for.`;
+  return kind === 'stack' ? `Every micro-credential of the stack ${title}.` : `Every micro-credential of the ${title}.`;
+}
+
+function askingNarrative({ kind, title, parts, choices }: CompositeDefinition): string {
+  if (choices && kind === 'stack')
+    return `Earned with any ${choices[0]!.required} of the ${parts.length} micro-credentials of the stack ${title}.`;
+  if (choices) {
+    const asked = choices.map(({ stack, required, codes }) =>
+      required === codes.length ? `all ${required} of ${stack}` : `any ${required} of the ${codes.length} of ${stack}`,
+    );
+    return `Earned with what each stack of the ${title} asks for: ${asked.join(', ')}.`;
+  }
+  return kind === 'stack'
+    ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.`
+    : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`;
+}
+
+function criteriaNarrative(definition: CompositeDefinition): string {
+  const { parts, choices } = definition;
+  const counted = choices ? 'each of the badges that it names' : 'each of these badges';
   return [
-    kind === 'stack'
-      ? `Earned with the last of the ${parts.length} micro-credentials of the stack ${title}.`
-      : `Earned with the last of all ${parts.length} micro-credentials of the ${title}.`,
-    'Each is earned with its own submission, which two reviewers score without knowing whose it is. Any level counts, and the badge states each level. It is valid only while each of these badges is:',
+    askingNarrative(definition),
+    `Each is earned with its own submission, which two reviewers score without knowing whose it is. Any level counts, and the badge states each level. It is valid only while ${counted} is:`,
     parts.map((part) => `- ${part.code}: ${part.title}`).join('\n'),
   ].join('\n\n');
 }

@@ -38,6 +38,7 @@ export class Achievements {
       stack: definition.stack,
       composite: null,
       parts: null,
+      choices: null,
       contentHash: null,
       document: JSON.stringify(achievementDocument(definition, this.issuer.profile, this.addresses)),
       createdAt: this.clock.now(),

@@ -24,9 +24,9 @@ export class CompositeAchievements {
    * The achievement of a stack or the whole, as the catalog is now. When the catalog changes, the next version number
    * gets its own achievement.
    */
-  async of({ key, kind, programId, code, title, parts }: Composite): Promise<Achievement> {
+  async of({ key, kind, programId, code, title, parts, choices }: Composite): Promise<Achievement> {
     const { levels } = await this.catalog.framework(programId);
-    const content = { kind, code, title, parts, levels };
+    const content = { kind, code, title, parts, levels, ...(choices && { choices }) };
     const identity = { composite: key, contentHash: contentHash(content) };
     return this.transactor.run(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`laurel.achievement.${key}`]);
@@ -46,6 +46,7 @@ export class CompositeAchievements {
         stackCode: kind === 'stack' ? code : null,
         stack: kind === 'stack' ? title : null,
         parts: parts.map((part) => part.code),
+        choices,
         document: JSON.stringify(
           compositeAchievementDocument({ ...content, id, versionNumber }, this.issuer.profile, this.addresses),
         ),

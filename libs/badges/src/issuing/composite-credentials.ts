@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Achievement } from '../achievement.entity.js';
 import type { Award } from '../award.entity.js';
 import { AwardRepository } from '../award.repository.js';
+import { type Asked, askedOf, countingOf, isEarned } from './choices.policy.js';
 import { CompositeAchievements } from './composite-achievements.js';
 import { type Composite, CompositeQueries } from './composite.queries.js';
 import { Credential } from '../credential.entity.js';
@@ -45,13 +46,7 @@ export class CompositeCredentials {
   async first(personId: string, composite: Composite, inForce: CompositePart[]): Promise<CompositeIssue | null> {
     const begun = await this.issuances.known({ personId, composite: composite.key });
     if (begun !== null) return this.issue(begun, await this.achievement(begun.achievementId!));
-    if (
-      chosen(
-        composite.parts.map(({ code }) => code),
-        inForce,
-      ) === null
-    )
-      return null;
+    if (chosen(askedOf(composite), inForce) === null) return null;
     const achievement = await this.achievements.of(composite);
     return this.begin({ personId, composite: composite.key, achievementId: achievement.id }, personId, achievement);
   }
@@ -94,7 +89,10 @@ export class CompositeCredentials {
   ): Promise<CompositeIssue | null> {
     const issuance = await this.issuances.ofParts(cause, async (tx) => {
       await this.awards.queue(tx, personId);
-      return chosen(achievement.parts!, await this.composites.inForce(personId, achievement.programId, tx));
+      return chosen(
+        { codes: achievement.parts!, choices: achievement.choices },
+        await this.composites.inForce(personId, achievement.programId, tx),
+      );
     });
     return issuance === null ? null : this.issue(issuance, achievement, previous);
   }
@@ -122,9 +120,9 @@ export class CompositeCredentials {
   }
 }
 
-/** The award for each code, in the codes' order. Null when one is missing, or there are no codes. */
-function chosen(codes: string[], inForce: CompositePart[]): string[] | null {
+/** The awards that the credential names, in order. Null while too few parts are in force. */
+function chosen(asked: Asked, inForce: CompositePart[]): string[] | null {
   const byCode = new Map(inForce.map(({ code, awardId }) => [code, awardId]));
-  const awardIds = codes.flatMap((code) => byCode.get(code) ?? []);
-  return codes.length > 0 && awardIds.length === codes.length ? awardIds : null;
+  const codes = new Set(byCode.keys());
+  return isEarned(asked, codes) ? countingOf(asked, codes).map((code) => byCode.get(code)!) : null;
 }

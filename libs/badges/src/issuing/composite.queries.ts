@@ -5,6 +5,7 @@ import { IssuanceRecord } from './issuance.entity.js';
 import { badgeName } from '../document/achievement.document.js';
 import type { CompositePart } from '../document/composite.document.js';
 import type { CompositeKind } from '../vocabulary.js';
+import { type CatalogPart, type Choice, choicesAmong } from './choices.policy.js';
 
 /** A stack, or the whole, that people can earn. */
 export interface Composite {
@@ -15,6 +16,8 @@ export interface Composite {
   code: string;
   title: string;
   parts: { code: string; title: string }[];
+  /** How many of which parts it asks for. Null when it asks for all. */
+  choices: Choice[] | null;
 }
 
 /** Reads what stacks and the whole are made of, and which awards make one up. */
@@ -24,7 +27,7 @@ export class CompositeQueries {
 
   /** The stacks of each program in its order, then its whole. Empty before a catalog is imported. */
   async all(programId?: string): Promise<Composite[]> {
-    return this.dataSource.query<Composite[]>(
+    const rows = await this.dataSource.query<CompositeRow[]>(
       `SELECT key, kind, "programId", code, title, parts FROM (
          SELECT stack.position AS place, stack.badge_key AS key, 'stack' AS kind, stack.program_id AS "programId", stack.code, stack.name AS title, ${partsOf('m.position')} AS parts
            FROM ${stacksSql} AS stack JOIN ${microCredentialsSql} AS m ON m.stack_id = stack.id
@@ -36,6 +39,11 @@ export class CompositeQueries {
        ) composite WHERE $1::uuid IS NULL OR "programId" = $1 ORDER BY "programId", place NULLS LAST`,
       [programId ?? null],
     );
+    return rows.map(({ parts: own, ...composite }) => ({
+      ...composite,
+      parts: own.map(({ code, title }) => ({ code, title })),
+      choices: choicesAmong(own),
+    }));
   }
 
   /**
@@ -80,6 +88,10 @@ export class CompositeQueries {
   }
 }
 
+interface CompositeRow extends Omit<Composite, 'parts' | 'choices'> {
+  parts: (CatalogPart & { title: string })[];
+}
+
 interface PartRow {
   awardId: string;
   code: string;
@@ -90,7 +102,7 @@ interface PartRow {
 }
 
 const partsOf = (order: string): string =>
-  `json_agg(json_build_object('code', m.code, 'title', m.title) ORDER BY ${order})`;
+  `json_agg(json_build_object('code', m.code, 'title', m.title, 'stack', stack.name, 'required', stack.required) ORDER BY ${order})`;
 const partColumns = `award.id AS "awardId", achievement.code, achievement.title, achievement.level AS "levelName", version.level AS "levelCode", award.issued_at AS "awardedAt"`;
 const partJoins = `JOIN achievement ON achievement.id = award.achievement_id JOIN ${versionsSql} AS version ON version.id = achievement.version_id`;
 

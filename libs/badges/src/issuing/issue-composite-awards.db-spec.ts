@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Version } from '#catalog';
+import { AuthoredStackQueries, EditStack, type Version } from '#catalog';
 import { Person } from '#identity';
+import { ProgramQueries } from '#programs';
 import { aPerson, aPilot, anAward, aVersion, aWholeCatalog, type Laurel, type OpenPilot, startLaurel } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { Achievement } from '../achievement.entity.js';
+import { StackProgressQueries } from '../read/stack-progress.queries.js';
 import { AwardQueries } from '../read/award.queries.js';
 import { Award, AwardHistory } from '../award.entity.js';
 import { CompositeCredentials } from './composite-credentials.js';
@@ -283,6 +285,63 @@ describe('the badge of a stack', () => {
       { numRuns: 12 },
     );
   }, 120_000);
+
+  describe('that asks for any two of four', () => {
+    const progressOf = async ({ id }: { id: string }, code: string) => {
+      const { id: programId } = await laurel.get(ProgramQueries).standard();
+      const all = await laurel.get(StackProgressQueries).of(id, programId);
+      const { required, counting, earned } = all.find((stack) => stack.code === code)!;
+      return { required, counting, earned };
+    };
+    const namedIn = async (stack: Award) => (await documentOf(stack)).evidence!.map(({ name }) => name!.slice(0, 5));
+
+    beforeAll(async () => {
+      const { id: programId } = await laurel.get(ProgramQueries).standard();
+      const { name, revision } = await laurel.get(AuthoredStackQueries).stack(programId, 'INS');
+      const actor = { id: 'an-administrator' };
+      await laurel.get(EditStack).run({ programId, code: 'INS', name, required: 2, revision, actor });
+    });
+
+    it('is issued with the second, whichever it is, and says so', async () => {
+      const person = await aPerson(laurel);
+      await earn(person, 'INS-4');
+      await give(person);
+      expect(await stackOf(person, 'stack:INS')).toBeNull();
+      expect(await progressOf(person, 'INS')).toEqual({ required: 2, counting: 1, earned: 1 });
+      await earn(person, 'INS-2');
+      await give(person);
+      const stack = (await stackOf(person, 'stack:INS'))!;
+      expect(await namedIn(stack)).toEqual(['INS-2', 'INS-4']);
+      const document = await documentOf(stack);
+      expect(schemaFaults(document)).toEqual([]);
+      expect(document.credentialSubject.achievement.name).toBe('Instructional Leadership (any 2 of 4)');
+      await earn(person, 'INS-1');
+      await give(person);
+      expect(await progressOf(person, 'INS')).toEqual({ required: 2, counting: 2, earned: 3 });
+      expect(await namedIn((await stackOf(person, 'stack:INS'))!)).toEqual(['INS-2', 'INS-4']);
+    });
+
+    it('is reinstated with another when one that it names is revoked', async () => {
+      const person = await aPerson(laurel);
+      const first = await earn(person, 'INS-1');
+      await earn(person, 'INS-3');
+      await give(person);
+      await order('revoke', first);
+      expect(await stackOf(person, 'stack:INS')).toMatchObject({ state: 'revoked' });
+      await earn(person, 'INS-4');
+      await give(person);
+      const stack = (await stackOf(person, 'stack:INS'))!;
+      expect(stack.state).toBe('issued');
+      expect(await namedIn(stack)).toEqual(['INS-3', 'INS-4']);
+    });
+
+    it('lets the whole ask for what each stack asks for', async () => {
+      const { id: programId } = await laurel.get(ProgramQueries).standard();
+      const whole = (await laurel.get(CompositeQueries).all(programId)).find(({ kind }) => kind === 'whole')!;
+      expect(whole.choices!.map(({ required, codes }) => [required, codes.length])).toContainEqual([2, 4]);
+      expect(whole.choices!.filter(({ required, codes }) => required < codes.length)).toHaveLength(1);
+    });
+  });
 });
 
 function statesOf(parts: Map<string, Award>): AwardState[] {

@@ -3,6 +3,7 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { Transactor } from '#database';
 import { AwardStanding } from '../standing/award-standing.js';
 import { Award } from '../award.entity.js';
+import { askedOf, isEarned } from './choices.policy.js';
 import { CompositeCredentials, type CompositeIssue } from './composite-credentials.js';
 import { type Composite, CompositeQueries } from './composite.queries.js';
 import type { CompositePart } from '../document/composite.document.js';
@@ -10,8 +11,8 @@ import { Recipients } from './recipients.js';
 
 /**
  * Issues the badge of each stack, and of the whole, when its last part is in force, exactly once (rule 17). Reinstates
- * one that was revoked with a part when all parts are in force again. A stack with a micro-credential in development
- * cannot be earned. Safe to repeat after a crash, and to run twice at once.
+ * one that was revoked with a part when enough parts are in force again. A stack that asks for a micro-credential in
+ * development cannot be earned. Safe to repeat after a crash, and to run twice at once.
  */
 @Injectable()
 export class IssueCompositeAwards {
@@ -73,6 +74,6 @@ export class IssueCompositeAwards {
 }
 
 /** Most awards complete no stack. Checking this first saves the other queries. */
-function isComplete({ parts }: Composite, inForce: CompositePart[]): boolean {
-  return parts.every(({ code }) => inForce.some((part) => part.code === code));
+function isComplete(composite: Composite, inForce: CompositePart[]): boolean {
+  return isEarned(askedOf(composite), new Set(inForce.map(({ code }) => code)));
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogQueries } from '#catalog';
 import { sqlWords } from '#database';
+import { askedOf, countingOf, requiredOf } from '../issuing/choices.policy.js';
 import { CompositeQueries } from '../issuing/composite.queries.js';
 import { Addresses } from '../addresses.policy.js';
 import { type AwardState, awardStates, type CompositeKind, type PartStanding } from '../vocabulary.js';
@@ -13,7 +14,11 @@ export interface StackProgress {
   parts: { code: string; title: string; standing: PartStanding }[];
   /** How many of the parts are in force. */
   earned: number;
-  /** Codes of the parts that nobody can enroll in yet. While there are any, nobody can earn the stack. */
+  /** How many parts the badge asks for: all, or some of them where a stack offers a choice. */
+  required: number;
+  /** How many of those are in force. What is in force beyond a choice does not count. */
+  counting: number;
+  /** Codes of the parts that nobody can enroll in yet. While too few others are left, nobody can earn the stack. */
   inDevelopment: string[];
   /** The badge of the stack. Null until it is earned. */
   award: { id: string; state: AwardState; url: string } | null;
@@ -39,20 +44,24 @@ export class StackProgressQueries {
     const offered = new Set(
       microCredentials.flatMap(({ code, currentVersions }) => (currentVersions.length > 0 ? [code] : [])),
     );
-    return composites.map(({ key, kind, code, title, parts }) => {
+    return composites.map(({ key, kind, code, title, parts, choices }) => {
+      const asked = askedOf({ parts, choices });
       const standings = parts.map((part) => ({
         ...part,
         standing:
           held.get(part.code)?.state ??
           (offered.has(part.code) ? ('not-earned' as const) : ('in-development' as const)),
       }));
+      const inForce = standings.flatMap((part) => (part.standing === 'issued' ? [part.code] : []));
       const award = held.get(key);
       return {
         kind,
         code,
         title,
         parts: standings,
-        earned: standings.filter(({ standing }) => standing === 'issued').length,
+        required: requiredOf(asked),
+        counting: countingOf(asked, new Set(inForce)).length,
+        earned: inForce.length,
         inDevelopment: standings.flatMap((part) => (part.standing === 'in-development' ? [part.code] : [])),
         award: award === undefined ? null : { ...award, url: this.addresses.badge(award.id) },
       };

@@ -141,6 +141,14 @@ describe('a CASE package', () => {
     expect(await exported(of)).toEqual(pkg);
   }, 60_000);
 
+  it('with statements of any length is imported', async () => {
+    const pkg = samplePackage();
+    const long = Array.from({ length: 4_000 }, (_, index) => `${index * 7_919}🎓`).join(' ');
+    pkg.CFItems = [...pkg.CFItems!.map((item) => ({ ...item, fullStatement: `${item.identifier} ${long}` }))];
+    await bring(pkg);
+    expect(await exported(sampleDocumentId)).toEqual(pkg);
+  });
+
   it('of one program is not seen by another, which can import it too', async () => {
     await bring(samplePackage());
     const seed = readCatalogSeed();

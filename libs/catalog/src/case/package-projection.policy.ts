@@ -75,7 +75,7 @@ export function projectionOf(pkg: CasePackageObject, known: Known): Projection {
       identifier: sameIdentifier(item.identifier),
       uri: item.uri,
       number: numbers.of(item),
-      title: nameOf(item),
+      title: titleOf(item),
       psel: pselOf(item),
       descriptors: descriptorsOf(item.identifier),
     })),
@@ -90,7 +90,7 @@ function domainOf(
   const functions: ProjectedDomain['functions'] = [];
   const names = new Set<string>();
   const functionFor = (of: CaseItemObject, path: readonly string[]): string => {
-    const name = unique(path.join(' › '), names);
+    const name = unique(shortened(path.join(' › ')), names);
     functions.push({ identifier: sameIdentifier(of.identifier), name });
     return name;
   };
@@ -119,8 +119,13 @@ const isEmptyGroup = ({ CFItemType }: CaseItemObject): boolean =>
 
 const isCompetency = ({ item, children }: TreeNode): boolean => children.length === 0 && !isEmptyGroup(item);
 
-const nameOf = ({ fullStatement, humanCodingScheme, identifier }: CaseItemObject): string =>
+const titleOf = ({ fullStatement, humanCodingScheme, identifier }: CaseItemObject): string =>
   onOneLine(fullStatement) || onOneLine(humanCodingScheme ?? '') || identifier;
+
+/** The most characters in the name of a domain or function. PostgreSQL finds functions by their names. */
+const longestName = 400;
+const shortened = (name: string): string => [...name].slice(0, longestName).join('');
+const nameOf = (item: CaseItemObject): string => shortened(titleOf(item));
 
 function unique(name: string, taken: Set<string>): string {
   let free = name;

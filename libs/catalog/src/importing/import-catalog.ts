@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { type EntityTarget, MoreThan, type ObjectLiteral } from 'typeorm';
 import { Transactor, type Tx } from '#database';
 import { Ids } from '#kernel';
 import { ProgramRepository } from '#programs';
@@ -22,8 +22,9 @@ export interface ImportResult {
  * Adds what the seed's program does not have yet: rows of the framework, stacks, micro-credentials, and the template of
  * its versions. A micro-credential without a version gets its first: in pilot and at the assumed level, with the words
  * that it is known by; or a draft, when it is an example. One with only a first version gets a draft with everything
- * that was drafted for it, for the program to confirm. What is there already never changes, whoever wrote it. Two runs
- * at once take turns.
+ * that was drafted for it, for the program to confirm. What is there already never changes, whoever wrote it. Once people
+ * have edited the framework, a stack or a micro-credential, none of these is added: what is missing may be what they
+ * removed. Two runs at once take turns.
  */
 @Injectable()
 export class ImportCatalog {
@@ -39,11 +40,13 @@ export class ImportCatalog {
     return this.transactor.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
       const { id: programId } = await this.programs.withCode(tx, seed.program);
-      const frameworkId = await this.importFramework(tx, programId, seed.framework);
-      const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);
-      const microCredentials = await this.importMicroCredentials(tx, programId, stacks, seed);
+      if (!(await isEditedByHand(tx, programId, seed.framework.code))) {
+        const frameworkId = await this.importFramework(tx, programId, seed.framework);
+        const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);
+        await this.importMicroCredentials(tx, programId, stacks, seed);
+      }
       await add(tx, VersionTemplate, [{ programId, content: seededTemplate(seed) }]);
-      return { programId, versionsMade: await this.importVersions(tx, seed, microCredentials) };
+      return { programId, versionsMade: await this.importVersions(tx, programId, seed) };
     });
   }
 
@@ -87,7 +90,7 @@ export class ImportCatalog {
     programId: string,
     stacks: readonly Stack[],
     { framework, microCredentials }: CatalogSeed,
-  ): Promise<MicroCredential[]> {
+  ): Promise<void> {
     const stackIdOf = (name: string, microCredential: string): string => {
       const domain = framework.domains.find(({ stack }) => stack === name);
       const stack = stacks.find(({ code }) => code === domain?.code);
@@ -109,13 +112,14 @@ export class ImportCatalog {
       MicroCredential,
       rows.filter(({ code }) => !known.has(code)),
     );
-    return tx.find(MicroCredential, { where: { programId }, order: { position: 'ASC' } });
   }
 
-  private async importVersions(tx: Tx, seed: CatalogSeed, microCredentials: MicroCredential[]): Promise<string[]> {
+  private async importVersions(tx: Tx, programId: string, seed: CatalogSeed): Promise<string[]> {
     const made: string[] = [];
     for (const seeded of seed.microCredentials.filter(({ outcomes }) => outcomes.length > 0)) {
-      const { id } = microCredentials.find(({ code }) => code === seeded.code)!;
+      const known = await tx.findOneBy(MicroCredential, { programId, code: seeded.code });
+      if (known === null) continue;
+      const { id } = known;
       const latest = (await tx.maximum(Version, 'number', { microCredentialId: id })) ?? 0;
       if (latest > 1 || (latest === 1 && seeded.status === 'example')) continue;
       if (latest === 0) made.push(seeded.code);
@@ -142,6 +146,15 @@ export class ImportCatalog {
       actorId: null,
     });
   }
+}
+
+/** Whether people have changed the framework, its stacks or its micro-credentials, which also a removal does. */
+async function isEditedByHand(tx: Tx, programId: string, code: string): Promise<boolean> {
+  const edited = { programId, revision: MoreThan(1) };
+  if (await tx.existsBy(Framework, { ...edited, code })) return true;
+  if ((await tx.existsBy(Stack, edited)) || (await tx.existsBy(MicroCredential, edited))) return true;
+  const framework = await tx.findOneBy(Framework, { programId, code });
+  return framework !== null && tx.existsBy(Competency, { frameworkId: framework.id, revision: MoreThan(1) });
 }
 
 async function addFrameworkParts(

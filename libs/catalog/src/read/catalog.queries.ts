@@ -38,6 +38,8 @@ export interface MicroCredentialView {
 export interface StackView {
   code: string;
   name: string;
+  /** How many of its micro-credentials its badge asks for. Null asks for all. */
+  required: number | null;
   microCredentials: MicroCredentialView[];
 }
 
@@ -105,9 +107,10 @@ export class CatalogQueries {
       this.inOrder(Stack, { programId }),
       this.microCredentials(programId),
     ]);
-    return stacks.map(({ code, name }) => ({
+    return stacks.map(({ code, name, required }) => ({
       code,
       name,
+      required,
       microCredentials: microCredentials.filter(({ stack }) => stack === code),
     }));
   }

@@ -24,24 +24,24 @@ export function CountsToward({ award: { achievement } }: { award: Award }) {
         </ul>
         <Link to="/career">See your progress toward the career certificate</Link>
       </Section>
-      {whole.earned < whole.parts.length && <Next stack={stack} whole={whole} pilots={pilots} />}
+      {whole.counting < whole.required && <Next stack={stack} whole={whole} pilots={pilots} />}
     </>
   );
 }
 
-function Toward({ of: { earned, parts, award }, words }: { of: StackProgress; words: string }) {
+function Toward({ of: { counting, required, award }, words }: { of: StackProgress; words: string }) {
   return (
     <li>
       <span>
         <strong>
-          {earned} of {parts.length}
+          {counting} of {required}
         </strong>{' '}
         toward {words}
       </span>
       <progress
         className={classes.whole}
-        max={parts.length}
-        value={earned}
+        max={required}
+        value={counting}
         aria-label={`Micro-credentials toward ${words}`}
       />
       {award?.state === 'issued' && (
@@ -55,7 +55,7 @@ function Toward({ of: { earned, parts, award }, words }: { of: StackProgress; wo
 
 /** The rest of the stack, or of all stacks once this one is complete. */
 function Next({ stack, whole, pilots }: { stack: StackProgress; whole: StackProgress; pilots: PilotSummary[] }) {
-  const complete = stack.earned === stack.parts.length;
+  const complete = stack.counting === stack.required;
   const left = (complete ? whole : stack).parts.filter(({ standing }) => standing === 'not-earned');
   const inDevelopment = (complete ? whole : stack).inDevelopment.length;
   return (

@@ -12,8 +12,11 @@ export function Details({ of }: { of: Record<string, unknown> }) {
         {entries.map(([name, value]) => (
           <div key={name}>
             <dt className={classes.soft}>{fieldWords(name)}</dt>
-            <dd style={{ margin: 0 }} className={typeof value === 'object' ? classes.mono : undefined}>
-              {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+            <dd
+              style={{ margin: 0 }}
+              className={typeof value === 'object' && !isWords(value) ? classes.mono : undefined}
+            >
+              {typeof value === 'object' ? listOf(value) : String(value)}
             </dd>
           </div>
         ))}
@@ -21,3 +24,8 @@ export function Details({ of }: { of: Record<string, unknown> }) {
     </details>
   );
 }
+
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+const listOf = (value: unknown): string => (isWords(value) ? value.join('; ') : JSON.stringify(value));

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProgramQueries } from '#programs';
+import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { ImportCatalog } from '../importing/import-catalog.js';
+import { EditFramework } from './edit-framework.js';
+import { FrameworkQueries } from './framework.queries.js';
+
+const actor = { id: 'an-author' };
+
+describe('editing a framework', () => {
+  let laurel: Laurel;
+  let programId: string;
+  let frameworkId: string;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+    await seededCatalog(laurel);
+    programId = (await laurel.get(ProgramQueries).standard()).id;
+    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+  });
+  afterAll(() => laurel.stop());
+
+  const events = async (type: string) =>
+    (
+      await laurel.dataSource.query<{ payload: unknown }[]>('SELECT payload FROM event WHERE type = $1 ORDER BY id', [
+        type,
+      ])
+    ).map(({ payload }) => payload);
+
+  const read = () => laurel.get(FrameworkQueries).byId(programId, frameworkId);
+  const edit = async (name: string, revision: number) => {
+    const { levels, domains } = await read();
+    return laurel.get(EditFramework).run({ programId, frameworkId, revision, parts: { name, levels, domains }, actor });
+  };
+
+  it('writes nothing when nothing differs', async () => {
+    const { name, revision } = await read();
+    await edit(name, revision);
+    expect((await read()).revision).toBe(revision);
+    expect(await events('framework.edited')).toEqual([]);
+  });
+
+  it('by two authors at once lets one win, and tells the other', async () => {
+    const { revision } = await read();
+    const results = await Promise.allSettled([edit('Mine', revision), edit('Yours', revision)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: 'stale', code: 'framework.stale' },
+    });
+    expect(await events('framework.edited')).toHaveLength(1);
+  });
+
+  it('is not undone when Laurel starts again and brings its catalog', async () => {
+    const before = await read();
+    await laurel.get(ImportCatalog).run();
+    expect(await read()).toEqual(before);
+  });
+
+  it('of another program is not possible', async () => {
+    const other = '019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11';
+    const { revision, name, levels, domains } = await read();
+    await expect(
+      laurel
+        .get(EditFramework)
+        .run({ programId: other, frameworkId, revision, parts: { name, levels, domains }, actor }),
+    ).rejects.toMatchObject({ code: 'framework.not-found' });
+  });
+});

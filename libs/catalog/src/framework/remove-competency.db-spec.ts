@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProgramQueries } from '#programs';
+import { aVersion, type Laurel, seededCatalog, startLaurel } from '#testing';
+import { DiscardDraft } from '../authoring/discard-draft.js';
+import { CaseQueries } from '../case/case.queries.js';
+import { FrameworkQueries } from './framework.queries.js';
+import { RemoveCompetency } from './remove-competency.js';
+
+const actor = { id: 'an-author' };
+
+describe('removing a competency', () => {
+  let laurel: Laurel;
+  let programId: string;
+  let frameworkId: string;
+  beforeAll(async () => {
+    laurel = await startLaurel();
+    await seededCatalog(laurel);
+    programId = (await laurel.get(ProgramQueries).standard()).id;
+    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+  });
+  afterAll(() => laurel.stop());
+
+  const remove = (number: number) =>
+    laurel.get(RemoveCompetency).run({ programId, frameworkId, number, revision: 1, actor });
+
+  it('is refused while a draft refers to it, and possible once the draft is discarded', async () => {
+    const draft = await aVersion(laurel).draft();
+    const outcomes = draft.content.outcomes.map((outcome) => ({ ...outcome, competencies: [6] }));
+    const { id, revision } = await aVersion(laurel, { content: { outcomes } }).draft();
+    await expect(remove(6)).rejects.toMatchObject({ kind: 'conflict', code: 'competency.referenced' });
+    await laurel.get(DiscardDraft).run({ versionId: id, revision, actor });
+    const { identifier } = await laurel.get(FrameworkQueries).competency(programId, frameworkId, 6);
+    await remove(6);
+    await expect(laurel.get(CaseQueries).item(programId, identifier)).rejects.toMatchObject({
+      code: 'case-item.not-found',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, Transactor } from '#database';
+import type { Actor } from '#identity';
+import { DomainError } from '#kernel';
+import { CatalogRepository } from '../catalog.repository.js';
+import { catalogEvents } from '../events.js';
+import { FrameworkReferences } from '../framework-references.js';
+import { MicroCredential, Stack } from '../micro-credential.entity.js';
+import { requireSeen } from '../seen-revision.policy.js';
+
+export interface MicroCredentialRemoval {
+  programId: string;
+  code: string;
+  /** The revision that the author last saw. */
+  revision: number;
+  actor: Pick<Actor, 'id'>;
+}
+
+/**
+ * Removes a micro-credential without versions. Also a discarded draft is a version: it is in the record.
+ * @throws DomainError `micro-credential.stale`, `micro-credential.referenced` (409) with its versions,
+ * `micro-credential.not-found`.
+ */
+@Injectable()
+export class RemoveMicroCredential {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly catalog: CatalogRepository,
+    private readonly references: FrameworkReferences,
+    private readonly outbox: Outbox,
+  ) {}
+
+  run({ programId, code, revision, actor }: MicroCredentialRemoval): Promise<void> {
+    return this.transactor.run(async (tx) => {
+      await this.catalog.lockAll(tx, programId);
+      const { id, title, stackId, revision: current } = await this.catalog.lock(tx, { programId, code });
+      requireSeen('micro-credential', { revision: current }, revision);
+      const versions = await this.references.toMicroCredential(tx, id);
+      if (versions.length > 0)
+        throw new DomainError('conflict', 'micro-credential.referenced', `${code} stays, because it has versions.`, {
+          errors: versions.map(({ from }) => ({ pointer: '', detail: `There is ${from}.` })),
+        });
+      await tx.delete(MicroCredential, { id });
+      await tx.increment(Stack, { id: stackId }, 'revision', 1);
+      await this.outbox.append(
+        tx,
+        catalogEvents['micro-credential.removed']({ subjectId: id, actorId: actor.id, payload: { code, title } }),
+      );
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { Id, line, text, word } from './common.js';
+import { LevelCode } from './version-content.js';
+
+const identifier = z.string().meta({ description: 'In CASE. It is made once and never changes.' });
+const revision = z.int().meta({ description: 'Grows with every change. It is the ETag.' });
+const Code = word(40).meta({ examples: ['INS'] });
+/** What an author sends back. Without it, the part is new. */
+const SentIdentifier = word(100)
+  .optional()
+  .meta({ description: 'Of a part that is here already. Leave it out for a new part.' });
+
+const levelWords = { code: LevelCode, name: line(200), about: text(5_000, 0) };
+const functionWords = { name: line(1_000) };
+const domainWords = { code: Code, name: line(1_000) };
+
+export const FrameworkSummary = z
+  .object({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    identifier,
+    imported: z
+      .boolean()
+      .meta({ description: 'It came from a CASE package. Its words change only with the next one.' }),
+    competencies: z.int(),
+  })
+  .meta({ id: 'FrameworkSummary' });
+
+export const FrameworkList = z.object({ items: z.array(FrameworkSummary) }).meta({ id: 'FrameworkList' });
+
+export const AuthoredFramework = z
+  .object({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    identifier,
+    imported: z.boolean(),
+    levels: z.array(z.object({ identifier, code: LevelCode, name: z.string(), about: z.string() })),
+    domains: z.array(
+      z.object({
+        identifier,
+        code: z.string(),
+        name: z.string(),
+        functions: z.array(z.object({ identifier, name: z.string() })),
+      }),
+    ),
+    revision,
+  })
+  .meta({ id: 'AuthoredFramework' });
+
+export const FrameworkInput = z
+  .strictObject({ code: Code, name: line(1_000) })
+  .meta({ id: 'FrameworkInput', examples: [{ code: 'MLDS', name: 'Missouri Leadership Development System' }] });
+
+export const FrameworkEdit = z
+  .strictObject({
+    name: line(1_000),
+    levels: z.array(z.strictObject({ identifier: SentIdentifier, ...levelWords })).max(20),
+    domains: z
+      .array(
+        z.strictObject({
+          identifier: SentIdentifier,
+          ...domainWords,
+          functions: z.array(z.strictObject({ identifier: SentIdentifier, ...functionWords })).max(200),
+        }),
+      )
+      .max(200),
+  })
+  .meta({ id: 'FrameworkEdit', description: 'All parts, in order. What is left out is removed.' });
+
+const competencyWords = {
+  number: z.int().min(1).max(1_000_000).meta({ description: 'Unique within the program.' }),
+  domain: Code,
+  function: line(1_000),
+  title: line(1_000),
+  psel: z
+    .array(word(20))
+    .max(50)
+    .meta({ examples: [['4a', '4b']] }),
+  levels: z.record(LevelCode, text(20_000)).meta({ description: 'What it looks like, by level code.' }),
+};
+
+export const CompetencyInput = z.strictObject(competencyWords).meta({
+  id: 'CompetencyInput',
+  examples: [
+    {
+      number: 4,
+      domain: 'INS',
+      function: 'Guarantees effective instructional practice',
+      title: 'A title',
+      psel: [],
+      levels: {},
+    },
+  ],
+});
+
+export const AuthoredCompetency = z
+  .object({
+    frameworkId: Id,
+    identifier,
+    number: z.int(),
+    domain: z.string(),
+    function: z.string(),
+    title: z.string(),
+    psel: z.array(z.string()),
+    levels: z.record(z.string(), z.string()),
+    revision,
+  })
+  .meta({ id: 'AuthoredCompetency' });
+
+export const CompetencyNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+
+const Required = z
+  .int()
+  .min(1)
+  .max(1_000)
+  .nullable()
+  .meta({ description: "How many of its micro-credentials the stack's badge asks for. Null asks for all." });
+
+export const AuthoredMicroCredential = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    workingTitle: z.boolean(),
+    versions: z.int().meta({ description: 'Drafts included. A micro-credential with versions stays.' }),
+    revision,
+  })
+  .meta({ id: 'AuthoredMicroCredential' });
+
+export const AuthoredStack = z
+  .object({
+    frameworkId: Id,
+    code: z.string(),
+    name: z.string(),
+    required: z.int().nullable(),
+    microCredentials: z.array(AuthoredMicroCredential),
+    revision,
+  })
+  .meta({ id: 'AuthoredStack' });
+
+export const AuthoredStackList = z.object({ items: z.array(AuthoredStack) }).meta({ id: 'AuthoredStackList' });
+
+export const StackInput = z
+  .strictObject({ frameworkId: Id, code: Code, name: line(200), required: Required.default(null) })
+  .meta({ id: 'StackInput', description: 'The code is that of the domain.' });
+
+export const StackEdit = z.strictObject({ name: line(200), required: Required }).meta({ id: 'StackEdit' });
+
+export const MicroCredentialInput = z
+  .strictObject({
+    code: word(40)
+      .regex(/^[A-Z0-9][A-Z0-9-]*$/, 'Use capital letters, digits and hyphens.')
+      .meta({ examples: ['INS-5'] }),
+    title: line(300),
+  })
+  .meta({ id: 'MicroCredentialInput' });
+
+export const MicroCredentialRename = z.strictObject({ title: line(300) }).meta({ id: 'MicroCredentialRename' });
