@@ -110,6 +110,9 @@ export const CompetencyQuery = PageQuery.extend({
     .regex(/^\d{1,2}[a-z]$/, 'A PSEL code is a number and a letter, for example 4b.')
     .optional()
     .meta({ description: 'Only competencies with this PSEL code.', examples: ['4b'] }),
+  framework: line(40)
+    .optional()
+    .meta({ description: 'Only competencies of the framework with this code.', examples: ['MLDS'] }),
   domain: line(40)
     .toUpperCase()
     .optional()

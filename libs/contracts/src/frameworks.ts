@@ -109,6 +109,25 @@ export const AuthoredCompetency = z
   })
   .meta({ id: 'AuthoredCompetency' });
 
+export const CompetencyImport = z
+  .strictObject({ competencies: z.array(CompetencyInput).min(1).max(500) })
+  .meta({ id: 'CompetencyImport' });
+
+export const CompetencyImportResult = z
+  .object({
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    changes: z.array(
+      z.object({
+        number: z.int(),
+        title: z.string(),
+        changed: z.array(z.string()).meta({ description: 'In words. Empty for a new competency.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'CompetencyImportResult' });
+
 export const CompetencyNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 
 const Required = z

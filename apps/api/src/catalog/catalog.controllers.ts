@@ -1,5 +1,6 @@
 import { AuthoringController } from './authoring.controller.js';
 import { CasePackagesController } from './case-packages.controller.js';
+import { CompetencyImportController } from './competency-import.controller.js';
 import { FrameworksController } from './frameworks.controller.js';
 import { PublicCatalogController } from './public-catalog.controller.js';
 import { PublishingController } from './publishing.controller.js';
@@ -11,5 +12,6 @@ export const catalogControllers = [
   PublishingController,
   CasePackagesController,
   FrameworksController,
+  CompetencyImportController,
   StacksController,
 ];

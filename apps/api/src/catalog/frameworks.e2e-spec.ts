@@ -185,6 +185,22 @@ describe('editing a framework over HTTP', () => {
     expect(saved.body.levels).toHaveLength(1);
   });
 
+  it('adds and changes many competencies at once, after saying what that changes', async () => {
+    const path = `/v1/frameworks/${id}/competency-imports`;
+    const competencies = [aCompetency(70), aCompetency(71, { levels: { developing: '=1+1' } })];
+    expect((await author.post(`${path}/check`).send({ competencies }).expect(200)).body).toMatchObject({ added: 2 });
+    await author.get(`/v1/frameworks/${id}/competencies/70`).expect(404);
+    await author.post(path).send({ competencies }).expect(201);
+    await author.get(`/v1/frameworks/${id}/competencies/70`).expect(200);
+    const { body } = await author
+      .post(path)
+      .send({ competencies: [{ ...aCompetency(72), title: '' }] })
+      .expect(422);
+    expect(pointersOf(body)).toContain('/competencies/0/title');
+    const listed = await api.anonymous().get('/v1/competencies?framework=NONE').expect(200);
+    expect(listed.body.items).toEqual([]);
+  });
+
   it('creates a framework for a program', async () => {
     const { body } = await author.post('/v1/frameworks').send({ code: 'LIB', name: 'For librarians' }).expect(201);
     expect(body).toMatchObject({ imported: false, levels: [], domains: [], revision: 1 });
@@ -202,6 +218,8 @@ describe('editing a framework over HTTP', () => {
       ['get', `/v1/frameworks/${id}/competencies/4`],
       ['put', `/v1/frameworks/${id}/competencies/4`],
       ['delete', `/v1/frameworks/${id}/competencies/4`],
+      ['post', `/v1/frameworks/${id}/competency-imports`],
+      ['post', `/v1/frameworks/${id}/competency-imports/check`],
       ['get', '/v1/authored/stacks'],
       ['post', '/v1/authored/stacks'],
       ['put', '/v1/authored/stacks/INS'],

@@ -956,6 +956,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/frameworks/{frameworkId}/competency-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add competencies, and change those whose number the framework has. None is removed. */
+        post: operations["importCompetencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/frameworks/{frameworkId}/competency-imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what importing competencies would change. Nothing is saved. */
+        post: operations["checkCompetencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authored/stacks": {
         parameters: {
             query?: never;
@@ -5837,6 +5871,20 @@ export interface components {
             /** @description Grows with every change. It is the ETag. */
             revision: number;
         };
+        CompetencyImport: {
+            competencies: components["schemas"]["CompetencyInput"][];
+        };
+        CompetencyImportResult: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            changes: {
+                number: number;
+                title: string;
+                /** @description In words. Empty for a new competency. */
+                changed: string[];
+            }[];
+        };
         AuthoredStackList: {
             items: components["schemas"]["AuthoredStack"][];
         };
@@ -10435,6 +10483,8 @@ export type AuthoredFramework = components['schemas']['AuthoredFramework'];
 export type FrameworkEdit = components['schemas']['FrameworkEdit'];
 export type CompetencyInput = components['schemas']['CompetencyInput'];
 export type AuthoredCompetency = components['schemas']['AuthoredCompetency'];
+export type CompetencyImport = components['schemas']['CompetencyImport'];
+export type CompetencyImportResult = components['schemas']['CompetencyImportResult'];
 export type AuthoredStackList = components['schemas']['AuthoredStackList'];
 export type AuthoredStack = components['schemas']['AuthoredStack'];
 export type AuthoredMicroCredential = components['schemas']['AuthoredMicroCredential'];
@@ -12372,6 +12422,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only competencies with this PSEL code. */
                 psel?: string;
+                /** @description Only competencies of the framework with this code. */
+                framework?: string;
                 /** @description Only competencies of the domain with this code. */
                 domain?: string;
                 /** @description Only competencies with a description at this level. */
@@ -13070,6 +13122,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCompetencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frameworkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetencyImport"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetencyImportResult"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCompetencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frameworkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetencyImport"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetencyImportResult"];
+                };
             };
             /** @description Refused: a problem document. */
             default: {

@@ -66,7 +66,8 @@ export class CompetencyRepository {
       );
   }
 
-  private async isTaken(manager: EntityManager, programId: string, number: number): Promise<boolean> {
+  /** Whether any framework of the program has a competency with this number. */
+  async isTaken(manager: EntityManager, programId: string, number: number): Promise<boolean> {
     const all = await manager.findBy(Framework, { programId });
     return manager.existsBy(Competency, { frameworkId: In(all.map(({ id }) => id)), number });
   }
@@ -75,4 +76,16 @@ export class CompetencyRepository {
 /** The columns of what an author writes. */
 export function columnsOf({ number, domain, function: functionName, title, psel, levels }: CompetencyContent) {
   return { number, domainCode: domain, functionName, title, psel, descriptors: levels };
+}
+
+/** What an author wrote. */
+export function contentOf({
+  number,
+  domainCode,
+  functionName,
+  title,
+  psel,
+  descriptors,
+}: Competency): CompetencyContent {
+  return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }

@@ -5,7 +5,7 @@ import { catalogEvents } from '../events.js';
 import { Competency } from '../framework.entity.js';
 import { requireSeen } from '../seen-revision.policy.js';
 import { competencyChanges, type CompetencyContent } from './competency-content.policy.js';
-import { columnsOf, CompetencyRepository } from './competency.repository.js';
+import { columnsOf, CompetencyRepository, contentOf } from './competency.repository.js';
 
 export interface CompetencyEdit {
   programId: string;
@@ -46,8 +46,4 @@ export class EditCompetency {
       );
     });
   }
-}
-
-function contentOf({ number, domainCode, functionName, title, psel, descriptors }: Competency): CompetencyContent {
-  return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }

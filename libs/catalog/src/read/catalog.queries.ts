@@ -62,6 +62,7 @@ export interface CompetencyView {
 
 export interface CompetencyFilter extends PageRequest {
   psel?: string;
+  framework?: string;
   domain?: string;
   /** Only competencies with a description at this level. */
   level?: string;
@@ -145,13 +146,14 @@ export class CatalogQueries {
   /** The competencies that match all filters, by number. */
   async competencies(
     programId: string,
-    { psel, domain, level, ...page }: CompetencyFilter,
+    { psel, framework, domain, level, ...page }: CompetencyFilter,
   ): Promise<Page<CompetencyView>> {
     const frameworks = await this.frameworks(programId);
     if (frameworks.length === 0) throw notFound('framework');
+    const among = frameworks.filter(({ code }) => framework === undefined || code === framework);
     const rows = await this.dataSource.manager.find(Competency, {
       where: {
-        frameworkId: In(frameworks.map(({ id }) => id)),
+        frameworkId: In(among.map(({ id }) => id)),
         ...(psel !== undefined && { psel: ArrayContains([psel]) }),
         ...(domain !== undefined && { domainCode: domain }),
         ...(level !== undefined && { descriptors: Raw((column) => `${column} ? :level`, { level }) }),
