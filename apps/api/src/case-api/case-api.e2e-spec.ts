@@ -90,6 +90,15 @@ describe('the CASE API', () => {
     expect(body).toMatchObject({ code: 'case-package.content', errors: [{ pointer: '/CFItems/1/identifier' }] });
   });
 
+  it('takes no file of 100 MB, whatever it holds', async () => {
+    const { body } = await author
+      .post('/v1/case-packages')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.alloc(100 * 1024 * 1024, '['))
+      .expect(413);
+    expect(body).toMatchObject({ code: 'request.too-large' });
+  });
+
   it('is imported by administrators only', async () => {
     const candidate = await api.as(await aPerson(api, { roles: ['candidate', 'reviewer', 'coach'] }));
     for (const path of ['/v1/case-packages', '/v1/case-packages/check'])

@@ -59,7 +59,11 @@ export async function oneOfEach(site: Site) {
   await site.untilIdle();
   const [message] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM message LIMIT 1');
 
+  const [framework] = await site.dataSource.query<{ id: string }[]>('SELECT id FROM framework LIMIT 1');
+
   const parameters: Record<string, string> = {
+    frameworkId: framework!.id,
+    number: '4',
     pilotId: pilot.id,
     meetingId: pilot.meetingId,
     enrollmentId: work.id,

@@ -15,6 +15,7 @@ const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
 const catalog = () => import('./catalog/catalog.queries');
+const frameworks = () => import('./catalog/frameworks/framework.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
 const privacy = () => import('./privacy/privacy.queries');
@@ -82,6 +83,30 @@ const catalogRoutes = [
     path: '/catalog',
     loader: async () => (await catalog()).loadCatalog(),
     component: lazyRouteComponent(() => import('./catalog/authoring.page'), 'AuthoringPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalog/stacks',
+    loader: async () => (await frameworks()).loadStacks(),
+    component: lazyRouteComponent(() => import('./catalog/frameworks/stacks.page'), 'StacksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalog/frameworks',
+    loader: async () => (await frameworks()).loadFrameworks(),
+    component: lazyRouteComponent(() => import('./catalog/frameworks/frameworks.page'), 'FrameworksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalog/frameworks/$frameworkId',
+    loader: async ({ params }) => (await frameworks()).loadFramework(params.frameworkId),
+    component: lazyRouteComponent(() => import('./catalog/frameworks/framework.page'), 'FrameworkPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalog/frameworks/$frameworkId/competencies/$number',
+    loader: async ({ params }) => (await frameworks()).loadCompetency(params.frameworkId, params.number),
+    component: lazyRouteComponent(() => import('./catalog/frameworks/competency.page'), 'CompetencyPage'),
   }),
   createRoute({
     getParentRoute,

@@ -39,6 +39,15 @@ export function SubjectLink({ kind, id }: { kind: string; id: string }) {
           version
         </Link>
       );
+    case 'framework':
+      return (
+        <Link to="/admin/catalog/frameworks/$frameworkId" params={{ frameworkId: id }}>
+          framework
+        </Link>
+      );
+    case 'stack':
+    case 'micro-credential':
+      return <Link to="/admin/catalog/stacks">{kind.replaceAll('-', ' ')}</Link>;
     case 'message':
       return (
         <Link to="/admin/messages/$messageId" params={{ messageId: id }}>

@@ -16,6 +16,10 @@ export function AuthoringPage() {
       width="wide"
       lead="Write a version as a draft, move it to pilot, then publish it. A public version never changes, so enrolled candidates keep the version they started with."
     >
+      <p className={classes.actions} style={{ marginTop: 0, marginBottom: '1.5rem' }}>
+        <Link to="/admin/catalog/frameworks">Frameworks</Link>
+        <Link to="/admin/catalog/stacks">Stacks and micro-credentials</Link>
+      </p>
       {catalog.stacks.map(({ code, name, microCredentials }) => (
         <Section key={code} title={name}>
           <DataTable<MicroCredential>

@@ -27,6 +27,8 @@ interface FromFileProps<Row, Counts> {
   columns: Column<Row>[];
   /** What would happen with the good rows. */
   inWords: (good: number, counts: Counts) => string;
+  /** What the API says about the good rows, in more than words. */
+  more?: (counts: Counts) => ReactNode;
   /** The button's label, and what it does. Null where the good rows change nothing. */
   confirm: (good: number, counts: Counts) => string | null;
   act: (rows: readonly Row[]) => Promise<unknown>;
@@ -85,14 +87,17 @@ export function FromFile<Row extends { line: number }, Counts>(props: FromFilePr
   );
 }
 
-interface PreviewProps<Row, Counts> extends Pick<FromFileProps<Row, Counts>, 'columns' | 'inWords' | 'confirm'> {
+interface PreviewProps<Row, Counts> extends Pick<
+  FromFileProps<Row, Counts>,
+  'columns' | 'inWords' | 'more' | 'confirm'
+> {
   checked: Checked<Row, Counts>;
   acting: boolean;
   act: (good: readonly Row[]) => void;
 }
 
 function Preview<Row extends { line: number }, Counts>(props: PreviewProps<Row, Counts>) {
-  const { checked, columns, inWords, confirm, acting, act } = props;
+  const { checked, columns, inWords, more, confirm, acting, act } = props;
   const { fileName, file, good, counts, bad } = checked;
   const { missingTitles, unknownTitles, rows } = file;
   if (missingTitles.length > 0)
@@ -101,7 +106,7 @@ function Preview<Row extends { line: number }, Counts>(props: PreviewProps<Row, 
         The first row has to name the columns. Missing: {missingTitles.join(', ')}.
       </Notice>
     );
-  if (rows.length === 0) return <Notice title={`${fileName} has nobody in it.`} announce />;
+  if (rows.length === 0) return <Notice title={`${fileName} has no rows.`} announce />;
   if (rows.length > mostRows)
     return (
       <Notice tone="danger" title={`${fileName} has ${rows.length} rows`} announce>
@@ -129,6 +134,7 @@ function Preview<Row extends { line: number }, Counts>(props: PreviewProps<Row, 
           keyOf={({ row }) => String(row.line)}
         />
       )}
+      {counts !== null && more?.(counts)}
       {label !== null && (
         <div className={classes.actions}>
           <Button loading={acting} onClick={() => act(good)}>

@@ -1,0 +1,70 @@
+import type { AuthoredFramework, Competency, CompetencyInput } from '../../../../api/schema';
+import type { Column } from '../../parts/data-table';
+import { readTitledFile, type TitledFile, type Titles } from '../../parts/titled-file';
+
+/** A competency in a file. What the file says wrongly stays as it is: the API says what is wrong. */
+export interface CompetencyRow {
+  line: number;
+  competency: CompetencyInput;
+}
+
+type Field = 'number' | 'domain' | 'function' | 'title' | 'psel';
+
+const titles: Titles<Field> = {
+  number: ['Number'],
+  domain: ['Domain'],
+  function: ['Function'],
+  title: ['Title', 'Competency'],
+  psel: ['PSEL codes', 'PSEL'],
+};
+
+export const titleOf = (field: string): string | undefined =>
+  field === 'levels' ? 'Levels' : titles[field as Field]?.[0];
+
+/** The columns of a file with every competency: one for each level, so that it can be changed and imported again. */
+export function columnsOf({ levels }: AuthoredFramework): Column<Competency>[] {
+  return [
+    { title: 'Number', cell: ({ number }) => number },
+    { title: 'Domain', cell: ({ domain }) => domain },
+    { title: 'Function', cell: (competency) => competency.function },
+    { title: 'Title', cell: ({ title }) => title },
+    { title: 'PSEL codes', cell: ({ psel }) => psel.join(', ') },
+    ...levels.map((level) => ({
+      title: level.name,
+      cell: (competency: Competency) => competency.levels[level.code] ?? '',
+    })),
+  ];
+}
+
+/** Reads a CSV file of competencies: a column for each level, named by its name or code. */
+export async function competenciesIn(
+  bytes: ArrayBuffer,
+  { levels }: AuthoredFramework,
+): Promise<TitledFile<CompetencyRow>> {
+  const columns = Object.fromEntries(levels.map(({ code, name }) => [`level ${code}`, [name, code]]));
+  const all: Titles<string> = { ...titles, ...columns };
+  const file = await readTitledFile(bytes, all, ['number', 'domain', 'function', 'title']);
+  return {
+    ...file,
+    rows: file.rows.map(({ line, said }) => ({
+      line,
+      competency: {
+        number: Number(said('number')),
+        domain: said('domain').toUpperCase(),
+        function: withoutGuard(said('function')),
+        title: withoutGuard(said('title')),
+        psel: said('psel')
+          .split(/[,;\s]+/)
+          .filter(Boolean),
+        levels: Object.fromEntries(
+          levels
+            .map(({ code }) => [code, withoutGuard(said(`level ${code}`))] as const)
+            .filter(([, words]) => words !== ''),
+        ),
+      },
+    })),
+  };
+}
+
+/** Takes away the apostrophe that a downloaded file has before a text that a spreadsheet would run. */
+const withoutGuard = (words: string): string => words.replace(/^'(?=[=+\-@\t\r])/, '');

@@ -1,0 +1,79 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { AuthoredFramework, Competency } from '../../../../api/schema';
+import { Empty } from '../../../../ui/empty';
+import { Notice } from '../../../../ui/notice';
+import { Page, Section } from '../../../../ui/page';
+import { DataTable } from '../../parts/data-table';
+import { CompetencyFiles } from './competency-files';
+import { competenciesOfQuery, frameworkQuery } from './framework.queries';
+import { FrameworkParts } from './framework-parts';
+import { NewCompetency } from './new-competency';
+
+const route = getRouteApi('/administrator/admin/catalog/frameworks/$frameworkId');
+
+/** A framework: its levels, domains and functions as a form, and its competencies. */
+export function FrameworkPage() {
+  const { frameworkId } = route.useParams();
+  const { data: latest } = useSuspenseQuery(frameworkQuery(frameworkId));
+  const { name, code, imported } = latest.data;
+  const { data: competencies } = useSuspenseQuery(competenciesOfQuery(code));
+  return (
+    <Page
+      title={name}
+      breadcrumb={<Link to="/admin/catalog/frameworks">Frameworks</Link>}
+      width="wide"
+      lead="Names can change at any time: issued badges and public versions keep their words. What something refers to cannot be removed."
+    >
+      {imported && (
+        <Notice title="This framework was imported">
+          Its words change only when its publisher’s next version is imported. You can add levels if it has none.
+        </Notice>
+      )}
+      <FrameworkParts latest={latest} />
+      <Section title="Competencies">
+        {competencies.length === 0 ? (
+          <Empty title="There is no competency yet." />
+        ) : (
+          <CompetencyTable framework={latest.data} competencies={competencies} />
+        )}
+      </Section>
+      {!imported && <NewCompetency framework={latest.data} />}
+      <CompetencyFiles framework={latest.data} competencies={competencies} />
+    </Page>
+  );
+}
+
+interface CompetencyTableProps {
+  framework: AuthoredFramework;
+  competencies: Competency[];
+}
+
+function CompetencyTable({ framework: { id, imported, domains }, competencies }: CompetencyTableProps) {
+  return (
+    <DataTable<Competency>
+      caption="Competencies by number"
+      rows={competencies}
+      keyOf={({ number }) => String(number)}
+      columns={[
+        { title: 'Number', numeric: true, cell: ({ number }) => number },
+        {
+          title: 'Competency',
+          cell: ({ number, title }) =>
+            imported ? (
+              title
+            ) : (
+              <Link
+                to="/admin/catalog/frameworks/$frameworkId/competencies/$number"
+                params={{ frameworkId: id, number: String(number) }}
+              >
+                {title}
+              </Link>
+            ),
+        },
+        { title: 'Domain', cell: ({ domain }) => domains.find(({ code }) => code === domain)?.name ?? domain },
+        { title: 'Function', cell: (competency) => competency.function },
+      ]}
+    />
+  );
+}

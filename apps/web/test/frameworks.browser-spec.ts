@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Person } from '#identity';
+import { aPerson, samplePackage, seededCatalog } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { csvFile } from './csv-file.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+let administrator: Person;
+let frameworkId: string;
+beforeAll(async () => {
+  site = await startSite();
+  await seededCatalog(site);
+  administrator = await aPerson(site, { roles: ['administrator'] });
+  [{ id: frameworkId }] = await site.dataSource.query<[{ id: string }]>('SELECT id FROM framework');
+}, 120_000);
+afterAll(() => site.stop());
+
+const open = (at: string) => site.openPage({ as: administrator, at });
+
+describe('an administrator', () => {
+  it('imports a framework after seeing what that changes, and its next version', async () => {
+    const page = await open('/admin/catalog');
+    await page.getByRole('link', { name: 'Frameworks' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Frameworks' }).waitFor();
+    await expectAccessible(page);
+    const choose = (pkg: object) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: 'package.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(pkg)),
+      });
+    await choose({ ...samplePackage(), CFItems: [] });
+    await page.getByText('The package has no item with this identifier.').first().waitFor();
+    await choose(samplePackage());
+    await page.getByText('A new framework with 1 domain and 2 competencies.').waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Library standards of a neighbor', exact: true }).click();
+    await page.getByText('This framework was imported').waitFor();
+    await page
+      .getByRole('cell', { name: 'Reads aloud' })
+      .or(page.getByRole('rowheader', { name: 'Reads aloud' }))
+      .waitFor();
+    await expectAccessible(page);
+  }, 120_000);
+
+  it('renames a level and adds a function, and is told what cannot be removed', async () => {
+    const page = await open(`/admin/catalog/frameworks/${frameworkId}`);
+    await page.getByRole('group', { name: 'Level 2' }).getByLabel('Name').fill('Rising');
+    await page.getByRole('button', { name: 'Add a function to domain 1' }).click();
+    await page.getByLabel('Function 3 of Visionary Leader').fill('Keeps a vision');
+    await page.getByRole('button', { name: 'Save framework' }).click();
+    await page.getByText(/^Changes to .* were saved\.$/).waitFor();
+    await page.getByRole('button', { name: 'Remove level 3' }).click();
+    await page.getByRole('button', { name: 'Save framework' }).click();
+    await page.getByText('Keep the level "developing": INS-1 version 1 has it.').waitFor();
+    const { levels, domains } = (
+      await site.dataSource.query(
+        `SELECT (SELECT array_agg(name) FROM level) AS levels, (SELECT array_agg(name) FROM domain_function) AS domains`,
+      )
+    )[0];
+    expect(levels).toContain('Rising');
+    expect(domains).toContain('Keeps a vision');
+    await expectAccessible(page);
+  }, 120_000);
+
+  it('edits a competency, and changes others from a file after seeing the changes', async () => {
+    const page = await open(`/admin/catalog/frameworks/${frameworkId}/competencies/4`);
+    await page.getByLabel('Title').fill('Another title');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Competency 4 was saved.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Missouri Leadership Development System' }).click();
+    const fileOf = csvFile('competencies.csv', 'Number,Domain,Function,Title');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(
+        fileOf('80,INS,Guarantees effective instructional practice,A new one', '81,INS,No such function,A wrong one'),
+      );
+    await page.getByText('New: 1. Changed: 0. As they are: 0. 1 row cannot be used.').waitFor();
+    await page.getByRole('button', { name: 'Save 1 competency' }).click();
+    await page.getByText('Saved: 1 competency.').waitFor();
+    await page.getByRole('link', { name: 'A new one' }).waitFor();
+  }, 120_000);
+
+  it('renames a micro-credential, and lets a stack ask for any two', async () => {
+    const page = await open('/admin/catalog/stacks');
+    await page.getByLabel('Title of VIS-1 (working title)').fill('Sharing a vision');
+    await page.getByRole('button', { name: 'Rename VIS-1' }).click();
+    await page.getByText('VIS-1 is now called Sharing a vision.').waitFor();
+    await page.getByLabel('The badge of INS asks for').selectOption('2');
+    await page.getByRole('button', { name: 'Save stack INS' }).click();
+    await page.getByText('The stack Instructional Leadership was saved.').waitFor();
+    await expectAccessible(page);
+    const [{ required }] = await site.dataSource.query<[{ required: number }]>(
+      `SELECT required FROM stack WHERE code = 'INS'`,
+    );
+    expect(required).toBe(2);
+  }, 120_000);
+});
