@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '#identity';
-import { aPerson, samplePackage, seededCatalog } from '#testing';
+import { aPerson, aVersion, samplePackage, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { csvFile } from './csv-file.js';
 import { type Site, startSite } from './start-site.js';
@@ -96,5 +96,17 @@ describe('an administrator', () => {
       `SELECT required FROM stack WHERE code = 'INS'`,
     );
     expect(required).toBe(2);
+  }, 120_000);
+
+  it('takes the outcomes of a draft from a file after seeing the changes', async () => {
+    const { id } = await aVersion(site, { code: 'MAN-2' }).draft();
+    const page = await open(`/admin/catalog/drafts/${id}?part=outcomes`);
+    const fileOf = csvFile('outcomes.csv', 'Outcome,Detail,Statement');
+    await page.locator('input[type=file]').setInputFiles(fileOf('1,,Learns from it', '1,a,Writes it down'));
+    await page.getByText('Detail 1a is new: Writes it down').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Use these outcomes' }).click();
+    await page.getByText('Learns from it').first().waitFor();
+    await page.getByText('Outcome 2', { exact: true }).waitFor({ state: 'detached' });
   }, 120_000);
 });

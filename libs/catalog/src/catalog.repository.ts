@@ -18,6 +18,8 @@ export class CatalogRepository {
     programId: string,
     of?: Pick<Version, 'microCredentialId'>,
   ): Promise<KnownFramework> {
+    // What a draft refers to is not removed before the draft is saved.
+    await manager.query('SELECT pg_advisory_xact_lock_shared(hashtext($1))', [lockOf(programId)]);
     const frameworkId = In((await manager.findBy(Framework, { programId })).map(({ id }) => id));
     const levels = await manager.find(Level, { where: { frameworkId }, order: { position: 'ASC' } });
     const competencies = await manager.find(Competency, { where: { frameworkId }, select: { number: true } });
@@ -36,7 +38,7 @@ export class CatalogRepository {
 
   /** Makes changes of a program's framework, stacks and micro-credentials take turns. */
   async lockAll(tx: Tx, programId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`catalog.${programId}`]);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [lockOf(programId)]);
   }
 
   /**
@@ -47,3 +49,5 @@ export class CatalogRepository {
     return lockRow(tx, MicroCredential, where, 'micro-credential');
   }
 }
+
+const lockOf = (programId: string): string => `catalog.${programId}`;

@@ -59,7 +59,7 @@ export class ImportCasePackage {
     pkg: CasePackageObject,
     { programId, actor, preview }: Omit<CasePackageImport, 'file'>,
   ): Promise<CasePackageImported> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
+    await this.frameworks.begin(tx, programId);
     const { identifier, title } = pkg.CFDocument;
     const known = await this.packages.find(tx, programId, identifier);
     if (known === null) await refuseOwn(tx, programId, identifier);

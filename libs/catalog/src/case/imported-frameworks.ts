@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '#database';
 import { DomainError, type FieldError, Ids } from '#kernel';
+import { CatalogRepository } from '../catalog.repository.js';
 import { Competency, Domain, Framework, Level } from '../framework.entity.js';
 import { FrameworkReferences } from '../framework-references.js';
 import { FrameworkRepository } from '../framework.repository.js';
@@ -12,10 +13,16 @@ import { type Projection, projectionOf } from './package-projection.policy.js';
 @Injectable()
 export class ImportedFrameworks {
   constructor(
+    private readonly catalog: CatalogRepository,
     private readonly frameworks: FrameworkRepository,
     private readonly references: FrameworkReferences,
     private readonly ids: Ids,
   ) {}
+
+  /** Lets the changes of a program's catalog take turns, until the transaction ends. */
+  begin(tx: Tx, programId: string): Promise<void> {
+    return this.catalog.lockAll(tx, programId);
+  }
 
   /** What our tables will show of a package, with the numbers and codes that its parts have already. */
   async projected(tx: Tx, programId: string, frameworkId: string | null, pkg: CasePackageObject): Promise<Projection> {

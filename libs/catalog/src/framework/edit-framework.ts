@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import type { Actor } from '#identity';
 import { DomainError, type FieldError } from '#kernel';
+import { CatalogRepository } from '../catalog.repository.js';
 import { levelsOf } from '../case/package-levels.policy.js';
 import { CasePackage } from '../case/case-package.entity.js';
 import { catalogEvents } from '../events.js';
@@ -34,6 +35,7 @@ export interface FrameworkEdit {
 export class EditFramework {
   constructor(
     private readonly transactor: Transactor,
+    private readonly catalog: CatalogRepository,
     private readonly frameworks: FrameworkRepository,
     private readonly queries: FrameworkQueries,
     private readonly references: FrameworkReferences,
@@ -42,6 +44,7 @@ export class EditFramework {
 
   run({ programId, frameworkId, revision, parts, actor }: FrameworkEdit): Promise<void> {
     return this.transactor.run(async (tx) => {
+      await this.catalog.lockAll(tx, programId);
       requireSeen('framework', await this.frameworks.lock(tx, { programId, id: frameworkId }), revision);
       const before = await this.queries.byId(programId, frameworkId, tx);
       const errors = partFaults(before, parts);

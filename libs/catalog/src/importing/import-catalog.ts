@@ -40,6 +40,13 @@ export class ImportCatalog {
     return this.transactor.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
       const { id: programId } = await this.programs.withCode(tx, seed.program);
+      // In this order, as whoever starts a draft.
+      await tx.find(MicroCredential, {
+        where: { programId },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      await this.catalog.lockAll(tx, programId);
       if (!(await isEditedByHand(tx, programId, seed.framework.code))) {
         const frameworkId = await this.importFramework(tx, programId, seed.framework);
         const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);

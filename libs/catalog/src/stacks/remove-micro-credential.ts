@@ -32,8 +32,9 @@ export class RemoveMicroCredential {
 
   run({ programId, code, revision, actor }: MicroCredentialRemoval): Promise<void> {
     return this.transactor.run(async (tx) => {
-      await this.catalog.lockAll(tx, programId);
+      // In this order, as whoever starts a draft.
       const { id, title, stackId, revision: current } = await this.catalog.lock(tx, { programId, code });
+      await this.catalog.lockAll(tx, programId);
       requireSeen('micro-credential', { revision: current }, revision);
       const versions = await this.references.toMicroCredential(tx, id);
       if (versions.length > 0)

@@ -4,6 +4,7 @@ import classes from '../../parts/parts.module.css';
 import { freeId, outcomeIds, type PartProps, shift } from './draft-edit';
 import { OrderButtons } from './order-buttons';
 import { OutcomeFields } from './outcome-fields';
+import { OutcomesAsFile } from './outcomes-as-file';
 
 /** The essential outcomes with their details, competencies, and what helps to show and to score them. */
 export function Outcomes({ content, edit, faultAt }: PartProps) {
@@ -44,6 +45,7 @@ export function Outcomes({ content, edit, faultAt }: PartProps) {
       >
         Add an outcome
       </Button>
+      <OutcomesAsFile content={content} edit={edit} />
     </Section>
   );
 }

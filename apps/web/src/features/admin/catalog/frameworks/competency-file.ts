@@ -1,5 +1,6 @@
 import type { AuthoredFramework, Competency, CompetencyInput } from '../../../../api/schema';
 import type { Column } from '../../parts/data-table';
+import { withoutGuard } from '../../parts/list-file';
 import { readTitledFile, type TitledFile, type Titles } from '../../parts/titled-file';
 
 /** A competency in a file. What the file says wrongly stays as it is: the API says what is wrong. */
@@ -65,6 +66,3 @@ export async function competenciesIn(
     })),
   };
 }
-
-/** Takes away the apostrophe that a downloaded file has before a text that a spreadsheet would run. */
-const withoutGuard = (words: string): string => words.replace(/^'(?=[=+\-@\t\r])/, '');
