@@ -77,6 +77,12 @@ export class ExchangeFrameworks1763769791000 implements MigrationInterface {
       CREATE INDEX case_association_identifier ON case_association (identifier);
       CREATE INDEX case_association_origin ON case_association (package_id, origin);
       CREATE INDEX case_association_destination ON case_association (package_id, destination);
+
+      -- Requests and events name them, so the database tells their program.
+      CREATE FUNCTION program_of_framework(uuid) RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT framework.program_id FROM framework WHERE framework.id = $1 $$;
+      CREATE FUNCTION program_of_stack(uuid) RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT stack.program_id FROM stack WHERE stack.id = $1 $$;
     `);
     for (const part of ['framework', ...parts])
       await runner.query(
@@ -93,7 +99,7 @@ export class ExchangeFrameworks1763769791000 implements MigrationInterface {
       `);
     }
     await runner.query(`
-      DROP FUNCTION note_change();
+      DROP FUNCTION note_change(), program_of_framework(uuid), program_of_stack(uuid);
       ALTER TABLE framework DROP COLUMN imported, DROP COLUMN revision;
       ALTER TABLE competency DROP COLUMN uri, DROP COLUMN revision;
       ALTER TABLE stack DROP COLUMN revision, DROP COLUMN required;

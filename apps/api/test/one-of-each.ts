@@ -30,6 +30,7 @@ const tables: Record<ThingKind, string> = {
   export: 'data_export',
   file: 'artifact_file',
   finding: 'preflight_finding',
+  framework: 'framework',
   'group-message': 'group_message',
   invitation: 'invitation',
   'legal-hold': 'legal_hold',

@@ -85,9 +85,9 @@ describe('an administrator', () => {
 
   it('renames a micro-credential, and lets a stack ask for any two', async () => {
     const page = await open('/admin/catalog/stacks');
-    await page.getByLabel('Title of VIS-1 (working title)').fill('Sharing a vision');
-    await page.getByRole('button', { name: 'Rename VIS-1' }).click();
-    await page.getByText('VIS-1 is now called Sharing a vision.').waitFor();
+    await page.getByLabel('Title of VIS-2 (working title)').fill('Sharing a vision');
+    await page.getByRole('button', { name: 'Rename VIS-2' }).click();
+    await page.getByText('VIS-2 is now called Sharing a vision.').waitFor();
     await page.getByLabel('The badge of INS asks for').selectOption('2');
     await page.getByRole('button', { name: 'Save stack INS' }).click();
     await page.getByText('The stack Instructional Leadership was saved.').waitFor();

@@ -63,6 +63,15 @@ export class FrameworkReferences {
     );
   }
 
+  /** Versions that say that it helps to have this micro-credential first, other than discarded drafts. */
+  toPrerequisite(manager: EntityManager, programId: string, code: string): Promise<Reference<string>[]> {
+    return manager.query(
+      `SELECT $2::text AS key, ${versionWords} AS "from" FROM ${versions}
+        WHERE m.program_id = $1 AND version.content -> 'prerequisites' ? $2::text AND ${notDiscarded} ORDER BY m.position, version.number`,
+      [programId, code],
+    );
+  }
+
   /** Stacks of these domains. */
   toDomains(manager: EntityManager, frameworkId: string, codes: readonly string[]): Promise<Reference<string>[]> {
     return manager.query(

@@ -17,6 +17,7 @@ export const thingKinds = [
   'export',
   'file',
   'finding',
+  'framework',
   'group-message',
   'invitation',
   'legal-hold',

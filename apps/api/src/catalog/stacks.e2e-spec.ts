@@ -48,7 +48,10 @@ describe('editing stacks and micro-credentials over HTTP', () => {
       .expect(409);
     expect(body).toMatchObject({
       code: 'micro-credential.referenced',
-      errors: [{ pointer: '', detail: 'There is INS-1 version 1.' }],
+      errors: [
+        { pointer: '', detail: 'There is INS-1 version 1.' },
+        { pointer: '', detail: 'There is INS-1 version 2.' },
+      ],
     });
   });
 

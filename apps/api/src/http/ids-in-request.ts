@@ -16,6 +16,7 @@ export const kindsOfIds = {
   exportId: 'export',
   fileId: 'file',
   findingId: 'finding',
+  frameworkId: 'framework',
   from: 'version',
   holdId: 'legal-hold',
   invitationId: 'invitation',

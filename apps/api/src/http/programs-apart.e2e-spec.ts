@@ -36,8 +36,11 @@ interface Operation {
   example: Record<string, unknown>;
 }
 
-/** Ids that need no check: they belong to public pages, or to something else that the request names. */
-const elsewhere = new Set(['achievementId', 'credentialId', 'cited', 'detailId', 'code']);
+/**
+ * Ids that need no check: they belong to public pages, to something else that the request names, or are identifiers
+ * of CASE, which anyone reads and several programs may have.
+ */
+const elsewhere = new Set(['achievementId', 'credentialId', 'cited', 'detailId', 'code', 'sourcedId']);
 
 let api: Api;
 let operations: Operation[];

@@ -3,6 +3,7 @@ import { ProgramQueries } from '#programs';
 import { aVersion, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { CaseQueries } from '../case/case.queries.js';
+import { AddCompetency } from './add-competency.js';
 import { FrameworkQueries } from './framework.queries.js';
 import { RemoveCompetency } from './remove-competency.js';
 
@@ -24,13 +25,16 @@ describe('removing a competency', () => {
     laurel.get(RemoveCompetency).run({ programId, frameworkId, number, revision: 1, actor });
 
   it('is refused while a draft refers to it, and possible once the draft is discarded', async () => {
+    const { domain, function: name } = await laurel.get(FrameworkQueries).competency(programId, frameworkId, 6);
+    const content = { number: 30, domain, function: name, title: 'A new one', psel: [], levels: {} };
+    await laurel.get(AddCompetency).run({ programId, frameworkId, content, actor });
     const draft = await aVersion(laurel).draft();
-    const outcomes = draft.content.outcomes.map((outcome) => ({ ...outcome, competencies: [6] }));
+    const outcomes = draft.content.outcomes.map((outcome) => ({ ...outcome, competencies: [30] }));
     const { id, revision } = await aVersion(laurel, { content: { outcomes } }).draft();
-    await expect(remove(6)).rejects.toMatchObject({ kind: 'conflict', code: 'competency.referenced' });
+    await expect(remove(30)).rejects.toMatchObject({ kind: 'conflict', code: 'competency.referenced' });
     await laurel.get(DiscardDraft).run({ versionId: id, revision, actor });
-    const { identifier } = await laurel.get(FrameworkQueries).competency(programId, frameworkId, 6);
-    await remove(6);
+    const { identifier } = await laurel.get(FrameworkQueries).competency(programId, frameworkId, 30);
+    await remove(30);
     await expect(laurel.get(CaseQueries).item(programId, identifier)).rejects.toMatchObject({
       code: 'case-item.not-found',
     });

@@ -184,7 +184,7 @@ async function addFrameworkParts(
     domain.functions.map((name, index) => ({ frameworkId, domainCode: domain.code, name, position: index + 1 })),
   );
   /** A function with another name in the same place is the same one, renamed. */
-  const renamed = ({ domainCode, name, position }: DomainFunction): DomainFunction | undefined =>
+  const renamed = ({ domainCode, name, position }: (typeof functions)[number]): DomainFunction | undefined =>
     known.some((other) => other.domainCode === domainCode && other.name === name)
       ? undefined
       : known.find((other) => other.domainCode === domainCode && other.position === position);

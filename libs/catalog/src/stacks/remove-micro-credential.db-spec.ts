@@ -25,4 +25,14 @@ describe('removing a micro-credential', () => {
       details: { errors: [{ detail: 'There is REL-2 version 1.' }] },
     });
   });
+
+  it('is refused while a version says that it helps to have it first', async () => {
+    await aVersion(laurel, { code: 'REL-2', content: { prerequisites: ['REL-3'] } }).draft();
+    await expect(
+      laurel.get(RemoveMicroCredential).run({ programId, code: 'REL-3', revision: 1, actor }),
+    ).rejects.toMatchObject({
+      code: 'micro-credential.referenced',
+      details: { errors: [{ detail: 'REL-2 version 2 says that it helps to have it first.' }] },
+    });
+  });
 });

@@ -17,7 +17,8 @@ export interface MicroCredentialRemoval {
 }
 
 /**
- * Removes a micro-credential without versions. Also a discarded draft is a version: it is in the record.
+ * Removes a micro-credential without versions that no other version names as one to have first. Also a discarded draft is
+ * a version: it is in the record.
  * @throws DomainError `micro-credential.stale`, `micro-credential.referenced` (409) with its versions,
  * `micro-credential.not-found`.
  */
@@ -37,10 +38,19 @@ export class RemoveMicroCredential {
       await this.catalog.lockAll(tx, programId);
       requireSeen('micro-credential', { revision: current }, revision);
       const versions = await this.references.toMicroCredential(tx, id);
-      if (versions.length > 0)
-        throw new DomainError('conflict', 'micro-credential.referenced', `${code} stays, because it has versions.`, {
-          errors: versions.map(({ from }) => ({ pointer: '', detail: `There is ${from}.` })),
-        });
+      const others = await this.references.toPrerequisite(tx, programId, code);
+      if (versions.length + others.length > 0)
+        throw new DomainError(
+          'conflict',
+          'micro-credential.referenced',
+          `${code} stays, because versions refer to it.`,
+          {
+            errors: [
+              ...versions.map(({ from }) => ({ pointer: '', detail: `There is ${from}.` })),
+              ...others.map(({ from }) => ({ pointer: '', detail: `${from} says that it helps to have it first.` })),
+            ],
+          },
+        );
       await tx.delete(MicroCredential, { id });
       await tx.increment(Stack, { id: stackId }, 'revision', 1);
       await this.outbox.append(

@@ -24,20 +24,20 @@ describe('renaming a micro-credential', () => {
     ).map(({ payload }) => payload);
 
   it('ends its working title, leaves both titles in the history, and changes no version', async () => {
-    const { content } = await aVersion(laurel, { code: 'REL-1' }).inPilot();
+    const { content } = await aVersion(laurel, { code: 'MAN-1' }).inPilot();
     const queries = laurel.get(AuthoredStackQueries);
-    const { title, workingTitle, revision } = await queries.microCredential(programId, 'REL-1');
+    const { title, workingTitle, revision } = await queries.microCredential(programId, 'MAN-1');
     expect(workingTitle).toBe(true);
     const rename = (seen: number) =>
-      laurel.get(RenameMicroCredential).run({ programId, code: 'REL-1', revision: seen, title: 'Families', actor });
+      laurel.get(RenameMicroCredential).run({ programId, code: 'MAN-1', revision: seen, title: 'Budgets', actor });
     await rename(revision);
     await rename(revision + 1);
-    expect(await queries.microCredential(programId, 'REL-1')).toMatchObject({
-      title: 'Families',
+    expect(await queries.microCredential(programId, 'MAN-1')).toMatchObject({
+      title: 'Budgets',
       workingTitle: false,
       revision: revision + 1,
     });
-    expect(await events('micro-credential.renamed')).toEqual([{ code: 'REL-1', from: title, to: 'Families' }]);
+    expect(await events('micro-credential.renamed')).toEqual([{ code: 'MAN-1', from: title, to: 'Budgets' }]);
     const stored = await laurel.dataSource.query<{ content: unknown }[]>('SELECT content FROM version ORDER BY id');
     expect(stored.at(-1)!.content).toEqual(content);
   });

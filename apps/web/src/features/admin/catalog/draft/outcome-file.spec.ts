@@ -26,6 +26,14 @@ describe('a file of outcomes', () => {
     expect(await outcomesIn(bytesOf(csv), outcomes)).toEqual({ outcomes, faults: [] });
   });
 
+  it('keeps what it lacks of an outcome and a detail: samples and sentences for the levels', async () => {
+    const [first, second] = structuredClone(outcomes);
+    first!.sampleDocuments = ['A plan'];
+    second!.details[0]!.rubricSentences = { met: 'Prepares well' };
+    const csv = await csvOf(outcomeColumns, outcomeRows([first!, second!]));
+    expect((await outcomesIn(bytesOf(csv), [first!, second!])).outcomes).toEqual([first, second]);
+  });
+
   it('shows what it changes, and gives what is new an id of its own', async () => {
     const text = 'Outcome,Detail,Statement\n1,,Plans\n2,,Leads\n2,a,=Prepares\n3,,Learns\n';
     const read = await outcomesIn(bytesOf(text), outcomes);

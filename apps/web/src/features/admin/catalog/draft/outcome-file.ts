@@ -50,7 +50,7 @@ export interface ReadOutcomes {
 
 /**
  * The outcomes in a CSV file. Numbers and letters follow the order of the rows. An outcome or detail at the same place as
- * one in the draft keeps its id, so that the changes between versions can be found.
+ * one in the draft keeps its id, so that the changes between versions can be found, and everything that a file lacks.
  */
 export async function outcomesIn(bytes: ArrayBuffer, before: readonly EssentialOutcome[]): Promise<ReadOutcomes> {
   const { rows, missingTitles } = await readTitledFile(bytes, titles, ['outcome', 'statement']);
@@ -76,6 +76,7 @@ export async function outcomesIn(bytes: ArrayBuffer, before: readonly EssentialO
     const last = outcomes.at(-1);
     if (!isDetail)
       outcomes.push({
+        ...before[outcomes.length],
         id: idFor(before[outcomes.length]),
         number: outcomes.length + 1,
         statement,
@@ -85,8 +86,8 @@ export async function outcomesIn(bytes: ArrayBuffer, before: readonly EssentialO
     else if (last === undefined) faults.push(`Row ${line} is a detail without an outcome above it.`);
     else {
       const place = last.details.length;
-      const id = idFor(before[outcomes.length - 1]?.details[place]);
-      last.details.push({ id, letter: String.fromCharCode(97 + place), statement });
+      const known = before[outcomes.length - 1]?.details[place];
+      last.details.push({ ...known, id: idFor(known), letter: String.fromCharCode(97 + place), statement });
     }
   }
   return { outcomes, faults };
