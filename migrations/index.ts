@@ -60,6 +60,7 @@ import { GiveEachProgramItsTerms1763769782000 } from './1763769782000-give-each-
 import { PutEveryoneInAProgram1763769781000 } from './1763769781000-put-everyone-in-a-program.js';
 import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-frameworks.js';
 import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-offer-choices.js';
+import { CreateWebLink1763769793000 } from './1763769793000-create-web-link.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   LetBadgesEnd1763769790300,
   ExchangeFrameworks1763769791000,
   LetStacksOfferChoices1763769792000,
+  CreateWebLink1763769793000,
 ];

@@ -21,6 +21,7 @@ export {
   type FileRequirement,
   type GuidingQuestion,
   type LevelInWords,
+  type LinkRequirement,
   type Outcome,
   type PassRule,
   type Resource,

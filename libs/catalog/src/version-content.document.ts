@@ -87,7 +87,13 @@ export interface FileRequirement {
   accept: string[];
 }
 
-/** What an artifact must contain: text, files, or both. */
+/** Addresses of pages and recordings elsewhere. Laurel shows them and does not open them. */
+export interface LinkRequirement {
+  minCount: number;
+  maxCount: number;
+}
+
+/** What an artifact must contain: text, files, links, or several of these. */
 export interface ArtifactRequirement {
   kind: ArtifactKind;
   /** 1, 2, 3 … in order. */
@@ -97,6 +103,8 @@ export interface ArtifactRequirement {
   guidingQuestions: GuidingQuestion[];
   text: TextRequirement | null;
   files: FileRequirement | null;
+  /** Absent: no links. */
+  links?: LinkRequirement;
 }
 
 /** One step of the rubric scale. */

@@ -13,6 +13,9 @@ export const notArtifacts = ['basics', 'outcomes', 'scale', 'preview', 'check', 
 /** How many artifacts a version may ask for. */
 export const mostArtifacts = 12;
 
+/** How many links one artifact may ask for. */
+export const mostLinks = 50;
+
 export const versionStates = ['draft', 'pilot', 'published', 'retired'] as const;
 export type VersionState = (typeof versionStates)[number];
 

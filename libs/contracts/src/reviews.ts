@@ -275,6 +275,9 @@ export const ReviewWorkspace = ReviewItem.extend({
       guidingQuestions: z.array(AskedQuestion),
       text: z.object({ text: z.string(), words: z.int() }).nullable(),
       files: z.array(ReviewedFile),
+      links: z
+        .array(z.object({ id: Id, position: z.int(), address: z.string(), description: z.string() }))
+        .meta({ description: 'Addresses of pages elsewhere, which Laurel does not open.' }),
     }),
   ),
   summary: z.string().meta({ description: "The reviewer's overall comments." }),

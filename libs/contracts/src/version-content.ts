@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactKindForm, mostArtifacts, passRuleKinds } from '#catalog/vocabulary';
+import { artifactKindForm, mostArtifacts, mostLinks, passRuleKinds } from '#catalog/vocabulary';
 import { Cents, LocalId, text, word } from './common.js';
 import {
   Alignments,
@@ -91,6 +91,10 @@ export const ArtifactRequirement = z
       })
       .nullable()
       .meta({ description: 'Null: no files.' }),
+    links: z
+      .strictObject({ minCount: z.int().min(0).max(mostLinks), maxCount: z.int().min(1).max(mostLinks) })
+      .optional()
+      .meta({ description: 'Addresses of pages elsewhere, each with a description. Absent: no links.' }),
   })
   .meta({ id: 'ArtifactRequirement' });
 

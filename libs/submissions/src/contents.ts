@@ -4,13 +4,16 @@ import { Artifact } from './artifact.entity.js';
 import { captionsOf } from './captions/captions-of.js';
 import type { Captions } from './captions/captions.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
+import { WebLink } from './links/web-link.entity.js';
 import { type Preparation } from './preparation/preparation.entity.js';
 import { preparationsOf } from './preparation/preparation.repository.js';
 
-/** The texts, files and evidence of a submission, and what the worker made of the files. */
+/** The texts, files, links and evidence of a submission, and what the worker made of the files. */
 export interface Contents {
   texts: Artifact[];
   files: ArtifactFile[];
+  /** In the order of their artifact. */
+  links: WebLink[];
   evidence: EvidenceLink[];
   /** By storage key. A file that nobody has looked at yet has none. */
   preparations: ReadonlyMap<string, Preparation>;
@@ -27,6 +30,7 @@ export async function contentsOf(manager: EntityManager, submissionId: string): 
   return {
     texts: await manager.findBy(Artifact, { submissionId }),
     files,
+    links: await manager.find(WebLink, { where: { submissionId }, order: { kind: 'ASC', position: 'ASC' } }),
     preparations: await preparationsOf(manager, files),
     captions: await captionsOf(manager, files),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),

@@ -10,6 +10,8 @@ export { submissionsEvents } from './events.js';
 export { EvidenceLink } from './evidence-link.entity.js';
 export * from './files/index.js';
 export * from './integrity/index.js';
+export * from './links/index.js';
+export { WebLink } from './links/web-link.entity.js';
 export * from './preflight/index.js';
 export * from './preparation/index.js';
 export * from './read/index.js';

@@ -90,6 +90,16 @@ export function fileRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNu
   return files;
 }
 
+/**
+ * How many links the version takes for one artifact.
+ * @throws DomainError `artifact.no-links` for an artifact without links.
+ */
+export function linkRequirementOf(own: OwnSubmission, kind: ArtifactKind): NonNullable<ArtifactRequirement['links']> {
+  const { links, title } = requirementOf(own, kind);
+  if (links === undefined) throw new DomainError('invalid', 'artifact.no-links', `${title} takes no links.`);
+  return links;
+}
+
 /** The details that this attempt is scored on, in the version's order. */
 export function detailsInScope({ submission, version }: OwnSubmission): ScoredDetail[] {
   return detailsOf(version.content).filter((detail) => submission.scope.includes(detail.id));

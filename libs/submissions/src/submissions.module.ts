@@ -28,6 +28,8 @@ import { FileTexts } from './preflight/file-texts.js';
 import { ContentCheck, StoreVerification } from './integrity/content-check.entity.js';
 import { ContentChecks } from './integrity/content-checks.js';
 import * as integrity from './integrity/index.js';
+import * as links from './links/index.js';
+import { WebLink } from './links/web-link.entity.js';
 import * as preflight from './preflight/index.js';
 import { PreflightFinding } from './preflight/preflight-finding.entity.js';
 import { Preflight } from './preflight/preflight.entity.js';
@@ -54,6 +56,7 @@ const submissionsEntities = [
   ArtifactVersion,
   ArtifactFile,
   Captions,
+  WebLink,
   EvidenceLink,
   Attestation,
   AttestationText,
@@ -79,6 +82,7 @@ const shown = [
     evidence,
     files,
     integrity,
+    links,
     preflight,
     preparation,
     read,

@@ -49,6 +49,7 @@ export type StoreFaultKind = (typeof storeFaults)[number];
 export const missingPartKinds = [
   'words',
   'files',
+  'links',
   'file-description',
   'file-check',
   'evidence',
@@ -71,7 +72,15 @@ export const consents = ['nobody', 'agreed'] as const;
 export type Consent = (typeof consents)[number];
 
 /** Where a name can stand in a draft (rule 22). */
-export const preflightPlaces = ['text', 'description', 'explanation', 'file-text', 'file-name', 'metadata'] as const;
+export const preflightPlaces = [
+  'text',
+  'description',
+  'explanation',
+  'address',
+  'file-text',
+  'file-name',
+  'metadata',
+] as const;
 export type PreflightPlace = (typeof preflightPlaces)[number];
 
 /** What was found: what it is the name of. A `person` is somebody other than the candidate. */

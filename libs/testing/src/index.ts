@@ -45,6 +45,7 @@ export {
 } from './builders/reviews.js';
 export {
   aFile,
+  aWebLink,
   checkedFile,
   asCandidate,
   aSubmission,
@@ -55,6 +56,7 @@ export {
   type SubmissionSituation,
   type TheirSubmission,
 } from './builders/submissions.js';
+export { aDraftWithLinks } from './builders/links.js';
 export { filesOfPeople, type FileOfPeople } from './files/files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';
 export { killRepeatedly, type Killing } from './killing.js';

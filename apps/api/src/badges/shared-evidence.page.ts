@@ -2,9 +2,9 @@ import type { SharedEvidence } from '#badges';
 import { sizeInWords } from '#kernel';
 import { type Html, html } from './public-page.js';
 
-/** One shared item: its full text, and its files as downloads. Links are relative to `/badges/{id}/shared/{token}`. */
+/** One shared item: its full text, its files as downloads, and its links. The page's own links are relative to `/badges/{id}/shared/{token}`. */
 export function sharedEvidencePage(
-  { badge, holder, awardId, suspended, title, text, files, results }: SharedEvidence,
+  { badge, holder, awardId, suspended, title, text, files, links, results }: SharedEvidence,
   token: string,
 ): { title: string; main: Html } {
   const main = html`
@@ -14,6 +14,7 @@ export function sharedEvidencePage(
     ${results.length === 0 ? html`` : resultTable(results)}
     ${text === null ? html`` : html`<p><a href="${token}/text">Download the text</a></p><div class="words">${text}</div>`}
     ${files.length === 0 ? html`` : fileList(files, token)}
+    ${links.length === 0 ? html`` : linkList(links)}
     <p class="quiet">The badge’s holder shares only this item at this link. They can withdraw it at any time.</p>
   `;
   return { title: `${title}: ${holder}`, main };
@@ -32,6 +33,11 @@ function resultTable(results: SharedEvidence['results']): Html {
     <thead><tr><th scope="col">Detail</th><th scope="col">Level</th></tr></thead>
     <tbody>${results.map(({ statement, level }) => html`<tr><td>${statement}</td><td>${level}</td></tr>`)}</tbody>
   </table>`;
+}
+
+function linkList(links: SharedEvidence['links']): Html {
+  return html`<h2>Links</h2>
+    <ul>${links.map(({ address, description }) => html`<li><a href="${address}" rel="noreferrer nofollow">${description}</a></li>`)}</ul>`;
 }
 
 function fileList(files: SharedEvidence['files'], token: string): Html {

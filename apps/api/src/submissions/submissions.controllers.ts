@@ -6,6 +6,7 @@ import { DuplicatesController } from './duplicates.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
 import { FilesController } from './files.controller.js';
+import { LinksController } from './links.controller.js';
 import { PreflightController } from './preflight.controller.js';
 import { RecallController } from './recall.controller.js';
 import { SealingController } from './sealing.controller.js';
@@ -20,6 +21,7 @@ export const submissionsControllers = [
   UploadsController,
   FileContentController,
   CaptionsController,
+  LinksController,
   EvidenceController,
   AttestationsController,
   PreflightController,

@@ -1919,6 +1919,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{submissionId}/artifacts/{kind}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a link to an artifact. */
+        post: operations["addWebLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the address or the description of a link. */
+        put: operations["changeWebLink"];
+        post?: never;
+        /** Remove a link from the draft. */
+        delete: operations["removeWebLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{submissionId}/evidence": {
         parameters: {
             query?: never;
@@ -5554,6 +5589,11 @@ export interface components {
                  */
                 accept: string[];
             } | null;
+            /** @description Addresses of pages elsewhere, each with a description. Absent: no links. */
+            links?: {
+                minCount: number;
+                maxCount: number;
+            };
         };
         /**
          * @description Names an artifact within its version. It stays the same when the artifact moves or is retitled.
@@ -7059,6 +7099,11 @@ export interface components {
                 accept: string[];
                 items: components["schemas"]["ArtifactFile"][];
             } | null;
+            links: {
+                minCount: number;
+                maxCount: number;
+                items: components["schemas"]["WebLink"][];
+            } | null;
         };
         ArtifactFile: {
             /** Format: uuid */
@@ -7123,6 +7168,20 @@ export interface components {
              */
             uploadedAt: string;
         };
+        /** @description An address of a page elsewhere, as part of an artifact. Laurel does not open it. */
+        WebLink: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            address: string;
+            description: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            addedAt: string;
+        };
         EvidenceLink: {
             /** Format: uuid */
             id: string;
@@ -7136,7 +7195,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
+            part: "words" | "files" | "links" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -7250,6 +7309,17 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             addedAt: string;
+        };
+        /**
+         * @example {
+         *       "address": "https://video.example.org/watch/42",
+         *       "description": "A lesson about fractions in grade 4"
+         *     }
+         */
+        WebLinkInput: {
+            /** Format: uri */
+            address: string;
+            description: string;
         };
         /**
          * @example {
@@ -7396,7 +7466,7 @@ export interface components {
              */
             kind: "mark" | "question" | "notice";
             /** @enum {string} */
-            place: "text" | "description" | "explanation" | "file-text" | "file-name" | "metadata";
+            place: "text" | "description" | "explanation" | "address" | "file-text" | "file-name" | "metadata";
             /**
              * @description What it is the name of. A `person` is not the candidate.
              * @enum {string}
@@ -7405,6 +7475,8 @@ export interface components {
             artifact: components["schemas"]["ArtifactKind"];
             fileId: string | null;
             filePosition: number | null;
+            /** @description The number of the link in its artifact. */
+            webLinkPosition: number | null;
             linkId: string | null;
             detailId: string | null;
             /** @description The field of the metadata, such as "Author". */
@@ -7511,6 +7583,7 @@ export interface components {
                     words: number;
                 } | null;
                 files: components["schemas"]["ArtifactFile"][];
+                links: components["schemas"]["WebLink"][];
             }[];
             /** @description The details that this attempt is scored on, and others that have evidence. */
             details: {
@@ -7742,6 +7815,14 @@ export interface components {
                     words: number;
                 } | null;
                 files: components["schemas"]["ReviewedFile"][];
+                /** @description Addresses of pages elsewhere, which Laurel does not open. */
+                links: {
+                    /** Format: uuid */
+                    id: string;
+                    position: number;
+                    address: string;
+                    description: string;
+                }[];
             }[];
             /** @description The reviewer's overall comments. */
             summary: string;
@@ -8334,6 +8415,7 @@ export interface components {
                     words: number;
                 } | null;
                 files: components["schemas"]["ReadFile"][];
+                links: components["schemas"]["WebLink"][];
             }[];
             /** @description The details that this attempt is scored on, and others that have evidence. */
             details: {
@@ -10537,6 +10619,7 @@ export type SubmissionSummary = components['schemas']['SubmissionSummary'];
 export type Submission = components['schemas']['Submission'];
 export type Artifact = components['schemas']['Artifact'];
 export type ArtifactFile = components['schemas']['ArtifactFile'];
+export type WebLink = components['schemas']['WebLink'];
 export type EvidenceLink = components['schemas']['EvidenceLink'];
 export type MissingPart = components['schemas']['MissingPart'];
 export type ArtifactText = components['schemas']['ArtifactText'];
@@ -10547,6 +10630,7 @@ export type FileDescriptionInput = components['schemas']['FileDescriptionInput']
 export type SignedLink = components['schemas']['SignedLink'];
 export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type Captions = components['schemas']['Captions'];
+export type WebLinkInput = components['schemas']['WebLinkInput'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
 export type Attestation = components['schemas']['Attestation'];
 export type AttestationStatements = components['schemas']['AttestationStatements'];
@@ -15430,6 +15514,108 @@ export interface operations {
                 content: {
                     "text/vtt": string;
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                kind: components["schemas"]["ArtifactKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebLink"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebLink"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {
@@ -21628,14 +21814,14 @@ export const artifactFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<Flattene
     code: unknown;
 }>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
 export const artifactFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "links", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
 export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
 export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
 export const attestationInputAiUseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationInput"]["consent"]> = ["nobody", "agreed"];
 export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["kind"]> = ["mark", "question", "notice"];
-export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "file-text", "file-name", "metadata"];
+export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "address", "file-text", "file-name", "metadata"];
 export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "phone", "person"];
 export const submittedWorkStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedWork"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const duplicateKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["kind"]> = ["same-file", "same-text"];

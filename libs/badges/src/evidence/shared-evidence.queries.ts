@@ -24,7 +24,7 @@ export interface OwnEvidenceItem {
 }
 
 /**
- * One shared item, as everyone with the link sees it: an artifact's text and files, or the results. Files have the
+ * One shared item, as everyone with the link sees it: an artifact's text, files and links, or the results. Files have the
  * names that reviewers see.
  */
 export interface SharedEvidence {
@@ -35,6 +35,7 @@ export interface SharedEvidence {
   title: string;
   text: string | null;
   files: (Pick<DeliveredFile, 'name' | 'mediaType' | 'size'> & { id: string; description: string })[];
+  links: { address: string; description: string }[];
   /** The level reached on each detail. Empty for an artifact. */
   results: { statement: string; level: string }[];
 }
@@ -110,6 +111,9 @@ export class SharedEvidenceQueries {
       files: await Promise.all(
         files.map(async ({ id, description }) => ({ ...(await this.files.deliverable(id, 'blind')), id, description })),
       ),
+      links: contents.links
+        .filter(({ kind }) => kind === share.item)
+        .map(({ address, description }) => ({ address, description })),
       results: share.item === 'results' ? resultsOf(contents, decision) : [],
     };
   }

@@ -80,7 +80,7 @@ describe('the difference between two versions', () => {
       {
         kind: 'added',
         words:
-          'Responsive narrative, files was added: minimum files 0, maximum files 1, maximum bytes per file 10, accepted types "image/png".',
+          'Responsive narrative, files was added: minimum 0, maximum 1, maximum bytes per file 10, accepted types "image/png".',
       },
     ]);
   });

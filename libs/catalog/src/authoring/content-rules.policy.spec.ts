@@ -194,6 +194,14 @@ describe('the missing parts of a draft', () => {
     ]);
   });
 
+  it('are none where an artifact asks for links alone', () => {
+    const links = { minCount: 1, maxCount: 3 };
+    expect(missingPartsOf(sampleContent({ artifacts: [{ ...narrative, text: null, links }] }))).toEqual([]);
+    expect(
+      missingPartsOf(sampleContent({ artifacts: [{ ...narrative, text: null, links: { ...links, minCount: 0 } }] })),
+    ).toMatchObject([{ pointer: '/artifacts/0' }]);
+  });
+
   it('are listed in full: the outcomes, and each artifact that asks for nothing', () => {
     const optional = { ...documents, files: { ...documents.files!, minCount: 0 } };
     const missing = missingPartsOf(
@@ -203,11 +211,11 @@ describe('the missing parts of a draft', () => {
       { pointer: '/outcomes', detail: 'Write at least one essential outcome.' },
       {
         pointer: '/artifacts/0',
-        detail: '"Responsive narrative" asks for nothing yet. Ask for a text, or for at least one file.',
+        detail: '"Responsive narrative" asks for nothing yet. Ask for a text, or for at least one file or link.',
       },
       {
         pointer: '/artifacts/1',
-        detail: '"Profile of sample documents" asks for nothing yet. Ask for a text, or for at least one file.',
+        detail: '"Profile of sample documents" asks for nothing yet. Ask for a text, or for at least one file or link.',
       },
     ]);
   });

@@ -35,7 +35,7 @@ export function faultsOf(content: VersionContent, known: KnownFramework): FieldE
 /** Every missing part that keeps a draft from going into pilot. None when the draft is complete. */
 export function missingPartsOf(content: VersionContent): FieldError[] {
   const asksForNothing = (artifact: ArtifactRequirement): boolean =>
-    artifact.text === null && (artifact.files === null || artifact.files.minCount === 0);
+    artifact.text === null && !artifact.files?.minCount && !artifact.links?.minCount;
   return [
     ...(content.outcomes.length === 0
       ? [{ pointer: '/outcomes', detail: 'Write at least one essential outcome.' }]
@@ -46,7 +46,7 @@ export function missingPartsOf(content: VersionContent): FieldError[] {
         ? [
             {
               pointer: `/artifacts/${index}`,
-              detail: `"${artifact.title}" asks for nothing yet. Ask for a text, or for at least one file.`,
+              detail: `"${artifact.title}" asks for nothing yet. Ask for a text, or for at least one file or link.`,
             },
           ]
         : [],
@@ -140,7 +140,7 @@ function artifactFaults(artifacts: ArtifactRequirement[]): FieldError[] {
 }
 
 function requirementFaults(
-  { position, guidingQuestions, text, files }: ArtifactRequirement,
+  { position, guidingQuestions, text, files, links }: ArtifactRequirement,
   index: number,
 ): FieldError[] {
   const at = `/artifacts/${index}`;
@@ -155,6 +155,12 @@ function requirementFaults(
     faults.push({
       pointer: `${at}/text/maxCharacters`,
       detail: `${text.wordMinimum} words do not fit into ${text.maxCharacters} characters.`,
+    });
+  }
+  if (links !== undefined && links.minCount > links.maxCount) {
+    faults.push({
+      pointer: `${at}/links/minCount`,
+      detail: `The minimum of ${links.minCount} links is above the maximum of ${links.maxCount}.`,
     });
   }
   if (files !== null) {

@@ -5,6 +5,7 @@ import { AskedQuestion, LevelsInWords } from '../version-aids.js';
 import { ArtifactKindParam } from '../version-content.js';
 import { EvidenceLinkView } from './evidence.js';
 import { ArtifactFileView } from './files.js';
+import { WebLinkView } from './links.js';
 import { MissingPart } from './sealing.js';
 
 export const ArtifactView = z
@@ -32,6 +33,7 @@ export const ArtifactView = z
         items: z.array(ArtifactFileView),
       })
       .nullable(),
+    links: z.object({ minCount: z.int(), maxCount: z.int(), items: z.array(WebLinkView) }).nullable(),
   })
   .meta({ id: 'Artifact' });
 

@@ -4,6 +4,7 @@ export * from './captions.js';
 export * from './duplicates.js';
 export * from './evidence.js';
 export * from './files.js';
+export * from './links.js';
 export * from './preflight.js';
 export * from './sealing.js';
 export * from './submitted.js';

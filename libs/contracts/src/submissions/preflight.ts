@@ -15,6 +15,7 @@ export const PreflightFindingView = z
     artifact: ArtifactKindParam,
     fileId: Id.nullable(),
     filePosition: z.int().nullable(),
+    webLinkPosition: z.int().nullable().meta({ description: 'The number of the link in its artifact.' }),
     linkId: Id.nullable(),
     detailId: z.string().nullable(),
     field: z.string().nullable().meta({ description: 'The field of the metadata, such as "Author".' }),

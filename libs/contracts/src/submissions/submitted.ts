@@ -6,6 +6,7 @@ import { SubmissionState } from './attempts.js';
 import { AttestedView } from './attestations.js';
 import { EvidenceLinkView } from './evidence.js';
 import { ArtifactFileView } from './files.js';
+import { WebLinkView } from './links.js';
 import { PreflightFindingView } from './preflight.js';
 
 const SubmittedArtifact = z.object({
@@ -16,6 +17,7 @@ const SubmittedArtifact = z.object({
     .nullable()
     .meta({ description: 'Null where the candidate wrote nothing.' }),
   files: z.array(ArtifactFileView),
+  links: z.array(WebLinkView),
 });
 
 export const SubmittedWork = z

@@ -57,7 +57,7 @@ export class WorkspaceQueries {
     return notes ?? { text: '', highlights: [], revision: 0, savedAt: null };
   }
 
-  private artifactsOf({ version, texts, files }: BlindSubmission): Workspace['artifacts'] {
+  private artifactsOf({ version, texts, files, links }: BlindSubmission): Workspace['artifacts'] {
     return version.content.artifacts.map(({ kind, title, about, guidingQuestions }) => ({
       kind,
       title,
@@ -65,6 +65,7 @@ export class WorkspaceQueries {
       guidingQuestions: questionsOf(version.content, { guidingQuestions }),
       text: texts.find((text) => text.kind === kind) ?? null,
       files: files.filter((file) => file.kind === kind).map((file) => this.fileOf(file)),
+      links: links.filter((link) => link.kind === kind),
     }));
   }
 

@@ -8,6 +8,7 @@ import { Artifact } from '../artifact.entity.js';
 import { carryCaptions } from '../captions/carry-captions.js';
 import { submissionsEvents } from '../events.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
+import { WebLink } from '../links/web-link.entity.js';
 import { Submission } from '../submission.entity.js';
 
 interface NewAttempt {
@@ -20,7 +21,7 @@ interface NewAttempt {
 
 /**
  * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. A later attempt begins with the
- * texts, files and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of files
+ * texts, files, links and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of files
  * and their captions are copied, their bytes are shared. A unique index allows one open attempt at a time.
  */
 @Injectable()
@@ -68,6 +69,8 @@ export class OpenAttempt {
     for (const file of files)
       await tx.insert(ArtifactFile, { ...file, id: newFileIds.get(file.id)!, submissionId: to.id });
     await carryCaptions(tx, newFileIds);
+    for (const link of await tx.findBy(WebLink, { submissionId: fromId }))
+      await tx.insert(WebLink, { ...link, id: this.ids.next(), submissionId: to.id });
     for (const link of links) {
       const fileId = link.fileId === null ? null : newFileIds.get(link.fileId)!;
       await tx.insert(EvidenceLink, { ...link, id: this.ids.next(), submissionId: to.id, fileId });

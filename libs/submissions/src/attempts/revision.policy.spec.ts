@@ -15,6 +15,7 @@ const inFile = { ...inText, detailId: 'o2', kind: 'document_profile', fileId: 'a
 const first: AttemptContents = {
   texts: [{ kind: 'responsive_narrative', text: 'What we did.' }],
   files: [{ id: 'a', kind: 'document_profile', storageKey: 'key-a', description: 'An agenda' }],
+  links: [{ kind: 'responsive_narrative', address: 'https://video.example.org/1', description: 'A lesson' }],
   evidence: [inText, inFile],
 };
 /** As the next attempt begins: the same bytes under new ids. */
@@ -41,6 +42,14 @@ describe('the next attempt', () => {
 
   it('has changed a text, and the details whose evidence is in it', () => {
     expect(changed({ ...carried, texts: [{ kind: 'responsive_narrative', text: 'What we did, and when.' }] })).toEqual([
+      'responsive_narrative',
+      'o1',
+    ]);
+  });
+
+  it('has changed a link, and the details whose evidence is in its artifact', () => {
+    const [link] = carried.links;
+    expect(changed({ ...carried, links: [{ ...link!, address: 'https://video.example.org/2' }] })).toEqual([
       'responsive_narrative',
       'o1',
     ]);

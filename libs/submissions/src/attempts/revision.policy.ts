@@ -1,10 +1,11 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 
-/** The texts, files and evidence of an attempt, as far as two attempts are compared. */
+/** The texts, files, links and evidence of an attempt, as far as two attempts are compared. */
 export interface AttemptContents {
   texts: readonly { kind: ArtifactKind; text: string }[];
   /** Attempts that share a file share its storage key. */
   files: readonly { id: string; kind: ArtifactKind; storageKey: string; description: string }[];
+  links: readonly { kind: ArtifactKind; address: string; description: string }[];
   evidence: readonly {
     detailId: string;
     kind: ArtifactKind;
@@ -22,14 +23,16 @@ export interface Revision {
 
 /**
  * What an attempt changes in comparison with the attempt before it. A detail has changed when its evidence has, or the
- * text that its evidence points to. A file never changes: a new one is another file.
+ * text or the links that its evidence points to. A file never changes: a new one is another file.
  */
 export function revisionSince(
   before: AttemptContents,
   now: AttemptContents,
   { kinds, scope }: { kinds: readonly ArtifactKind[]; scope: readonly string[] },
 ): Revision {
-  const changedTexts = new Set(kinds.filter((kind) => textOf(before, kind) !== textOf(now, kind)));
+  const changedTexts = new Set(
+    kinds.filter((kind) => textOf(before, kind) !== textOf(now, kind) || linksOf(before, kind) !== linksOf(now, kind)),
+  );
   return {
     artifacts: kinds.map((kind) => ({
       kind,
@@ -54,6 +57,10 @@ function filesOf({ files }: AttemptContents, kind: ArtifactKind): string {
   return asSet(
     files.filter((file) => file.kind === kind).map(({ storageKey, description }) => [storageKey, description]),
   );
+}
+
+function linksOf({ links }: AttemptContents, kind: ArtifactKind): string {
+  return asSet(links.filter((link) => link.kind === kind).map(({ address, description }) => [address, description]));
 }
 
 function evidenceOf({ evidence, files }: AttemptContents, detail: string): string {

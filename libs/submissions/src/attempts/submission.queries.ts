@@ -126,7 +126,7 @@ function viewArtifact(
   contents: Contents & { canChange: boolean },
   terms: FileTerms,
 ): Omit<z.input<typeof SubmissionView>['artifacts'][number], 'guidingQuestions'> {
-  const { kind, title, about, text, files } = artifact;
+  const { kind, title, about, text, files, links } = artifact;
   const written = contents.texts.find((candidate) => candidate.kind === kind);
   return {
     kind,
@@ -143,5 +143,6 @@ function viewArtifact(
       ...files,
       items: contents.files.filter((file) => file.kind === kind).map((file) => viewFile(file, contents)),
     },
+    links: links ? { ...links, items: contents.links.filter((link) => link.kind === kind) } : null,
   };
 }

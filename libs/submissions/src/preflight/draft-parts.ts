@@ -1,12 +1,15 @@
 import { spokenIn } from '../captions/captions-of.js';
 import type { Contents } from '../contents.js';
+import type { WebLink } from '../links/web-link.entity.js';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { ReadFile } from './file-texts.js';
 import type { DraftPart } from './findings.policy.js';
+import type { IdentityMarks } from './identity-marks.policy.js';
+import { wordsOfAddress } from './address-words.policy.js';
 
 /** Everything in a draft that is checked at every run: all but the text of files. */
-export function quickParts({ texts, files, evidence }: Contents): DraftPart[] {
-  const nowhere = { fileId: null, linkId: null, field: null };
+export function quickParts({ texts, files, links, evidence }: Contents, identity: IdentityMarks): DraftPart[] {
+  const nowhere = { fileId: null, webLinkId: null, linkId: null, field: null };
   return [
     ...texts.map(({ kind, text }) =>
       part({ ...nowhere, key: `text:${kind}`, place: 'text', artifact: kind, passages: [{ page: null, text }] }),
@@ -29,6 +32,7 @@ export function quickParts({ texts, files, evidence }: Contents): DraftPart[] {
         passages: [{ page: null, text: originalName }],
       }),
     ]),
+    ...links.flatMap((link) => linkParts(link, identity)),
     ...evidence.map(({ id, kind, detailId, fileId, explanation, createdAt }) =>
       part({
         ...nowhere,
@@ -43,6 +47,28 @@ export function quickParts({ texts, files, evidence }: Contents): DraftPart[] {
   ];
 }
 
+function linkParts(
+  { id, kind, position, address, description, addedAt }: WebLink,
+  identity: IdentityMarks,
+): DraftPart[] {
+  const shared = { artifact: kind, fileId: null, webLinkId: id, linkId: null, field: null };
+  const key = `${kind}:${position}:${addedAt.getTime()}`;
+  return [
+    part({
+      ...shared,
+      key: `address:${key}`,
+      place: 'address',
+      passages: [{ page: null, text: wordsOfAddress(address, identity) }],
+    }),
+    part({
+      ...shared,
+      key: `link-description:${key}`,
+      place: 'description',
+      passages: [{ page: null, text: description }],
+    }),
+  ];
+}
+
 /** The key of the part that is a file's text. */
 export function fileTextKey({ storageKey }: Pick<ArtifactFile, 'storageKey'>): string {
   return `file-text:${storageKey}`;
@@ -50,7 +76,7 @@ export function fileTextKey({ storageKey }: Pick<ArtifactFile, 'storageKey'>): s
 
 /** The text and metadata of one file. */
 export function fileParts(file: ArtifactFile, { passages, metadata }: ReadFile): DraftPart[] {
-  const shared = { artifact: file.kind, fileId: file.id, linkId: null };
+  const shared = { artifact: file.kind, fileId: file.id, webLinkId: null, linkId: null };
   const fields = [...new Set(metadata.map(({ place }) => place))];
   return [
     part({ ...shared, key: fileTextKey(file), place: 'file-text', field: null, passages }),
@@ -80,6 +106,7 @@ export function captionParts({ files, captions }: Contents): DraftPart[] {
         place: 'file-text',
         artifact: kind,
         fileId: id,
+        webLinkId: null,
         linkId: null,
         field: 'Captions',
         passages: [{ page: null, text }],

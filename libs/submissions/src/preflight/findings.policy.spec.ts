@@ -12,6 +12,7 @@ const part = (place: DraftPart['place'], ...texts: string[]): DraftPart => ({
   place,
   artifact: 'document_profile',
   fileId: null,
+  webLinkId: null,
   linkId: null,
   field: null,
   passages: texts.map((text, index) => ({ page: index + 1, text })),

@@ -12,6 +12,8 @@ export interface DraftPart {
   place: PreflightPlace;
   artifact: ArtifactKind;
   fileId: string | null;
+  webLinkId: string | null;
+  /** The evidence link. */
   linkId: string | null;
   /** The field of the metadata, as people call it: "Author". */
   field: string | null;

@@ -16,6 +16,8 @@ export class PreflightFinding {
   @Column('text') mark!: PreflightMark;
   @Column('text') artifact!: ArtifactKind;
   @Column('uuid', { nullable: true }) fileId!: string | null;
+  @Column('uuid', { nullable: true }) webLinkId!: string | null;
+  /** The evidence link. */
   @Column('uuid', { nullable: true }) linkId!: string | null;
   /** The field of the metadata. */
   @Column('text', { nullable: true }) field!: string | null;

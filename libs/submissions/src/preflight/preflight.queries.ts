@@ -45,7 +45,7 @@ export class PreflightQueries {
       where: { submissionId },
       order: { part: 'ASC', startsAt: 'ASC', id: 'ASC' },
     });
-    const { files, evidence } = await contentsOf(manager, submissionId);
+    const { files, links, evidence } = await contentsOf(manager, submissionId);
     const alike = countAlike(findings);
     return findings.map((finding) => ({
       id: finding.id,
@@ -55,6 +55,7 @@ export class PreflightQueries {
       artifact: finding.artifact,
       fileId: finding.fileId,
       filePosition: files.find(({ id }) => id === finding.fileId)?.position ?? null,
+      webLinkPosition: links.find(({ id }) => id === finding.webLinkId)?.position ?? null,
       linkId: finding.linkId,
       detailId: evidence.find(({ id }) => id === finding.linkId)?.detailId ?? null,
       field: finding.field,

@@ -7,6 +7,8 @@ import { Artifact } from '../artifact.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { LinkEvidence } from '../evidence/link-evidence.js';
 import { DescribeFile } from '../files/describe-file.js';
+import { ChangeWebLink } from '../links/change-web-link.js';
+import { WebLink } from '../links/web-link.entity.js';
 import { OwnSubmissions, refuseChange } from '../own-submissions.js';
 import { SaveText } from '../writing/save-text.js';
 import { replacedAlike } from './alike-findings.policy.js';
@@ -38,6 +40,7 @@ export class ReplaceFinding {
     private readonly own: OwnSubmissions,
     private readonly saveText: SaveText,
     private readonly describeFile: DescribeFile,
+    private readonly changeWebLink: ChangeWebLink,
     private readonly linkEvidence: LinkEvidence,
     private readonly preflight: RunPreflight,
   ) {}
@@ -64,11 +67,15 @@ export class ReplaceFinding {
 
   private async change(actor: PersonActor, finding: PreflightFinding, replacement: string): Promise<void> {
     const { manager } = this.dataSource;
-    const { submissionId, artifact: kind, fileId, linkId } = finding;
+    const { submissionId, artifact: kind, fileId, webLinkId, linkId } = finding;
     if (finding.place === 'text') {
       const { text, revision } = await manager.findOneByOrFail(Artifact, { submissionId, kind });
       const changed = changedText(finding, text, replacement);
       await this.saveText.run({ actor, submissionId, kind, text: changed, revision, keepBefore: true });
+    } else if (webLinkId !== null) {
+      const { address, description } = await manager.findOneByOrFail(WebLink, { id: webLinkId, submissionId });
+      const link = { address, description: nonEmpty(finding, description, replacement) };
+      await this.changeWebLink.run({ actor, submissionId, linkId: webLinkId, link });
     } else if (finding.place === 'description') {
       const file = await manager.findOneByOrFail(ArtifactFile, { id: fileId!, submissionId });
       const description = changedText(finding, file.description, replacement);
@@ -81,10 +88,7 @@ export class ReplaceFinding {
         fileId: link.fileId,
         page: link.page,
         second: link.second,
-        // An explanation is never empty.
-        explanation:
-          changedText(finding, link.explanation, replacement).trim() ||
-          changedText(finding, link.explanation, replacements[finding.mark]),
+        explanation: nonEmpty(finding, link.explanation, replacement),
       };
       await this.linkEvidence.run({ actor, submissionId, linkId: link.id, evidence });
     }
@@ -94,6 +98,11 @@ export class ReplaceFinding {
 function changedText({ startsAt, endsAt, matched }: PreflightFinding, text: string, replacement: string): string {
   if (startsAt === null || endsAt === null || text.slice(startsAt, endsAt) !== matched) throw moved();
   return withoutPlace(text, startsAt, endsAt, replacement);
+}
+
+/** Explanations and descriptions of links are never empty. */
+function nonEmpty(finding: PreflightFinding, text: string, replacement: string): string {
+  return changedText(finding, text, replacement).trim() || changedText(finding, text, replacements[finding.mark]);
 }
 
 function moved(): DomainError {
@@ -108,6 +117,6 @@ function inFile(): DomainError {
   return new DomainError(
     'invalid',
     'finding.in-file',
-    'Laurel cannot change the text of a file. Change the file and upload it again, or say why the name may stay.',
+    'Laurel cannot change this place. Change the file or the address yourself, or say why the name may stay.',
   );
 }

@@ -66,7 +66,7 @@ export class RunPreflight {
     const identity = identityMarks(person);
     const search = new MarkSearch(identity);
     const marks = contentHash(JSON.parse(JSON.stringify(identity)));
-    const found = quickParts(contents).flatMap((part) => findingsIn(part, search));
+    const found = quickParts(contents, identity).flatMap((part) => findingsIn(part, search));
     for (const part of captionParts(contents)) found.push(...(await this.findingsInFile(part, search)));
 
     const stamps = this.fileTexts.stampsOf(contents);
@@ -148,8 +148,8 @@ function recognizable(findings: PreflightFinding[]) {
 }
 
 function columnsOf({ identity, part, kind, mark, start, end, before, matched, after, pages, times }: PartFinding) {
-  const { key, place, artifact, fileId, linkId, field } = part;
-  const where = { part: key, place, artifact, fileId, linkId, field };
+  const { key, place, artifact, fileId, webLinkId, linkId, field } = part;
+  const where = { part: key, place, artifact, fileId, webLinkId, linkId, field };
   return {
     fingerprint: identity,
     ...where,

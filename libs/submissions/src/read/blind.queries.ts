@@ -7,6 +7,7 @@ import type { FileNoticeKind } from '#formats/vocabulary';
 import type { ArtifactFile } from '../artifact-file.entity.js';
 import type { Artifact } from '../artifact.entity.js';
 import { contentsOf, type Contents } from '../contents.js';
+import type { WebLink } from '../links/web-link.entity.js';
 import type { Preparation } from '../preparation/preparation.entity.js';
 import { Submission } from '../submission.entity.js';
 
@@ -16,6 +17,7 @@ export interface BlindSubmission {
   version: Awaited<ReturnType<VersionQueries['byId']>>;
   texts: Pick<Artifact, 'kind' | 'text' | 'words'>[];
   files: BlindFile[];
+  links: Pick<WebLink, 'id' | 'kind' | 'position' | 'address' | 'description'>[];
   evidence: Contents['evidence'];
 }
 
@@ -63,6 +65,13 @@ export class BlindQueries {
       files: contents.files.map((file) => ({
         ...blindFile(file, contents.preparations.get(file.storageKey)),
         hasCaptions: contents.captions.has(file.id),
+      })),
+      links: contents.links.map(({ id, kind, position, address, description }) => ({
+        id,
+        kind,
+        position,
+        address,
+        description,
       })),
       evidence: contents.evidence.filter((link) => inScope.has(link.detailId)),
     };

@@ -13,7 +13,9 @@ const owner = 'The candidate';
 /** A manifest without names and explanations. Its hashes, sizes and places stay. */
 const blankManifest = `CASE WHEN t.manifest IS NULL THEN NULL ELSE (t.manifest - 'attestation') || jsonb_build_object(
   'artifacts', (SELECT coalesce(jsonb_agg(a || jsonb_build_object('files',
-     (SELECT coalesce(jsonb_agg(f || '{"name": ""}'), '[]') FROM jsonb_array_elements(a -> 'files') f))), '[]')
+     (SELECT coalesce(jsonb_agg(f || '{"name": ""}'), '[]') FROM jsonb_array_elements(a -> 'files') f))
+     || CASE WHEN a ? 'links' THEN jsonb_build_object('links', (SELECT coalesce(jsonb_agg(l || '{"address": "", "description": ""}'), '[]')
+        FROM jsonb_array_elements(a -> 'links') l)) ELSE '{}' END), '[]')
      FROM jsonb_array_elements(t.manifest -> 'artifacts') a),
   'evidence', (SELECT coalesce(jsonb_agg(l || '{"explanation": ""}'), '[]') FROM jsonb_array_elements(t.manifest -> 'evidence') l)) END`;
 
@@ -126,6 +128,18 @@ export const submissionsData: PersonalData = {
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'detail', t.detail_id, 'artifact', t.kind, 'file', t.file_id, 'page', t.page,
                         'second', t.second, 'explanation', t.explanation) AS item
                    FROM evidence_link t WHERE ${ofSubmission} ORDER BY t.created_at`,
+    },
+    {
+      table: 'web_link',
+      about: 'Links to pages elsewhere, with their descriptions',
+      kind: 'work',
+      readers: work,
+      whose: ofSubmission,
+      erase: { address: `''`, description: `''` },
+      plain: ['kind'],
+      exported: `SELECT jsonb_build_object('submission', t.submission_id, 'artifact', t.kind, 'address', t.address, 'description', t.description,
+                        'addedAt', t.added_at) AS item
+                   FROM web_link t WHERE ${ofSubmission} ORDER BY t.added_at`,
     },
     {
       table: 'artifact_file',

@@ -34,9 +34,10 @@ export function progressIn(artifact: ArtifactRequirement, contents: Contents, te
   return progressOf(toRequired(artifact), toDraft(contents), terms);
 }
 
-function toDraft({ texts, files, evidence, preparations }: Contents): DraftContents {
+function toDraft({ texts, files, links, evidence, preparations }: Contents): DraftContents {
   return {
     texts,
+    links,
     evidence,
     files: files.map((file) => {
       const preparation = preparations.get(file.storageKey);
@@ -51,6 +52,12 @@ function toDraft({ texts, files, evidence, preparations }: Contents): DraftConte
   };
 }
 
-function toRequired({ kind, title, text, files }: ArtifactRequirement): RequiredArtifact {
-  return { kind, title, wordMinimum: text?.wordMinimum ?? null, fileMinimum: files?.minCount ?? null };
+function toRequired({ kind, title, text, files, links }: ArtifactRequirement): RequiredArtifact {
+  return {
+    kind,
+    title,
+    wordMinimum: text?.wordMinimum ?? null,
+    fileMinimum: files?.minCount ?? null,
+    linkMinimum: links?.minCount ?? null,
+  };
 }

@@ -11,10 +11,12 @@ const file = fc.record({
   size: fc.integer({ min: 1, max: 1e9 }),
   sha256: hex,
 });
+const link = fc.record({ position: fc.integer({ min: 1, max: 9 }), address: fc.webUrl(), description: fc.string() });
 const artifact = fc.record({
   kind: fc.constantFrom('responsive_narrative', 'document_profile', 'portfolio_analysis', 'reflection_plan'),
   text: fc.option(fc.record({ sha256: hex, words: fc.nat(5000), revision: fc.integer({ min: 1, max: 99 }) })),
   files: fc.uniqueArray(file, { selector: ({ id }) => id, maxLength: 4 }),
+  links: fc.uniqueArray(link, { selector: ({ position }) => position, maxLength: 3 }),
 });
 const evidence = fc.record({
   detailId: fc.constantFrom('o1', 'o2a', 'o2b'),
@@ -51,7 +53,11 @@ describe('the manifest', () => {
           ...sealed,
           scope: [...sealed.scope].reverse(),
           evidence: [...sealed.evidence].reverse(),
-          artifacts: [...sealed.artifacts].reverse().map((part) => ({ ...part, files: [...part.files].reverse() })),
+          artifacts: [...sealed.artifacts].reverse().map((part) => ({
+            ...part,
+            files: [...part.files].reverse(),
+            links: [...part.links!].reverse(),
+          })),
         };
         expect(manifestHash(turned)).toBe(manifestHash(sealed));
       }),
@@ -89,6 +95,13 @@ describe('the manifest', () => {
                   },
                 ],
               },
+              ...rest,
+            ],
+          },
+          {
+            ...sealed,
+            artifacts: [
+              { ...first!, links: [...first!.links!, { position: 99, address: 'https://x.example', description: '' }] },
               ...rest,
             ],
           },

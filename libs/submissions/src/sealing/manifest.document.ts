@@ -23,6 +23,15 @@ export interface ManifestArtifact {
   /** SHA-256 of the text in UTF-8. Null when the candidate wrote nothing. */
   text: { sha256: string; words: number; revision: number } | null;
   files: ManifestFile[];
+  /** Absent where the version asks for no links. */
+  links?: ManifestLink[];
+}
+
+/** An address as the candidate gave it. What is at the address is not sealed. */
+export interface ManifestLink {
+  position: number;
+  address: string;
+  description: string;
 }
 
 export interface ManifestFile {
@@ -71,6 +80,7 @@ export function orderManifest(manifest: Manifest): Manifest {
             (file) => file.id,
           ),
         ),
+        ...(artifact.links && { links: [...artifact.links].sort(by((link) => link.position)) }),
       }))
       .sort(by((artifact) => artifact.kind)),
     evidence: [...manifest.evidence].sort(

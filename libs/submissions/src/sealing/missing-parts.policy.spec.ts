@@ -14,18 +14,21 @@ const narrative: RequiredArtifact = {
   title: 'Responsive narrative',
   wordMinimum: 1000,
   fileMinimum: null,
+  linkMinimum: null,
 };
 const profile: RequiredArtifact = {
   kind: 'document_profile',
   title: 'Profile of sample documents',
   wordMinimum: null,
   fileMinimum: 2,
+  linkMinimum: null,
 };
 const analysis: RequiredArtifact = {
   kind: 'portfolio_analysis',
   title: 'Portfolio analysis',
   wordMinimum: 0,
   fileMinimum: null,
+  linkMinimum: null,
 };
 const scope = [
   { id: 'o1', statement: 'Provides structures' },
@@ -38,7 +41,7 @@ const link = (detailId: string, place: Partial<DraftContents['evidence'][number]
   second: null,
   ...place,
 });
-const empty: DraftContents = { texts: [], files: [], evidence: [] };
+const empty: DraftContents = { texts: [], files: [], links: [], evidence: [] };
 const file = (
   position: number,
   state: FileState = 'clean',
@@ -61,6 +64,7 @@ const complete: DraftContents = {
     { kind: 'portfolio_analysis', words: 1 },
   ],
   files: [file(1), file(2)],
+  links: [],
   evidence: [link('o1'), link('o2')],
 };
 const terms = { takesUnscanned: false };
@@ -100,6 +104,26 @@ describe('what is missing in a draft', () => {
       need: 1000,
       say: 'Responsive narrative: write 1 more word. The minimum is 1,000.',
     });
+  });
+
+  it('says how many links are missing, and asks for one where an artifact takes nothing else', () => {
+    const lessons = { kind: 'lessons', title: 'Lessons', wordMinimum: null, fileMinimum: null };
+    const linksMissing = (linkMinimum: number, have: number) =>
+      missingParts(
+        [{ ...lessons, linkMinimum }],
+        [],
+        { ...empty, links: Array(have).fill({ kind: 'lessons' }) },
+        {
+          ...terms,
+          attestationGap: null,
+          names: [],
+        },
+      );
+    expect(linksMissing(2, 1)).toEqual([
+      { part: 'links', artifact: 'lessons', have: 1, need: 2, say: 'Lessons: add 1 more link. The minimum is 2.' },
+    ]);
+    expect(linksMissing(0, 0)).toMatchObject([{ part: 'links', need: 1 }]);
+    expect(linksMissing(2, 2)).toEqual([]);
   });
 
   it('requires some text where there is no minimum, since all four artifacts are required', () => {

@@ -11,12 +11,15 @@ export interface RequiredArtifact {
   wordMinimum: number | null;
   /** Null when the artifact takes no files. */
   fileMinimum: number | null;
+  /** Null when the artifact takes no links. */
+  linkMinimum: number | null;
 }
 
 /** What the draft has so far. */
 export interface DraftContents {
   texts: { kind: ArtifactKind; words: number }[];
   files: DraftFile[];
+  links: { kind: ArtifactKind }[];
   evidence: { detailId: string; fileId: string | null; page: number | null; second: number | null }[];
 }
 
@@ -53,6 +56,7 @@ export interface OpenMark {
 export type MissingPart =
   | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
+  | { part: 'links'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
   | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
   | { part: 'evidence'; detailId: string; say: string }
@@ -111,7 +115,8 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents, ter
   }
   if (artifact.fileMinimum !== null) {
     const files = draft.files.filter((file) => file.kind === kind).sort((a, b) => a.position - b.position);
-    const need = Math.max(artifact.wordMinimum === null ? 1 : 0, artifact.fileMinimum);
+    const asksForMore = artifact.wordMinimum !== null || artifact.linkMinimum !== null;
+    const need = Math.max(asksForMore ? 0 : 1, artifact.fileMinimum);
     if (files.length < need)
       missing.push({
         part: 'files',
@@ -139,7 +144,16 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents, ter
         });
     }
   }
-  return missing;
+  return [...missing, ...missingLinks(artifact, draft)];
+}
+
+function missingLinks({ kind, title, linkMinimum, ...asked }: RequiredArtifact, draft: DraftContents): MissingPart[] {
+  if (linkMinimum === null) return [];
+  const have = draft.links.filter((link) => link.kind === kind).length;
+  const need = Math.max(asked.wordMinimum === null && asked.fileMinimum === null ? 1 : 0, linkMinimum);
+  if (have >= need) return [];
+  const say = `${title}: add ${plural(need - have, 'more link')}. The minimum is ${need}.`;
+  return [{ part: 'links', artifact: kind, have, need, say }];
 }
 
 /** What still has to happen to a file before it can be sealed, or null. */
@@ -215,7 +229,8 @@ function namesToRemove(required: RequiredArtifact[], names: readonly OpenMark[])
 export function progressOf(artifact: RequiredArtifact, draft: DraftContents, terms: FileTerms): ArtifactProgress {
   const begun =
     draft.texts.some((text) => text.kind === artifact.kind && text.words > 0) ||
-    draft.files.some((file) => file.kind === artifact.kind);
+    draft.files.some((file) => file.kind === artifact.kind) ||
+    draft.links.some((link) => link.kind === artifact.kind);
   if (missingInArtifact(artifact, draft, terms).length === 0) return 'complete';
   return begun ? 'started' : 'not_started';
 }

@@ -60,10 +60,11 @@ function drawAttestation(paper: Paper, { textVersion, said }: Attested): void {
   paper.paragraph(`Version ${textVersion} of the attestation text.`, { soft: true });
 }
 
-function drawArtifact(paper: Paper, title: string, { text, files }: ManifestArtifact): void {
-  if (text === null && files.length === 0) return;
+function drawArtifact(paper: Paper, title: string, { text, files, links = [] }: ManifestArtifact): void {
+  if (text === null && files.length === 0 && links.length === 0) return;
   paper.heading(title);
   if (text !== null) paper.paragraph(`${counted(text.words, 'word')}, SHA-256 ${text.sha256}`);
+  for (const { position, address } of links) paper.paragraph(`Link ${position}: ${isolated(address)}`);
   if (files.length === 0) return;
   paper.table(
     [

@@ -7,12 +7,19 @@ import { attestationOf, type AttestationState } from '../attestations/attestatio
 import { attestedTo } from '../attestations/attestation.policy.js';
 import type { Captions } from '../captions/captions.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
+import type { WebLink } from '../links/web-link.entity.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
 import type { Preparation } from '../preparation/preparation.entity.js';
 import { Submission } from '../submission.entity.js';
 import { submissionLifecycle } from '../submission.lifecycle.js';
 import { SubmissionRepository } from '../submission.repository.js';
-import { manifestHash, orderManifest, type Manifest, type ManifestFile } from './manifest.document.js';
+import {
+  manifestHash,
+  orderManifest,
+  type Manifest,
+  type ManifestFile,
+  type ManifestLink,
+} from './manifest.document.js';
 import { SealReadiness } from './seal-readiness.js';
 
 /**
@@ -76,7 +83,7 @@ export class SealSubmission {
 
 function manifestOf(
   { submission, enrollment, version }: OwnSubmission,
-  { texts, files, evidence, preparations, captions }: Contents,
+  { texts, files, links, evidence, preparations, captions }: Contents,
   { attestation, inForce }: AttestationState,
   sealedAt: Date,
 ): Manifest {
@@ -93,7 +100,7 @@ function manifestOf(
     },
     sealedAt: sealedAt.toISOString(),
     scope: submission.scope,
-    artifacts: version.content.artifacts.map(({ kind }) => {
+    artifacts: version.content.artifacts.map(({ kind, links: asked }) => {
       const text = texts.find((candidate) => candidate.kind === kind);
       return {
         kind,
@@ -110,6 +117,7 @@ function manifestOf(
             blindCopy: sealedCopy(preparations.get(storageKey)!),
             ...sealedCaptions(captions.get(id)),
           })),
+        ...(asked && { links: sealedLinks(links.filter((link) => link.kind === kind)) }),
       };
     }),
     evidence: evidence.map(({ detailId, kind, fileId, page, second, explanation }) => ({
@@ -122,6 +130,10 @@ function manifestOf(
     })),
     attestation: attestedTo(inForce, attestation!),
   };
+}
+
+function sealedLinks(links: readonly WebLink[]): ManifestLink[] {
+  return links.map(({ position, address, description }) => ({ position, address, description }));
 }
 
 function sealedCopy({ copyMediaType, copySize, copySha256 }: Preparation): NonNullable<ManifestFile['blindCopy']> {

@@ -6,6 +6,7 @@ import type { PersonActor } from '#identity';
 import { canonicalJson, DomainError, notFound } from '#kernel';
 import { contentsOf } from '../contents.js';
 import { SealedContents } from '../integrity/sealed-contents.js';
+import type { WebLink } from '../links/web-link.entity.js';
 import { OwnSubmissions } from '../own-submissions.js';
 import { orderManifest } from '../sealing/manifest.document.js';
 import { Receipts } from '../sealing/receipts.js';
@@ -29,7 +30,7 @@ export class SubmittedArchive {
   ) {}
 
   /**
-   * The texts, the originals under their own names with their captions, the manifest and the receipt. The SHA-256 of `manifest.json` is the
+   * The texts, the links, the originals under their own names with their captions, the manifest and the receipt. The SHA-256 of `manifest.json` is the
    * hash on the receipt.
    * @throws DomainError `submission.not-found`, also for a draft; `submission.too-large` (409) beyond 4 GB;
    *   `file.damaged` (409) when a file in the store is not what was submitted.
@@ -39,7 +40,7 @@ export class SubmittedArchive {
     const { submission, version } = await this.own.find(manager, actor, submissionId);
     const { manifest, sealedAt, attempt } = submission;
     if (manifest === null || sealedAt === null) throw notFound('submission');
-    const { texts, files, captions } = await contentsOf(manager, submissionId);
+    const { texts, files, links, captions } = await contentsOf(manager, submissionId);
     if (!fitsInOneZip(files)) throw tooLarge();
     for (const { id: fileId, storageKey } of files) await this.sealed.requireGenuine({ fileId, storageKey });
     const entries: ArchiveEntry[] = version.content.artifacts.flatMap(({ kind, title }, index) => {
@@ -47,6 +48,10 @@ export class SubmittedArchive {
       const text = texts.find((written) => written.kind === kind && written.words > 0);
       return [
         ...(text ? [{ path: `${folder}/${nameInZip(title)}.txt`, open: inMemory(text.text) }] : []),
+        ...linkEntries(
+          links.filter((link) => link.kind === kind),
+          folder,
+        ),
         ...files
           .filter((file) => file.kind === kind)
           .flatMap(({ id, originalName, storageKey }) => {
@@ -70,6 +75,12 @@ export class SubmittedArchive {
       entries: entries.map(({ open }, index) => ({ path: paths[index]!, open })),
     };
   }
+}
+
+/** The links of an artifact as a text: each address, and its description below. */
+function linkEntries(links: readonly WebLink[], folder: string): ArchiveEntry[] {
+  const text = links.map(({ address, description }) => `${address}\n${description}\n`).join('\n');
+  return links.length === 0 ? [] : [{ path: `${folder}/links.txt`, open: inMemory(text) }];
 }
 
 function inMemory(content: string): () => Promise<Readable> {

@@ -81,7 +81,7 @@ function submittedIn<File>(
 ) {
   const { id, attempt, state, scope, sealedAt, manifest, manifestSha256 } = submission;
   if (state === 'draft' || sealedAt === null) throw notFound('submission');
-  const { texts, files, evidence } = contents;
+  const { texts, files, links, evidence } = contents;
   const cited = new Set([...scope, ...evidence.map(({ detailId }) => detailId)]);
   return {
     id,
@@ -96,6 +96,7 @@ function submittedIn<File>(
       title,
       text: texts.find((text) => text.kind === kind && text.words > 0) ?? null,
       files: files.filter((file) => file.kind === kind).map((file) => viewOfFile(file, contents)),
+      links: links.filter((link) => link.kind === kind),
     })),
     details: detailsOf(version.content).filter((detail) => cited.has(detail.id)),
     evidence,

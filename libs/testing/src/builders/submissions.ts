@@ -6,6 +6,7 @@ import type { Enrollment } from '#pilots';
 import type { FilePlace } from '#storage';
 import {
   AddFile,
+  AddWebLink,
   type ArtifactFile,
   Attest,
   AttestationQueries,
@@ -17,11 +18,14 @@ import {
   SealSubmission,
   Submission,
   SubmissionQueries,
+  type WebLink,
 } from '#submissions';
 import type { Laurel } from '../start-laurel.js';
 import { samplePdf } from '../files/sample-pdf.js';
 import { asActor } from './people.js';
 import { anEnrollment, type EnrollmentSituation } from './pilots.js';
+
+let made = 0;
 
 export interface SubmissionSituation extends EnrollmentSituation {
   /** An active enrollment. Without one, the builder makes one. */
@@ -61,7 +65,7 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
   const submissionId = submission.id;
   const actor = asCandidate(submission.candidateId);
   const view = await laurel.get(SubmissionQueries).forCandidate(actor, submissionId);
-  for (const { kind, text, files } of view.artifacts) {
+  for (const { kind, text, files, links } of view.artifacts) {
     const need = text === null ? 0 : Math.max(1, text.wordMinimum);
     if (text !== null && text.words < need) {
       await laurel.get(SaveText).run({
@@ -74,6 +78,8 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
     }
     const present = files?.items.length ?? 0;
     for (let file = present; file < (files?.minCount ?? 0); file++) await aFile(laurel, submission, kind);
+    for (let link = links?.items.length ?? 0; link < (links?.minCount ?? 0); link++)
+      await aWebLink(laurel, submission, kind);
   }
   const linked = new Set(view.evidence.map((link) => link.detailId));
   for (const { id: detailId } of view.scope.filter((detail) => !linked.has(detail.id))) {
@@ -91,6 +97,21 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
   return submission;
 }
 
+/** A link in the artifact, to an address that no other link has. */
+export function aWebLink(
+  laurel: Laurel,
+  { id: submissionId, candidateId }: TheirSubmission,
+  kind: ArtifactKind,
+  link: { address?: string; description?: string } = {},
+): Promise<WebLink> {
+  return laurel.get(AddWebLink).run({
+    actor: asCandidate(candidateId),
+    submissionId,
+    kind,
+    link: { address: `https://video.example.org/${(made += 1)}`, description: 'A lesson', ...link },
+  });
+}
+
 /** Attests that the work is the candidate's own, made without AI, and that it names nobody. */
 export async function attested(laurel: Laurel, { id: submissionId, candidateId }: TheirSubmission): Promise<void> {
   const actor = asCandidate(candidateId);
@@ -99,8 +120,6 @@ export async function attested(laurel: Laurel, { id: submissionId, candidateId }
   const answers = { ownWork: true, aiUse: 'none', aiHow: '', consent: 'nobody' } as const;
   await laurel.get(Attest).run({ actor, submissionId, textVersion: text.version, answers });
 }
-
-let made = 0;
 
 /** A clean file in the artifact, prepared for reviewers. Without content, a PDF with one page, which no other file equals. */
 export async function aFile(

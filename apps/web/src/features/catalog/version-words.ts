@@ -59,18 +59,19 @@ export function withLevels(outcome: EssentialOutcome, rubric: readonly RubricLev
 }
 
 /** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 500 MB each: PDF, JPEG". */
-export function demandsOf({ text, files }: Pick<ArtifactRequirement, 'text' | 'files'>): string[] {
+export function demandsOf({ text, files, links }: Pick<ArtifactRequirement, 'text' | 'files' | 'links'>): string[] {
   return [
     ...(text
       ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text']
       : []),
     ...(files
-      ? [`${countInWords(files)}, up to ${sizeInWords(files.maxBytes)} each: ${acceptedInWords(files.accept)}`]
+      ? [`${countInWords(files, 'file')}, up to ${sizeInWords(files.maxBytes)} each: ${acceptedInWords(files.accept)}`]
       : []),
+    ...(links ? [`${countInWords(links, 'link')}, each with a description`] : []),
   ];
 }
 
-function countInWords({ minCount, maxCount }: { minCount: number; maxCount: number }): string {
-  if (minCount === maxCount) return maxCount === 1 ? 'One file' : `${maxCount} files`;
-  return minCount === 0 ? `Up to ${maxCount} files` : `${minCount} to ${maxCount} files`;
+function countInWords({ minCount, maxCount }: { minCount: number; maxCount: number }, noun: string): string {
+  if (minCount === maxCount) return maxCount === 1 ? `One ${noun}` : `${maxCount} ${noun}s`;
+  return minCount === 0 ? `Up to ${maxCount} ${noun}s` : `${minCount} to ${maxCount} ${noun}s`;
 }

@@ -6,6 +6,7 @@ import lists from '../../ui/lists.module.css';
 import { Loading } from '../../ui/loading';
 import { ErrorNotice } from '../../ui/notice';
 import { Section } from '../../ui/page';
+import { WebLinks } from '../../ui/web-links';
 import { WrittenText } from '../../ui/written-text/written-text';
 import { counted } from '../../ui/number-words';
 import { type ArtifactKind, artifactTextQuery } from './submission.queries';
@@ -19,7 +20,7 @@ interface ArtifactAnswersProps {
 
 /** One artifact, as it will be submitted. */
 export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: ArtifactAnswersProps) {
-  const { kind, title, text, files } = artifact;
+  const { kind, title, text, files, links } = artifact;
   return (
     <Section
       title={title}
@@ -53,6 +54,7 @@ export function ArtifactAnswers({ enrollmentId, submissionId, artifact }: Artifa
           {files.items.length === 0 && <li>No files yet</li>}
         </ul>
       )}
+      {links && (links.items.length === 0 ? <p>No links yet</p> : <WebLinks links={links.items} />)}
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { Guide } from './guide/guide';
 import classes from './guide/guide.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { aboutInWords } from './guide/about-artifact';
+import { Links } from './links/links';
 import { BlindReminder } from './preflight/blind-reminder';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
 import { awaitsChecks } from './task-list';
@@ -18,7 +19,7 @@ import { Writing } from './writing/writing';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/artifacts/$kind');
 
-/** One artifact: its purpose, its text, and its files. */
+/** One artifact: its purpose, its text, its files, and its links. */
 export function ArtifactPage() {
   const { enrollmentId, kind } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
@@ -73,7 +74,7 @@ function Draft({
   submission: Submission;
   artifact: Artifact;
 }) {
-  const { kind, title, text, files } = artifact;
+  const { kind, title, text, files, links } = artifact;
   return (
     <>
       <DeadlinePassed enrollment={enrollment} />
@@ -91,6 +92,7 @@ function Draft({
             />
           )}
           {files && <Files submission={submission} kind={kind} files={files} />}
+          {links && <Links submission={submission} kind={kind} links={links} />}
         </div>
       </div>
     </>

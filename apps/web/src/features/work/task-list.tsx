@@ -174,7 +174,7 @@ function withoutTitle(say: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-function measure({ text, files }: Artifact): string {
+function measure({ text, files, links }: Artifact): string {
   const parts: string[] = [];
   if (text)
     parts.push(
@@ -183,10 +183,12 @@ function measure({ text, files }: Artifact): string {
         : counted(text.words, 'word'),
     );
   if (files) parts.push(counted(files.items.length, 'file'));
+  if (links) parts.push(counted(links.items.length, 'link'));
   return parts.join(', ');
 }
 
-function actionOf({ text, progress }: Artifact): string {
+function actionOf({ text, files, progress }: Artifact): string {
+  if (text === null && files === null) return progress === 'not_started' ? 'Add links' : 'Continue with links';
   if (text === null) return progress === 'not_started' ? 'Add files' : 'Continue with files';
   return progress === 'not_started' ? 'Start writing' : 'Continue writing';
 }

@@ -9,6 +9,7 @@ const places: Record<PreflightFinding['place'], string> = {
   text: 'In a text',
   description: 'In the description of a file',
   explanation: 'In the evidence map',
+  address: 'In the address of a link',
   'file-text': 'In a file',
   'file-name': 'In the name of a file',
   metadata: 'In the data of a file',

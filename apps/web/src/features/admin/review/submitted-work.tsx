@@ -1,5 +1,6 @@
 import type { ReadSubmission } from '../../../api/schema';
 import { Section } from '../../../ui/page';
+import { WebLinks } from '../../../ui/web-links';
 import reading from '../../work/reading/reading.module.css';
 import { SubmittedEvidence } from '../../work/reading/submitted-evidence';
 import { Written } from '../../work/reading/written';
@@ -9,7 +10,7 @@ import { ReadFile } from './read-file';
 export function SubmittedWork({ submission }: { submission: ReadSubmission }) {
   return (
     <>
-      {submission.artifacts.map(({ kind, title, text, files }) => (
+      {submission.artifacts.map(({ kind, title, text, files, links }) => (
         <Section key={kind} title={title}>
           {text && <Written text={text} />}
           {files.length > 0 && (
@@ -19,7 +20,8 @@ export function SubmittedWork({ submission }: { submission: ReadSubmission }) {
               ))}
             </ul>
           )}
-          {!text && files.length === 0 && <p>Nothing was submitted for this artifact.</p>}
+          <WebLinks links={links} />
+          {!text && files.length === 0 && links.length === 0 && <p>Nothing was submitted for this artifact.</p>}
         </Section>
       ))}
       <Section title="Evidence">

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReviewedFile, TextHighlight } from '../../../api/schema';
 import { labelOf, sizeInWords } from '#kernel/files';
+import { WebLinks } from '../../../ui/web-links';
 import { WrittenText } from '../../../ui/written-text/written-text';
 import { FindInText } from '../../../ui/viewers/find-in-text';
 import { chosenWords, mark, rangesOf, scrollTo } from '../../../ui/viewers/marked-places';
@@ -137,7 +138,7 @@ interface ArtifactSheetProps {
 }
 
 function ArtifactSheet({ artifact, shown, text, onOpen }: ArtifactSheetProps) {
-  const { text: written, files } = artifact;
+  const { text: written, files, links } = artifact;
   usePassage(shown, text);
   useHighlights(artifact.kind, text);
   return (
@@ -165,7 +166,8 @@ function ArtifactSheet({ artifact, shown, text, onOpen }: ArtifactSheetProps) {
           <p className={classes.count}>{counted(written.words, 'word')}</p>
         </article>
       )}
-      {files.length === 0 && (written === null || written.words === 0) && (
+      <WebLinks links={links} />
+      {files.length === 0 && links.length === 0 && (written === null || written.words === 0) && (
         <p>Nothing was submitted for this artifact.</p>
       )}
     </>

@@ -96,7 +96,7 @@ export function EvidenceForm({ submission, detailId, link, onDone }: EvidenceFor
           name="explanation"
           label="Why it shows it"
           description={
-            target.fileId === null
+            target.fileId === null && submission.artifacts.some(({ kind, text }) => kind === target.kind && text)
               ? 'One or two sentences about what a reviewer should see there. Reviewers open the text at the words that you quote from it.'
               : 'One or two sentences about what a reviewer should see there.'
           }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ArtifactFile, Submission } from '../../../api/schema';
 import { Notice } from '../../../ui/notice';
 import { clock } from '../../../ui/number-words';
+import { WebLinks } from '../../../ui/web-links';
 import { type AskedPlace, kindOf } from '../../../ui/viewers/viewer';
 import { isUnusable, isUnderWay } from '../files/file-state';
 import { ShownFile } from '../reading/shown-file';
@@ -30,7 +31,12 @@ export function PlacePreview({ submission, target, shown, explanation, onPlace, 
       {file ? (
         <FilePreview submissionId={submission.id} file={file} by={target.by} shown={shown} onPlace={onPlace} />
       ) : (
-        <PassagePreview submissionId={submission.id} artifact={artifact} {...{ explanation, onExplanation }} />
+        <>
+          {artifact.text && (
+            <PassagePreview submissionId={submission.id} artifact={artifact} {...{ explanation, onExplanation }} />
+          )}
+          <WebLinks links={artifact.links?.items ?? []} />
+        </>
       )}
     </section>
   );

@@ -17,7 +17,7 @@ export function placeInWords(link: EvidenceLink, { artifacts }: Submission): str
   return `${file?.name ?? artifact?.title ?? link.kind}${where}`;
 }
 
-/** Something evidence can point to: an artifact's text, or one of its files. */
+/** Something evidence can point to: an artifact's text and links, or one of its files. */
 export interface Target {
   value: string;
   label: string;
@@ -28,11 +28,18 @@ export interface Target {
 }
 
 export function targetsOf({ artifacts }: Submission): Target[] {
-  return artifacts.flatMap(({ kind, title, text, files }): Target[] => [
-    ...(text ? [{ value: kind, label: `${title} (your text)`, kind, fileId: null, by: null }] : []),
+  return artifacts.flatMap(({ kind, title, text, files, links }): Target[] => [
+    ...(text || links
+      ? [{ value: kind, label: `${title} (${partsInWords(text, links)})`, kind, fileId: null, by: null }]
+      : []),
     ...(files?.items ?? []).map(({ id, position, name, mediaType }): Target => {
       const by = isPlayed(mediaType) ? 'second' : hasPages(mediaType) ? 'page' : null;
       return { value: id, label: `${title}: ${position}. ${name}`, kind, fileId: id, by };
     }),
   ]);
+}
+
+function partsInWords(text: unknown, links: unknown): string {
+  if (!links) return 'your text';
+  return text ? 'your text and links' : 'your links';
 }

@@ -3,17 +3,24 @@ import type { Artifact, PreflightFinding, Submission } from '../../../api/schema
 
 /** "Documents, file 2, page 3" */
 export function placeOf(
-  { place, artifact, filePosition, detailId, field, pages }: PreflightFinding,
+  { place, artifact, filePosition, webLinkPosition, detailId, field, pages }: PreflightFinding,
   submission: { artifacts: Pick<Artifact, 'kind' | 'title'>[]; scope: { id: string; statement: string }[] },
 ) {
   const { title } = submission.artifacts.find(({ kind }) => kind === artifact) ?? { title: artifact };
-  const file = filePosition === null ? title : `${title}, file ${filePosition}`;
+  const file =
+    webLinkPosition !== null
+      ? `${title}, link ${webLinkPosition}`
+      : filePosition === null
+        ? title
+        : `${title}, file ${filePosition}`;
   const detail = submission.scope.find(({ id }) => id === detailId)?.statement;
   switch (place) {
     case 'text':
       return `${title}, your text`;
     case 'description':
       return `${file}, description`;
+    case 'address':
+      return `${file}, address`;
     case 'explanation':
       return `Evidence map${detail ? `, ${detail}` : ''}`;
     case 'file-name':

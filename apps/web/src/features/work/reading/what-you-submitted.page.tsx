@@ -8,6 +8,7 @@ import { DateText } from '../../../ui/date-text';
 import lists from '../../../ui/lists.module.css';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
+import { WebLinks } from '../../../ui/web-links';
 import { AttestedWords } from '../attestation/attested-words';
 import { EnrollmentBreadcrumb } from '../enrollment-breadcrumb';
 import { enrollmentQuery } from '../enrollment.queries';
@@ -49,7 +50,7 @@ export function WhatYouSubmittedPage() {
         </Link>
       </div>
       {!inOneDownload && <p className={lists.soft}>Your files are too large for one download. Download each below.</p>}
-      {artifacts.map(({ kind, title, text, files }) => (
+      {artifacts.map(({ kind, title, text, files, links }) => (
         <Section key={kind} title={title}>
           {text && <Written text={text} />}
           {files.length > 0 && (
@@ -59,7 +60,8 @@ export function WhatYouSubmittedPage() {
               ))}
             </ul>
           )}
-          {!text && files.length === 0 && <p>You submitted nothing for this artifact.</p>}
+          <WebLinks links={links} />
+          {!text && files.length === 0 && links.length === 0 && <p>You submitted nothing for this artifact.</p>}
         </Section>
       ))}
       <Section title="Evidence">

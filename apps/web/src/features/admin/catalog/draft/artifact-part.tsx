@@ -5,13 +5,15 @@ import type { ArtifactRequirement, VersionContent } from '../../../../api/schema
 import { Section } from '../../../../ui/page';
 import classes from '../../parts/parts.module.css';
 import { AddArtifact } from './add-artifact';
+import { Count } from './count';
 import { type Edit, type FaultAt, freeId, shift } from './draft-edit';
 import { DraftMark } from './draft-mark';
+import { LinksDemand } from './links-demand';
 import { OrderButtons } from './order-buttons';
 
 const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
 
-interface FieldsProps {
+export interface FieldsProps {
   content: VersionContent;
   edit: Edit;
   artifact: ArtifactRequirement;
@@ -69,6 +71,7 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
       <GuidingQuestions {...fields} />
       <TextDemand {...fields} />
       <FilesDemand {...fields} />
+      <LinksDemand {...fields} />
       <OrderButtons
         what={`artifact ${artifact.position}`}
         first={index === 0}
@@ -279,28 +282,3 @@ function FilesDemand({ artifact: { files, position }, at, set, faultAt }: Fields
 /** The name of a format, or the media type itself for one that Laurel has no name for. */
 const nameOf = (type: string): string => (nounOf(type) === null ? type : capitalized(labelOf(type)));
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-function Count({
-  label,
-  value,
-  error,
-  onValue,
-}: {
-  label: string;
-  value: number;
-  error: string | undefined;
-  onValue: (value: number) => void;
-}) {
-  return (
-    <NumberInput
-      label={label}
-      min={0}
-      allowDecimal={false}
-      thousandSeparator=","
-      hideControls
-      value={value}
-      error={error}
-      onChange={(given) => onValue(Number(given))}
-    />
-  );
-}

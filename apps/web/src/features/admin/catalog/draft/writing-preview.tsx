@@ -2,7 +2,7 @@ import { NativeSelect, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Notice } from '../../../../ui/notice';
-import { withLevels } from '../../../catalog/version-words';
+import { demandsOf, withLevels } from '../../../catalog/version-words';
 import { DropBox } from '../../../work/files/drop-box';
 import { aboutInWords } from '../../../work/guide/about-artifact';
 import { EssentialOutcomes, GuideFrame, GuidingQuestions } from '../../../work/guide/guide-frame';
@@ -17,7 +17,7 @@ export function WritingPreview({ content: { artifacts, outcomes, rubric } }: { c
   const [chosen, choose] = useState<Kind>();
   const [texts, write] = useState<Partial<Record<Kind, string>>>({});
   const artifact = artifacts.find(({ kind }) => kind === chosen) ?? artifacts[0]!;
-  const { kind, title, text, files } = artifact;
+  const { kind, title, text, files, links } = artifact;
   const asked = artifact.guidingQuestions.map((question) => ({
     ...question,
     outcomeNumber: outcomes.find(({ id }) => id === question.outcome)?.number ?? null,
@@ -53,6 +53,7 @@ export function WritingPreview({ content: { artifacts, outcomes, rubric } }: { c
               />
             )}
             {files && <Uploads files={files} />}
+            {links && <p>{demandsOf({ text: null, files: null, links }).join(' ')}.</p>}
           </div>
         </div>
       </section>
