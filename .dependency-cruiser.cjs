@@ -43,6 +43,9 @@ const vocabulary = '^libs/[^/]+/src/vocabulary\\.ts$';
 /** Parts of the kernel with a name of their own: the page has no use for the rest. */
 const kernelParts = '^libs/kernel/src/(nest|unstorable|words|files/index)\\.ts$';
 
+/** A part of the catalog with a name of its own: the page and pure files of other slices judge by it too. */
+const passRule = '^libs/catalog/src/pass-rule\\.document\\.ts$';
+
 /** Files that only compute, recognized by their names. */
 const pure = '^libs/[^/]+/src/(vocabulary\\.ts$|domain/|.*\\.(policy|lifecycle|document)\\.ts$)';
 
@@ -109,7 +112,7 @@ module.exports = {
       from: { path: '^libs/([^/]+)/', pathNot: '^libs/testing/' },
       to: {
         path: '^libs/[^/]+/',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts, passRule],
       },
     },
     {
@@ -119,7 +122,7 @@ module.exports = {
       from: { path: '^libs/testing/' },
       to: {
         path: '^libs/[^/]+/',
-        pathNot: ['^libs/(testing|[^/]+/test)/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
+        pathNot: ['^libs/(testing|[^/]+/test)/', '^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts, passRule],
       },
     },
     {
@@ -128,7 +131,7 @@ module.exports = {
       from: { path: '^(apps|migrations|bench|drills|tools)/' },
       to: {
         path: '^libs/[^/]+/',
-        pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts],
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', vocabulary, kernelParts, passRule],
       },
     },
     {

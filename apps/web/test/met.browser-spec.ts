@@ -25,7 +25,7 @@ describe('a candidate who met every detail', () => {
     const page = await site.openPage({ as: { id: candidateId }, at: '/work' });
     await page.getByText('Met, the badge is to come').waitFor();
     await page.getByRole('link', { name: /^See what your badge waits for/ }).click();
-    await page.getByText('Met: you met every detail').waitFor();
+    await page.getByText('Met: you showed every essential outcome').waitFor();
     await page.getByRole('heading', { name: 'What your badge waits for' }).waitFor();
     await page.getByText('Participation in the online community').waitFor();
     expect(await page.getByRole('button', { name: /Withdraw/ }).count()).toBe(0);

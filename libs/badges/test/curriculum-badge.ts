@@ -2,10 +2,10 @@ import type { AchievementDefinition } from '../src/document/achievement.document
 import type { Attainment, Issuance } from '../src/document/credential.document.js';
 
 const rubric = [
-  { code: 'not_met', name: 'Not met', meets: false, about: 'The evidence does not show it.' },
-  { code: 'progressing', name: 'Progressing', meets: false, about: 'The evidence shows a part of it.' },
-  { code: 'demonstrated', name: 'Demonstrated', meets: true, about: 'The evidence shows it in full.' },
-  { code: 'exemplary', name: 'Exemplary', meets: true, about: 'The evidence can teach others.' },
+  { code: 'not_met', name: 'Not met', about: 'The evidence does not show it.' },
+  { code: 'progressing', name: 'Progressing', about: 'The evidence shows a part of it.' },
+  { code: 'demonstrated', name: 'Demonstrated', about: 'The evidence shows it in full.' },
+  { code: 'exemplary', name: 'Exemplary', about: 'The evidence can teach others.' },
 ];
 
 /** A micro-credential of three outcomes, the second with two details. */
@@ -18,9 +18,9 @@ export const curriculum: AchievementDefinition = {
   levelAssumed: false,
   versionNumber: 2,
   outcomes: [
-    { id: 'o1', number: 1, statement: 'Provides structures that support a curriculum' },
-    { id: 'o2', number: 2, statement: 'Creates a collaborative environment' },
-    { id: 'o3', number: 3, statement: 'Develops a plan for assessment' },
+    { id: 'o1', number: 1, statement: 'Provides structures that support a curriculum', requiredLevel: 'demonstrated' },
+    { id: 'o2', number: 2, statement: 'Creates a collaborative environment', requiredLevel: 'demonstrated' },
+    { id: 'o3', number: 3, statement: 'Develops a plan for assessment', requiredLevel: 'demonstrated' },
   ],
   artifacts: [
     { position: 1, title: 'Responsive narrative' },
@@ -29,6 +29,7 @@ export const curriculum: AchievementDefinition = {
     { position: 4, title: 'Reflection and dissemination plan' },
   ],
   rubric,
+  passRule: 'Every detail must reach Demonstrated or above.',
   framework: { code: 'MLDS', name: 'Missouri Leadership Development System' },
   competencies: [
     { number: 4, title: 'Aligns curriculum', psel: ['4a', '10a'] },
@@ -39,9 +40,9 @@ export const curriculum: AchievementDefinition = {
 export const attainment: Attainment = {
   achievementId: curriculum.id,
   outcomes: [
-    { id: 'o1', detailIds: ['o1'] },
-    { id: 'o2', detailIds: ['o2a', 'o2b'] },
-    { id: 'o3', detailIds: ['o3'] },
+    { id: 'o1', detailIds: ['o1'], counting: 1 },
+    { id: 'o2', detailIds: ['o2a', 'o2b'], counting: 2 },
+    { id: 'o3', detailIds: ['o3'], counting: 1 },
   ],
   rubric,
   levelOf: { o1: 'demonstrated', o2a: 'exemplary', o2b: 'demonstrated', o3: 'exemplary' },

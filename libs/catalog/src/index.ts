@@ -5,6 +5,16 @@ export { catalogEvents } from './events.js';
 export * from './framework/index.js';
 export * from './importing/index.js';
 export { MicroCredential, Stack } from './micro-credential.entity.js';
+export {
+  detailsThatCount,
+  detailsToRedo,
+  levelNeededInOutcome,
+  levelNeededOn,
+  meetsBy,
+  type PassRule,
+  passRuleInWords,
+  scaleOf,
+} from './pass-rule.document.js';
 export * from './publishing/index.js';
 export * from './read/index.js';
 export * from './stacks/index.js';
@@ -23,7 +33,6 @@ export {
   type LevelInWords,
   type LinkRequirement,
   type Outcome,
-  type PassRule,
   type Resource,
   type RubricLevel,
   type RubricSentences,

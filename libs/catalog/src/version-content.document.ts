@@ -1,4 +1,5 @@
-import type { ArtifactKind, PassRuleKind } from './vocabulary.js';
+import type { PassRule } from './pass-rule.document.js';
+import type { ArtifactKind } from './vocabulary.js';
 
 /** A part of an essential outcome with its own score. */
 export interface Detail {
@@ -112,14 +113,9 @@ export interface RubricLevel {
   /** For example `not_met`, `progressing`, `demonstrated`. */
   code: string;
   name: string;
-  /** Whether a detail scored here is met. */
+  /** Whether a detail scored here is met, where the pass rule does not name a level itself. */
   meets: boolean;
   about: string;
-}
-
-/** When a submission is met (rule 12). */
-export interface PassRule {
-  kind: PassRuleKind;
 }
 
 /**

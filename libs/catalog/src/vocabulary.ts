@@ -29,8 +29,8 @@ export type VersionCommand = (typeof versionCommands)[number];
 export const publishingCommands = ['pilot', 'publish', 'retire'] as const satisfies readonly VersionCommand[];
 export type PublishingCommand = (typeof publishingCommands)[number];
 
-/** How a submission passes. There is one rule so far: every detail needs a score that meets. */
-export const passRuleKinds = ['every-detail-meets'] as const;
+/** How a submission passes (rule 12). */
+export const passRuleKinds = ['every-detail-meets', 'at-least-level', 'at-least-n-of-m'] as const;
 export type PassRuleKind = (typeof passRuleKinds)[number];
 
 /** How two versions can differ in one place. */

@@ -112,7 +112,7 @@ export const EnrollmentView = z
     closesAt: Instant.nullable(),
     metAt: Instant.nullable().meta({
       description:
-        'When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null.',
+        'When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null.',
     }),
     zone: z.string(),
     daysLeft: z.int().nullable(),

@@ -16,7 +16,7 @@ export const ResultDetail = z
     statement: z.string(),
     level: z.object({ code: z.string(), name: z.string() }),
     meets: z.boolean(),
-    carried: z.boolean().meta({ description: 'Met in an earlier attempt; it stays met.' }),
+    carried: z.boolean().meta({ description: 'Not scored in this attempt: an earlier one decided it.' }),
     remarks: z
       .array(z.object({ reviewer: ReviewerNumber, rationale: z.string(), feedback: z.string() }))
       .meta({ description: "The reviewers' comments, without their names." }),
@@ -29,6 +29,7 @@ export const SubmissionResult = z
     attempt: z.int(),
     outcome: z.enum(decisionOutcomes),
     releasedAt: Instant,
+    passRule: z.string().meta({ description: 'What it takes to pass, in words.' }),
     details: z.array(ResultDetail),
     summaries: z
       .array(z.object({ reviewer: ReviewerNumber, summary: z.string() }))

@@ -237,9 +237,10 @@ export const ReviewNotesView = z
   .meta({ id: 'ReviewNotes', description: "A reviewer's private notes. Nobody else reads them." });
 
 export const ReviewWorkspace = ReviewItem.extend({
-  rubric: z
-    .array(z.object({ code: z.string(), name: z.string(), meets: z.boolean(), about: z.string() }))
-    .meta({ description: 'Ascending.' }),
+  rubric: z.array(z.object({ code: z.string(), name: z.string(), meets: z.boolean(), about: z.string() })).meta({
+    description: 'Ascending. `meets` holds for the details whose `levelNeeded` is the lowest level that meets here.',
+  }),
+  passRule: z.string().meta({ description: 'What it takes to pass, in words.' }),
   outcomes: z
     .array(
       z.object({
@@ -257,6 +258,7 @@ export const ReviewWorkspace = ReviewItem.extend({
             sentences: z.record(z.string(), z.string()).meta({
               description: 'What work at a level looks like, by the code of the level. Not every level has a sentence.',
             }),
+            levelNeeded: RubricLevelCode.meta({ description: 'The lowest level with which this detail meets.' }),
             evidence: z.array(Evidence),
             score: ScoreView.nullable(),
             opinions: z.array(Opinion),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactKindForm, mostArtifacts, mostLinks, passRuleKinds } from '#catalog/vocabulary';
+import { artifactKindForm, mostArtifacts, mostLinks } from '#catalog/vocabulary';
 import { Cents, LocalId, text, word } from './common.js';
 import {
   Alignments,
@@ -107,6 +107,26 @@ export const RubricLevel = z
   })
   .meta({ id: 'RubricLevel', examples: [{ code: 'demonstrated', name: 'Demonstrated', meets: true, about: '' }] });
 
+export const PassRule = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('every-detail-meets') }),
+    z.strictObject({
+      kind: z.literal('at-least-level'),
+      level: LocalId.meta({ description: 'Code of the level of the scale that every detail has to reach.' }),
+      detailLevels: z
+        .record(LocalId, LocalId)
+        .optional()
+        .meta({ description: 'The level of a detail that needs another, by the id of the detail.' }),
+    }),
+    z.strictObject({
+      kind: z.literal('at-least-n-of-m'),
+      atLeast: z.int().min(1).max(26).meta({
+        description: 'How many details of each outcome have to meet. An outcome with fewer needs all of them.',
+      }),
+    }),
+  ])
+  .meta({ id: 'PassRule', description: 'When a submission is met.' });
+
 const contentExample = {
   level: 'developing',
   about: '',
@@ -174,7 +194,7 @@ export const VersionContent = z
     outcomes: z.array(EssentialOutcome).max(100),
     artifacts: z.array(ArtifactRequirement).max(mostArtifacts).meta({ description: 'Each kind once.' }),
     rubric: z.array(RubricLevel).max(20).meta({ description: 'Ascending: the levels that do not meet come first.' }),
-    passRule: z.strictObject({ kind: z.literal(passRuleKinds) }),
+    passRule: PassRule,
     priceCents: Cents,
     resources: Resources.optional(),
     alignments: Alignments.optional(),

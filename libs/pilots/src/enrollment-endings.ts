@@ -55,7 +55,7 @@ function alreadyMet(metAt: Date): DomainError {
   return new DomainError(
     'conflict',
     'enrollment.met',
-    'You met every detail, so you can’t withdraw. Your badge comes after the pilot’s other requirements are done.',
+    'You showed every essential outcome, so you can’t withdraw. Your badge comes after the pilot’s other requirements are done.',
     { metAt: metAt.toISOString() },
   );
 }

@@ -30,7 +30,7 @@ export class Enrollment {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   /** When the last attempt was submitted. */
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
-  /** When the candidate was told that every detail is met. The badge may still wait for requirements (rule 33). */
+  /** When the candidate was told that the submission is met. The badge may still wait for requirements (rule 33). */
   @Column('timestamptz', { nullable: true }) metAt!: Date | null;
   /** The minimum number of days to resubmit after "not yet met", as set when the person registered. */
   @Column('int') resubmissionDays!: number;

@@ -117,7 +117,7 @@ export class EnrollmentRepository {
     return after;
   }
 
-  /** Records when the candidate was told that every detail is met. The state stays: the badge moves it. */
+  /** Records when the candidate was told that the submission is met. The state stays: the badge moves it. */
   async recordMet(tx: Tx, enrollment: Locked<Enrollment>, at: Date): Promise<void> {
     await tx.update(Enrollment, { id: enrollment.id }, { metAt: at, revision: enrollment.revision + 1 });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type RubricLevel, type VersionInFull, VersionQueries } from '#catalog';
+import { type VersionInFull, VersionQueries } from '#catalog';
 import { EnrollmentRepository } from '#pilots';
 import type { Submission } from '#submissions';
 
@@ -15,9 +15,5 @@ export class ReviewedVersions {
   async of(manager: EntityManager, { enrollmentId }: Pick<Submission, 'enrollmentId'>): Promise<VersionInFull> {
     const { versionId } = await this.enrollments.find(manager, enrollmentId);
     return this.versions.byId(versionId, manager);
-  }
-
-  async scaleOf(manager: EntityManager, submission: Pick<Submission, 'enrollmentId'>): Promise<RubricLevel[]> {
-    return (await this.of(manager, submission)).content.rubric;
   }
 }

@@ -52,7 +52,7 @@ describe('the achievement of a version', () => {
 
   it('says what candidates had to do: the artifacts, the blind review, the outcomes, the level', () => {
     expect(document.criteria.narrative).toContain('4 artifacts: Responsive narrative, Profile of sample documents');
-    expect(document.criteria.narrative).toContain('has to reach **Demonstrated** or above');
+    expect(document.criteria.narrative).toContain('Every detail must reach Demonstrated or above.');
     expect(document.criteria.narrative).toContain('2. Creates a collaborative environment');
   });
 
@@ -110,10 +110,5 @@ describe('the achievement of a version', () => {
     expect(
       aligned.resultDescription.map(({ alignment = [] }) => alignment.map(({ targetCode }) => targetCode)),
     ).toEqual([['S.2'], [], []]);
-  });
-
-  it('is refused for a scale without a level that meets', () => {
-    const rubric = curriculum.rubric.map((step) => ({ ...step, meets: false }));
-    expect(() => made({ rubric })).toThrow('cannot be earned');
   });
 });

@@ -6,7 +6,6 @@ import type { AchievementDocument, Alignment, Profile, ResultDescription } from 
 export interface RubricStep {
   code: string;
   name: string;
-  meets: boolean;
   about: string;
 }
 
@@ -21,10 +20,13 @@ export interface AchievementDefinition {
   /** Whether the program has not confirmed the level. */
   levelAssumed: boolean;
   versionNumber: number;
-  outcomes: { id: string; number: number; statement: string; alignments?: OtherAlignment[] }[];
+  /** `requiredLevel`: code of the lowest level with which one of its details meets. */
+  outcomes: { id: string; number: number; statement: string; requiredLevel: string; alignments?: OtherAlignment[] }[];
   artifacts: { position: number; title: string }[];
   /** From lowest to highest. */
   rubric: RubricStep[];
+  /** What it takes to pass, in words. */
+  passRule: string;
   framework: { code: string; name: string };
   /** Items of other frameworks. */
   alignments?: OtherAlignment[];
@@ -75,12 +77,11 @@ export function achievementDocument(
 
 /** What candidates had to do, in Markdown. */
 function criteriaNarrative(definition: AchievementDefinition): string {
-  const { artifacts, outcomes, rubric, credit } = definition;
-  const required = requiredLevel(rubric).name;
+  const { artifacts, outcomes, passRule, credit } = definition;
   const parts = [...artifacts].sort((a, b) => a.position - b.position).map(({ title }) => title);
   return [
     `Earned by a submission of ${parts.length} artifacts: ${parts.join(', ')}.`,
-    `Two reviewers score it independently, without knowing whose it is; where they differ, a third decides. Every detail of each essential outcome has to reach **${required}** or above:`,
+    `Two reviewers score it independently, without knowing whose it is; where they differ, a third decides. ${passRule} The essential outcomes:`,
     outcomes.map(({ number, statement }) => `${number}. ${statement}`).join('\n'),
     ...creditSentence(credit),
     ...validitySentences(definition),
@@ -100,7 +101,7 @@ function resultDescription(
     ...(outcome.alignments === undefined || outcome.alignments.length === 0
       ? {}
       : { alignment: outcome.alignments.map((item) => otherAlignment(item, id, addresses)) }),
-    requiredLevel: addresses.level(id, outcome.id, requiredLevel(rubric).code),
+    requiredLevel: addresses.level(id, outcome.id, outcome.requiredLevel),
     rubricCriterionLevel: rubric.map((step, place) => ({
       id: addresses.level(id, outcome.id, step.code),
       type: ['RubricCriterionLevel'],
@@ -110,13 +111,6 @@ function resultDescription(
       points: String(place),
     })),
   };
-}
-
-/** The lowest level that meets. */
-export function requiredLevel(rubric: RubricStep[]): RubricStep {
-  const lowest = rubric.find((step) => step.meets);
-  if (lowest === undefined) throw new Error('A rubric scale without a level that meets cannot be earned.');
-  return lowest;
 }
 
 function alignments(

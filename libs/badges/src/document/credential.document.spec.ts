@@ -61,6 +61,21 @@ describe('the credential of an award', () => {
     ]);
   });
 
+  it('leaves out the details that the pass rule does not count', () => {
+    const [first, second, third] = attainment.outcomes;
+    const { credentialSubject } = credentialDocument(
+      {
+        issuance,
+        achievement,
+        attainment: { ...attainment, outcomes: [first!, { ...second!, counting: 1 }, third!] },
+        recipient: { email: email, did: null },
+        awardedAt,
+      },
+      addresses,
+    );
+    expect(credentialSubject.result[1]!.achievedLevel).toMatch(/#o2-exemplary$/);
+  });
+
   it('cannot be made from a decision that leaves a detail out', () => {
     const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
     expect(() =>

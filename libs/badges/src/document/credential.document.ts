@@ -26,8 +26,8 @@ const genres: Record<string, string> = {
 export interface Attainment {
   /** The achievement's id. */
   achievementId: string;
-  /** Every essential outcome, with the ids of its details. */
-  outcomes: { id: string; detailIds: string[] }[];
+  /** Every essential outcome, with the ids of its details, and how many of them count: the best. */
+  outcomes: { id: string; detailIds: string[]; counting: number }[];
   /** From lowest to highest. */
   rubric: RubricStep[];
   /** The level that each detail reached. */
@@ -163,7 +163,8 @@ function subjectId({ did }: Recipient): { id?: string } {
 }
 
 /**
- * One result per outcome: the lowest level among its details, so that no outcome looks better than its weakest part.
+ * One result per outcome: the lowest level among the details that count, so that no outcome looks better than its
+ * weakest part.
  */
 function results({ achievementId, outcomes, rubric, levelOf }: Attainment, addresses: Addresses): Result[] {
   return outcomes.map((outcome) => {
@@ -172,7 +173,7 @@ function results({ achievementId, outcomes, rubric, levelOf }: Attainment, addre
       if (place < 0) throw new Error(`The decision has no level for the detail ${detailId}.`);
       return place;
     });
-    const lowest = rubric[Math.min(...places)]!;
+    const lowest = rubric[places.sort((a, b) => b - a)[outcome.counting - 1]!]!;
     return {
       type: ['Result'],
       resultDescription: addresses.outcome(achievementId, outcome.id),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CatalogQueries, type VersionInFull } from '#catalog';
+import { CatalogQueries, levelNeededInOutcome, passRuleInWords, type VersionInFull } from '#catalog';
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
@@ -73,9 +73,13 @@ export class Achievements {
       },
       levelAssumed,
       versionNumber: number,
-      outcomes: content.outcomes,
+      outcomes: content.outcomes.map((outcome) => ({
+        ...outcome,
+        requiredLevel: levelNeededInOutcome(content, outcome.id).code,
+      })),
       artifacts: content.artifacts,
       rubric: content.rubric,
+      passRule: passRuleInWords(content),
       framework: { code: framework.code, name: framework.name },
       alignments: content.alignments,
       credit: content.credit,

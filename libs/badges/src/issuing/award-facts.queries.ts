@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { detailsOf, type VersionInFull, VersionQueries } from '#catalog';
+import { detailsOf, detailsThatCount, type VersionInFull, VersionQueries } from '#catalog';
 import { EnrollmentRepository, requirementsOutstanding } from '#pilots';
 import { type Decision, DecisionOfSubmission } from '#reviews';
 import { AttemptsOfEnrollment, type Submission } from '#submissions';
@@ -68,10 +68,10 @@ function attainmentOf(
   const details = detailsOf(content);
   return {
     achievementId: id,
-    outcomes: content.outcomes.map((outcome) => ({
-      id: outcome.id,
-      detailIds: details.filter(({ outcomeId }) => outcomeId === outcome.id).map((detail) => detail.id),
-    })),
+    outcomes: content.outcomes.map(({ id: outcomeId }) => {
+      const detailIds = details.filter((detail) => detail.outcomeId === outcomeId).map((detail) => detail.id);
+      return { id: outcomeId, detailIds, counting: detailsThatCount(content, detailIds.length) };
+    }),
     rubric: content.rubric,
     levelOf: Object.fromEntries(decision.details.map(({ detailId, level }) => [detailId, level])),
     artifacts: content.artifacts,

@@ -35,6 +35,8 @@ const called: Record<string, string> = {
   about: 'description',
   priceCents: 'price in cents',
   passRule: 'pass rule',
+  detailLevels: 'levels of single details',
+  atLeast: 'details needed of each outcome',
   guidingQuestions: 'guiding questions',
   wordMinimum: 'minimum words',
   maxCharacters: 'maximum characters',

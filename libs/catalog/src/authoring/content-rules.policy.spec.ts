@@ -24,6 +24,18 @@ describe('the faults of content', () => {
     expect(places({ outcomes: [] })).toEqual([]);
   });
 
+  it('are levels and details of the pass rule that do not exist, and the first level, which everybody reaches', () => {
+    const rule = (level: string, detailLevels: Record<string, string> = {}) =>
+      places({ passRule: { kind: 'at-least-level', level, detailLevels } });
+    expect(rule('progressing', { o2a: 'demonstrated' })).toEqual([]);
+    expect(rule('splendid')).toEqual(['/passRule/level']);
+    expect(rule('not_met', { o9: 'demonstrated', o1: 'not_met' })).toEqual([
+      '/passRule/level',
+      '/passRule/detailLevels/o9',
+      '/passRule/detailLevels/o1',
+    ]);
+  });
+
   it('come with what is allowed', () => {
     expect(faultsOf(sampleContent({ level: 'expert' }), known)).toEqual([
       { pointer: '/level', detail: 'The framework has no level "expert". Its levels: emerging, developing.' },

@@ -3,6 +3,7 @@ import { isNoDraft, unconfirmedPlaces } from '../unconfirmed.document.js';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { notArtifacts } from '../vocabulary.js';
 import { aidFaults } from './content-aids.policy.js';
+import { passRuleFaults } from './pass-rule-faults.policy.js';
 import { type Placed, repeated } from './repeated.policy.js';
 
 /** What content may refer to. */
@@ -26,6 +27,7 @@ export function faultsOf(content: VersionContent, known: KnownFramework): FieldE
     ),
     ...artifactFaults(content.artifacts),
     ...rubricFaults(content.rubric),
+    ...passRuleFaults(content),
     ...lineFaults(content),
     ...aidFaults(content, known.microCredentials),
     ...markFaults(content),

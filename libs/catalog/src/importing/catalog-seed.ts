@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKindForm, passRuleKinds } from '../vocabulary.js';
+import { artifactKindForm } from '../vocabulary.js';
 
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
@@ -81,7 +81,7 @@ const CatalogSeed = z.object({
       source,
       levels: z.array(z.object({ code: Text, name: Text, meets: z.boolean(), about: Text })),
     }),
-    passRule: z.object({ kind: z.literal(passRuleKinds) }),
+    passRule: z.object({ kind: z.literal('every-detail-meets') }),
     price: z.object({ pilotUsd: z.number().nullable() }),
   }),
   microCredentials: z.array(MicroCredential),

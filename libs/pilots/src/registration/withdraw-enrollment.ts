@@ -7,7 +7,7 @@ import type { Enrollment } from '../enrollment.entity.js';
  * Lets the candidate or an administrator end an unfinished enrollment, with a reason. A free seat goes to the first
  * person on the waitlist at once (rule 2).
  * @throws DomainError `enrollment.not-found`; `enrollment.transition` (409) when it is finished; `enrollment.met` (409)
- * for a candidate who was told that every detail is met.
+ * for a candidate who was told that the submission is met.
  */
 @Injectable()
 export class WithdrawEnrollment {

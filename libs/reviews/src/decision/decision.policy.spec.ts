@@ -1,14 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { meetsBy, type PassRule } from '#catalog/pass-rule';
 import { disputedDetails, type Verdict } from './comparison.policy.js';
-import { judge, unmetDetails } from './decision.policy.js';
+import { judge, openDetails } from './decision.policy.js';
 
-const scale = [
-  { code: 'not_met', meets: false },
-  { code: 'progressing', meets: false },
-  { code: 'demonstrated', meets: true },
-  { code: 'exemplary', meets: true },
-];
+const scale = ['not_met', 'progressing', 'demonstrated', 'exemplary'].map((code, place) => ({
+  code,
+  name: code,
+  meets: place >= 2,
+  about: '',
+}));
+/** A version with outcomes that are scored as one detail each. */
+const version = (...ids: string[]) => ({
+  outcomes: ids.map((id, at) => ({ id, number: at + 1, statement: id, details: [], competencies: [] })),
+  rubric: scale,
+  passRule: { kind: 'every-detail-meets' } as const,
+});
 const verdict = (detailId: string, level: string): Verdict => ({
   detailId,
   level,
@@ -32,7 +39,7 @@ describe('two locked reviews', () => {
 });
 
 describe('a decision', () => {
-  const base = { details: ['o1', 'o2'], scope: ['o1', 'o2'], scale, carried: [] };
+  const base = { content: version('o1', 'o2'), scope: ['o1', 'o2'], carried: [] };
 
   it('is met when every detail meets', () => {
     const both = verdicts({ o1: 'demonstrated', o2: 'demonstrated' });
@@ -51,7 +58,7 @@ describe('a decision', () => {
       independent: [verdicts({ o1: 'demonstrated', o2: 'not_met' }), verdicts({ o1: 'exemplary', o2: 'progressing' })],
     });
     expect(judgment.outcome).toBe('not_yet_met');
-    expect(unmetDetails(judgment.details)).toEqual(['o2']);
+    expect(openDetails(base.content, judgment.details)).toEqual(['o2']);
   });
 
   it('takes the lower of two levels that agree', () => {
@@ -94,6 +101,30 @@ describe('a decision', () => {
     });
   });
 
+  it('is met without a detail that the pass rule does not need, and carries it as it was', () => {
+    const [outcome] = version('o1').outcomes;
+    const content = {
+      ...version('o2'),
+      outcomes: [
+        {
+          ...outcome!,
+          details: ['a', 'b'].map((letter) => ({ id: `o1${letter}`, letter, statement: letter })),
+        },
+        ...version('o2').outcomes,
+      ],
+      passRule: { kind: 'at-least-n-of-m', atLeast: 1 } as const,
+    };
+    const first = verdicts({ o1a: 'progressing', o1b: 'demonstrated', o2: 'not_met' });
+    const judgment = judge({ content, scope: ['o1a', 'o1b', 'o2'], independent: [first, first], carried: [] });
+    expect(judgment.outcome).toBe('not_yet_met');
+    expect(openDetails(content, judgment.details)).toEqual(['o2']);
+    const again = verdicts({ o2: 'demonstrated' });
+    expect(judge({ content, scope: ['o2'], independent: [again, again], carried: judgment.details })).toMatchObject({
+      outcome: 'met',
+      details: [{ detailId: 'o1a', meets: false, basis: 'carried' }, { meets: true }, { meets: true }],
+    });
+  });
+
   it('is refused while a detail is neither scored nor carried', () => {
     const both = verdicts({ o2: 'demonstrated' });
     expect(() => judge({ ...base, scope: ['o2'], independent: [both, both] })).toThrow('o1');
@@ -129,9 +160,8 @@ describe('any decision', () => {
     return {
       disputed,
       judgment: judge({
-        details,
+        content: version(...details),
         scope,
-        scale,
         independent,
         adjudication: scoresOf(third, disputed),
         carried: scoresOf(
@@ -152,7 +182,7 @@ describe('any decision', () => {
         const { judgment } = judged(given);
         expect(judgment.details.map(({ detailId }) => detailId)).toEqual(details);
         expect(judgment.outcome === 'met').toBe(judgment.details.every(({ meets }) => meets));
-        expect(judgment.outcome === 'met').toBe(unmetDetails(judgment.details).length === 0);
+        expect(judgment.outcome === 'met').toBe(openDetails(version(...details), judgment.details).length === 0);
       }),
     );
   });
@@ -178,6 +208,56 @@ describe('any decision', () => {
         expect(judgment.details.filter(({ basis }) => basis === 'adjudicated').map(({ detailId }) => detailId)).toEqual(
           disputed,
         );
+      }),
+    );
+  });
+});
+
+describe('a decision by any pass rule', () => {
+  const ids = ['o1a', 'o1b', 'o2a', 'o2b'];
+  const codes = scale.map(({ code }) => code);
+  const level = fc.constantFrom(...codes);
+  const [one, two] = version('o1', 'o2').outcomes;
+  const split = (outcome: typeof one) => ({
+    ...outcome!,
+    details: ['a', 'b'].map((letter) => ({ id: `${outcome!.id}${letter}`, letter, statement: letter })),
+  });
+  const rule: fc.Arbitrary<PassRule> = fc.oneof(
+    fc.constant({ kind: 'every-detail-meets' } as const),
+    fc.record({
+      kind: fc.constant('at-least-level' as const),
+      level: fc.constantFrom('progressing', 'exemplary'),
+      detailLevels: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom('progressing', 'exemplary')),
+    }),
+    fc.record({ kind: fc.constant('at-least-n-of-m' as const), atLeast: fc.constantFrom(1, 2) }),
+  );
+  const given = fc.record({
+    rule,
+    first: fc.tuple(level, level, level, level),
+    second: fc.tuple(level, level, level, level),
+    third: fc.tuple(level, level, level, level),
+  });
+  const decided = ({
+    rule: passRule,
+    first,
+    second,
+    third,
+  }: Record<'first' | 'second' | 'third', string[]> & { rule: PassRule }) => {
+    const content = { outcomes: [split(one), split(two)], rubric: scale, passRule };
+    const [a, b, c] = [first, second, third].map((levels) =>
+      ids.map((detailId, at) => ({ detailId, level: levels[at]!, meets: meetsBy(content, detailId, levels[at]!)! })),
+    );
+    return judge({ content, scope: ids, independent: [a!, b!], adjudication: c, carried: [] });
+  };
+
+  it('never turns from met into not yet met when a score is raised', () => {
+    fc.assert(
+      fc.property(given, fc.constantFrom('first', 'second', 'third'), fc.nat(3), level, (scores, which, at, other) => {
+        const raised = scores[which].map((code, place) =>
+          place === at && codes.indexOf(other) > codes.indexOf(code) ? other : code,
+        );
+        fc.pre(decided(scores).outcome === 'met');
+        expect(decided({ ...scores, [which]: raised }).outcome).toBe('met');
       }),
     );
   });

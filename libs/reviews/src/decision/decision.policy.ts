@@ -1,6 +1,7 @@
+import type { VersionContent } from '#catalog';
+import { detailsOf, detailsToRedo } from '#catalog/pass-rule';
 import type { DecisionBasis, DecisionOutcome } from '../vocabulary.js';
 import { disputedDetails, type Verdict, verdictOn } from './comparison.policy.js';
-import type { ScaleLevel } from '../scoring/scoring.policy.js';
 
 export interface DecidedDetail {
   detailId: string;
@@ -11,16 +12,14 @@ export interface DecidedDetail {
 
 /** What the reviewers found, and what the version asks for. */
 export interface Findings {
-  /** Every detail of the version, in its order. */
-  details: readonly string[];
+  content: Pick<VersionContent, 'outcomes' | 'rubric' | 'passRule'>;
   /** The details that are scored in this attempt. */
   scope: readonly string[];
-  scale: readonly ScaleLevel[];
   /** The two independent locked reviews, in either order. */
   independent: readonly [readonly Verdict[], readonly Verdict[]];
   /** The third review's scores of the disputed details. */
   adjudication?: readonly Verdict[];
-  /** The details that an earlier attempt met. They stay met. */
+  /** What the attempt before decided on the details that are not scored again. */
   carried: readonly Verdict[];
 }
 
@@ -30,24 +29,30 @@ export interface Judgment {
 }
 
 /**
- * The decision of a submission: met when every detail of the version meets, and only then (rule 12). The third reviewer
- * decides a disputed detail. Any other detail gets the lower of the two levels, because both reviewers saw that much.
+ * The decision of a submission: met when the version's pass rule has nothing left to ask for, and only then (rule 12).
+ * The third reviewer decides a disputed detail. Any other detail gets the lower of the two levels, because both reviewers saw that much.
  * @throws Error for a detail that is neither scored nor carried: such a submission cannot have been sealed.
  */
 export function judge(findings: Findings): Judgment {
-  const { details, scope, scale, independent, adjudication = [], carried } = findings;
+  const { content, scope, independent, adjudication = [], carried } = findings;
   const disputed = new Set(disputedDetails(scope, ...independent));
-  const decided = details.map((detailId): DecidedDetail => {
+  const decided = detailsOf(content).map(({ id: detailId }): DecidedDetail => {
     if (!scope.includes(detailId)) return decidedBy(verdictOn(detailId, carried), 'carried');
     if (disputed.has(detailId)) return decidedBy(verdictOn(detailId, adjudication), 'adjudicated');
-    return decidedBy(lower(scale, verdictOn(detailId, independent[0]), verdictOn(detailId, independent[1])), 'agreed');
+    return decidedBy(
+      lower(content, verdictOn(detailId, independent[0]), verdictOn(detailId, independent[1])),
+      'agreed',
+    );
   });
-  return { outcome: decided.every((detail) => detail.meets) ? 'met' : 'not_yet_met', details: decided };
+  return { outcome: openDetails(content, decided).length === 0 ? 'met' : 'not_yet_met', details: decided };
 }
 
-/** The details of the next attempt. */
-export function unmetDetails(details: readonly DecidedDetail[]): string[] {
-  return details.filter((detail) => !detail.meets).map((detail) => detail.detailId);
+/** The details of the next attempt: those that stand between this decision and "met". */
+export function openDetails(
+  content: Pick<VersionContent, 'outcomes' | 'passRule'>,
+  details: readonly Pick<DecidedDetail, 'detailId' | 'meets'>[],
+): string[] {
+  return detailsToRedo(content, new Set(details.filter(({ meets }) => meets).map(({ detailId }) => detailId)));
 }
 
 /** The verdict without the other columns of its score. */
@@ -55,7 +60,7 @@ function decidedBy({ detailId, level, meets }: Verdict, basis: DecisionBasis): D
   return { detailId, level, meets, basis };
 }
 
-function lower(scale: readonly ScaleLevel[], first: Verdict, second: Verdict): Verdict {
-  const position = ({ level }: Verdict): number => scale.findIndex((rung) => rung.code === level);
+function lower({ rubric }: Pick<VersionContent, 'rubric'>, first: Verdict, second: Verdict): Verdict {
+  const position = ({ level }: Verdict): number => rubric.findIndex((rung) => rung.code === level);
   return position(first) <= position(second) ? first : second;
 }

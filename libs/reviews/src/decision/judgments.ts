@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { detailsOf } from '#catalog';
 import { AttemptsOfEnrollment, type Submission } from '#submissions';
 import { Decision } from '../decision.entity.js';
 import type { Verdict } from './comparison.policy.js';
@@ -23,19 +22,18 @@ export class Judgments {
   ): Promise<Judgment> {
     const { content } = await this.versions.of(manager, submission);
     return judge({
-      details: detailsOf(content).map(({ id }) => id),
+      content,
       scope: submission.scope,
-      scale: content.rubric,
       independent,
       adjudication,
       carried: await this.carriedInto(manager, submission),
     });
   }
 
-  /** The details that the attempt before met. */
-  private async carriedInto(manager: EntityManager, { enrollmentId, attempt }: Submission): Promise<Verdict[]> {
+  /** What the attempt before decided on the details that this one is not scored on. */
+  private async carriedInto(manager: EntityManager, { enrollmentId, attempt, scope }: Submission): Promise<Verdict[]> {
     const before = await this.attempts.numbered(manager, enrollmentId, attempt - 1);
     const decision = before && (await manager.findOneBy(Decision, { submissionId: before.id }));
-    return (decision?.details ?? []).filter(({ meets }) => meets);
+    return (decision?.details ?? []).filter(({ detailId }) => !scope.includes(detailId));
   }
 }

@@ -4,7 +4,8 @@ import { OpenAttempt, type Submission } from '#submissions';
 import { CoachMeeting } from '../coach-meetings/coach-meeting.entity.js';
 import type { Decision } from '../decision.entity.js';
 import { owesCoachMeeting } from '../coach-meetings/coach-meeting.policy.js';
-import { unmetDetails } from '../decision/decision.policy.js';
+import { openDetails } from '../decision/decision.policy.js';
+import { ReviewedVersions } from '../reviewed-versions.js';
 import { TermsRepository } from '../terms/terms.repository.js';
 
 /**
@@ -15,15 +16,12 @@ export class NextAttempts {
   constructor(
     private readonly openAttempt: OpenAttempt,
     private readonly terms: TermsRepository,
+    private readonly versions: ReviewedVersions,
   ) {}
 
   /** Opens the attempt that follows a released "not yet met"; null while it waits for a coach meeting. */
-  async open(
-    tx: Tx,
-    { enrollmentId, attempt }: Submission,
-    { details }: Decision,
-    actorId: string,
-  ): Promise<Submission | null> {
+  async open(tx: Tx, submission: Submission, { details }: Decision, actorId: string): Promise<Submission | null> {
+    const { enrollmentId, attempt } = submission;
     const { attemptsBeforeCoach } = await this.terms.current(tx, { kind: 'enrollment', id: enrollmentId });
     const meetings = await tx.findBy(CoachMeeting, { enrollmentId });
     if (
@@ -34,6 +32,7 @@ export class NextAttempts {
       )
     )
       return null;
-    return this.openAttempt.run(tx, { enrollmentId, scope: unmetDetails(details), actor: { id: actorId } });
+    const { content } = await this.versions.of(tx, submission);
+    return this.openAttempt.run(tx, { enrollmentId, scope: openDetails(content, details), actor: { id: actorId } });
   }
 }

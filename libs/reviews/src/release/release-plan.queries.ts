@@ -18,8 +18,8 @@ interface GivenLevels {
   slot: Slot;
   reviewerId: string;
   reviewerName: string;
-  /** How many details got each level, by its code. */
-  levels: Record<string, number>;
+  /** How many details got each level, and whether they meet with it. */
+  levels: { level: string; meets: boolean; details: number }[];
 }
 
 /** The most decisions in one plan. The others come with the next. */
@@ -68,11 +68,11 @@ export class ReleasePlanQueries {
   private async reviewsOf(submissionIds: string[]): Promise<ReadonlyMap<string, Reviews>> {
     const rows = await this.dataSource.query<GivenLevels[]>(
       `SELECT given.submission_id AS "submissionId", e.version_id AS "versionId", given.slot, p.id AS "reviewerId", p.name AS "reviewerName", given.levels
-         FROM (SELECT submission_id, slot, reviewer_id, jsonb_object_agg(level, details) AS levels
-                 FROM (SELECT r.submission_id, r.slot, r.reviewer_id, score.level, count(*)::int AS details
+         FROM (SELECT submission_id, slot, reviewer_id, jsonb_agg(jsonb_build_object('level', level, 'meets', meets, 'details', details)) AS levels
+                 FROM (SELECT r.submission_id, r.slot, r.reviewer_id, score.level, score.meets, count(*)::int AS details
                          FROM review r JOIN score ON score.review_id = r.id
                         WHERE r.submission_id = ANY ($1::uuid[]) AND r.state = 'locked'
-                        GROUP BY r.submission_id, r.slot, r.reviewer_id, score.level) counted
+                        GROUP BY r.submission_id, r.slot, r.reviewer_id, score.level, score.meets) counted
                 GROUP BY submission_id, slot, reviewer_id) given
          JOIN ${submissionsSql} s ON s.id = given.submission_id
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
@@ -92,8 +92,9 @@ export class ReleasePlanQueries {
           reviewer: { id: reviewerId, name: reviewerName },
           levels: rubrics
             .get(versionId)!
-            .filter(({ code }) => levels[code] !== undefined)
-            .map(({ code, name, meets }) => ({ name, meets, details: levels[code]! })),
+            .flatMap(({ code, name }) =>
+              levels.filter(({ level }) => level === code).map(({ meets, details }) => ({ name, meets, details })),
+            ),
         },
       ]);
     return reviews;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { detailsOf, type VersionInFull } from '#catalog';
+import { detailsOf, passRuleInWords, type VersionInFull } from '#catalog';
 import type { ResultDetail, SubmissionResult } from '#contracts';
 import { notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { AttemptsOfEnrollment, type Submission, SubmissionRepository } from '#submissions';
 import { Decision } from '../decision.entity.js';
-import { type DecidedDetail, unmetDetails } from '../decision/decision.policy.js';
+import { type DecidedDetail, openDetails } from '../decision/decision.policy.js';
 import type { Review } from '../review.entity.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Score } from '../score.entity.js';
@@ -51,11 +51,12 @@ export class ResultQueries {
       attempt: submission.attempt,
       outcome: decision.outcome,
       releasedAt: decision.releasedAt,
+      passRule: passRuleInWords(version.content),
       details: decision.details.map((detail) => resultOf(detail, version, remarksOn(detail, reviews, scores))),
       summaries: reviews
         .filter(({ summary }) => summary !== '')
         .map(({ slot, summary }) => ({ reviewer: slot, summary })),
-      next: decision.outcome === 'met' ? null : await this.nextOf(manager, submission, decision),
+      next: decision.outcome === 'met' ? null : await this.nextOf(manager, submission, decision, version),
     };
   }
 
@@ -63,13 +64,14 @@ export class ResultQueries {
     manager: EntityManager,
     { enrollmentId, attempt }: Submission,
     { details }: Decision,
+    { content }: VersionInFull,
   ): Promise<NonNullable<Result['next']>> {
     const next = await this.attempts.numbered(manager, enrollmentId, attempt + 1);
     const { attemptsBeforeCoach } = await this.terms.current(manager, { kind: 'enrollment', id: enrollmentId });
     return {
       submissionId: next?.id ?? null,
       coachMeetingNeeded: next === null,
-      details: unmetDetails(details),
+      details: openDetails(content, details),
       attemptsBeforeCoach,
     };
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { meetsBy } from '#catalog';
 import { DomainError, notFound } from '#kernel';
 import { EvidenceQueries, SubmissionRepository } from '#submissions';
-import { meetsOn, type MissingPart, missingToLock } from './scoring.policy.js';
+import { type MissingPart, missingToLock } from './scoring.policy.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Review } from '../review.entity.js';
 import { ScoreRepository } from '../score.repository.js';
@@ -24,7 +25,7 @@ export class ScoringMaterial {
   ) {}
 
   /**
-   * Whether the chosen level meets.
+   * Whether the detail meets with the chosen level.
    * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422).
    */
   async meets(
@@ -33,11 +34,11 @@ export class ScoringMaterial {
     { detailId, level, cited }: GivenScore,
   ): Promise<boolean> {
     if (!scope.includes(detailId)) throw notFound('detail');
-    const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
-    const meets = meetsOn(scale, level);
+    const { content } = await this.versions.of(manager, await this.submissions.find(manager, submissionId));
+    const meets = meetsBy(content, detailId, level);
     if (meets === undefined) {
       throw new DomainError('invalid', 'score.level', 'This level is not on the rubric scale. Choose one that is.', {
-        errors: [{ pointer: '/level', detail: `One of ${scale.map(({ code }) => code).join(', ')}.` }],
+        errors: [{ pointer: '/level', detail: `One of ${content.rubric.map(({ code }) => code).join(', ')}.` }],
       });
     }
     const known = new Set(await this.evidence.linkIds(manager, submissionId, scope));
@@ -58,7 +59,8 @@ export class ScoringMaterial {
 
   /** Everything that is missing before the review can be locked, in the order of its scope. */
   async missing(manager: EntityManager, { id, submissionId, scope }: Review): Promise<MissingPart[]> {
-    const scale = await this.versions.scaleOf(manager, await this.submissions.find(manager, submissionId));
-    return missingToLock(scope, scale, await this.scores.of(manager, [id]));
+    const { content } = await this.versions.of(manager, await this.submissions.find(manager, submissionId));
+    const meets = (detailId: string, level: string) => meetsBy(content, detailId, level);
+    return missingToLock(scope, meets, await this.scores.of(manager, [id]));
   }
 }

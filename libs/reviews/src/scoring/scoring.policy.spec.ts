@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { meetsOn, missingToLock, summarize, type GivenScore } from './scoring.policy.js';
+import { missingToLock, summarize, type GivenScore } from './scoring.policy.js';
 
-const scale = [
-  { code: 'not_met', meets: false },
-  { code: 'progressing', meets: false },
-  { code: 'demonstrated', meets: true },
-];
+const levels = ['not_met', 'progressing', 'demonstrated'];
+const meetsBy = (_: string, level: string) => (levels.includes(level) ? level === 'demonstrated' : undefined);
 const meeting = (detailId: string): GivenScore => ({ detailId, level: 'demonstrated', rationale: '', cited: [] });
 const notMeeting = (detailId: string, part: Partial<GivenScore> = {}): GivenScore => ({
   detailId,
@@ -18,28 +15,35 @@ const notMeeting = (detailId: string, part: Partial<GivenScore> = {}): GivenScor
 
 describe('what is missing to lock a review', () => {
   it('lists a score for every detail in scope', () => {
-    expect(missingToLock(['o1', 'o2', 'o3'], scale, [meeting('o2')])).toEqual([
+    expect(missingToLock(['o1', 'o2', 'o3'], meetsBy, [meeting('o2')])).toEqual([
       { detailId: 'o1', missing: 'score' },
       { detailId: 'o3', missing: 'score' },
     ]);
   });
 
   it('lists a rationale and cited evidence together when a detail does not meet', () => {
-    expect(missingToLock(['o1'], scale, [notMeeting('o1', { rationale: '  ', cited: [] })])).toEqual([
+    expect(missingToLock(['o1'], meetsBy, [notMeeting('o1', { rationale: '  ', cited: [] })])).toEqual([
       { detailId: 'o1', missing: 'rationale' },
       { detailId: 'o1', missing: 'cited-evidence' },
     ]);
   });
 
   it('is nothing when each detail meets or has its reasons and evidence', () => {
-    expect(missingToLock(['o1', 'o2'], scale, [notMeeting('o1'), meeting('o2')])).toEqual([]);
+    expect(missingToLock(['o1', 'o2'], meetsBy, [notMeeting('o1'), meeting('o2')])).toEqual([]);
+  });
+
+  it('asks by detail, since a pass rule may need another level of one', () => {
+    const higherOnO2 = (detailId: string, level: string) => meetsBy(detailId, level) && detailId !== 'o2';
+    expect(missingToLock(['o1', 'o2'], higherOnO2, [meeting('o1'), meeting('o2')])).toEqual([
+      { detailId: 'o2', missing: 'rationale' },
+      { detailId: 'o2', missing: 'cited-evidence' },
+    ]);
   });
 
   it('ignores a level that the scale does not have', () => {
-    expect(missingToLock(['o1'], scale, [{ ...meeting('o1'), level: 'splendid' }])).toEqual([
+    expect(missingToLock(['o1'], meetsBy, [{ ...meeting('o1'), level: 'splendid' }])).toEqual([
       { detailId: 'o1', missing: 'score' },
     ]);
-    expect(meetsOn(scale, 'splendid')).toBeUndefined();
   });
 
   it('does not depend on the order of the scores, or on scores outside the scope', () => {
@@ -55,12 +59,12 @@ describe('what is missing to lock a review', () => {
     fc.assert(
       fc.property(given, (scores) => {
         const scope = ['o1', 'o2', 'o3'];
-        const missing = missingToLock(scope, scale, scores);
-        expect(missingToLock(scope, scale, [...scores].reverse())).toEqual(missing);
+        const missing = missingToLock(scope, meetsBy, scores);
+        expect(missingToLock(scope, meetsBy, [...scores].reverse())).toEqual(missing);
         expect(
           missingToLock(
             scope,
-            scale,
+            meetsBy,
             scores.filter((score) => scope.includes(score.detailId)),
           ),
         ).toEqual(missing);
@@ -71,7 +75,7 @@ describe('what is missing to lock a review', () => {
 
 describe('the summary before the lock', () => {
   it('counts the scored details in scope, and how many meet', () => {
-    expect(summarize(['o1', 'o2', 'o3'], scale, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
+    expect(summarize(['o1', 'o2', 'o3'], meetsBy, [meeting('o1'), notMeeting('o2'), meeting('o9')])).toEqual({
       inScope: 3,
       scored: 2,
       meeting: 1,

@@ -1,10 +1,7 @@
 import type { ScorePart } from '../vocabulary.js';
 
-/** A level of the version's rubric scale. A scale starts with the lowest. */
-export interface ScaleLevel {
-  code: string;
-  meets: boolean;
-}
+/** Whether a detail with this level meets; undefined when the scale does not have the level. */
+export type MeetsBy = (detailId: string, level: string) => boolean | undefined;
 
 export interface GivenScore {
   detailId: string;
@@ -19,23 +16,18 @@ export interface MissingPart {
   missing: ScorePart;
 }
 
-/** Whether a level meets; undefined when the scale does not have it. */
-export function meetsOn(scale: readonly ScaleLevel[], level: string): boolean | undefined {
-  return scale.find((candidate) => candidate.code === level)?.meets;
-}
-
 /**
  * Everything that is missing before the lock, in the order of the details: a score for every detail in scope, and for
  * each score that does not meet, a rationale and evidence (rule 12).
  */
 export function missingToLock(
   scope: readonly string[],
-  scale: readonly ScaleLevel[],
+  meetsBy: MeetsBy,
   scores: readonly GivenScore[],
 ): MissingPart[] {
   return scope.flatMap((detailId) => {
     const score = scores.find((given) => given.detailId === detailId);
-    const meets = score && meetsOn(scale, score.level);
+    const meets = score && meetsBy(detailId, score.level);
     if (score === undefined || meets === undefined) return [{ detailId, missing: 'score' }];
     if (meets) return [];
     const parts: MissingPart[] = [];
@@ -53,12 +45,10 @@ export interface ScoringSummary {
 }
 
 /** What a reviewer sees before the lock: how many details are scored, and how many of them meet. */
-export function summarize(
-  scope: readonly string[],
-  scale: readonly ScaleLevel[],
-  scores: readonly GivenScore[],
-): ScoringSummary {
-  const verdicts = scores.filter((score) => scope.includes(score.detailId)).map((score) => meetsOn(scale, score.level));
+export function summarize(scope: readonly string[], meetsBy: MeetsBy, scores: readonly GivenScore[]): ScoringSummary {
+  const verdicts = scores
+    .filter(({ detailId }) => scope.includes(detailId))
+    .map(({ detailId, level }) => meetsBy(detailId, level));
   const meeting = verdicts.filter((meets) => meets === true).length;
   const notMeeting = verdicts.filter((meets) => meets === false).length;
   return { inScope: scope.length, scored: meeting + notMeeting, meeting, notMeeting };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { questionsOf, sentencesOf } from '#catalog';
+import { levelNeededOn, meetsBy, passRuleInWords, questionsOf, scaleOf, sentencesOf } from '#catalog';
 import type { ReviewWorkspace } from '#contracts';
 import { extensionsOf } from '#kernel';
 import { type BlindFile, BlindQueries, type BlindSubmission, FileLinks, neutralName } from '#submissions';
@@ -37,16 +37,18 @@ export class WorkspaceQueries {
   async of(reviewerId: string, reviewId: string): Promise<Workspace> {
     const review = await this.opened.find(reviewerId, reviewId);
     const blind = await this.blind.forReviewer(review.submissionId);
-    const { rubric } = blind.version.content;
+    const { content } = blind.version;
+    const meets = (detailId: string, level: string) => meetsBy(content, detailId, level);
     const own = await this.scores.ofReview(review);
     return {
       ...(await this.queue.item(reviewId)),
-      rubric,
+      rubric: scaleOf(content),
+      passRule: passRuleInWords(content),
       outcomes: outcomesIn(blind, review.scope, own, await this.scores.opinionsFor(review)),
       artifacts: this.artifactsOf(blind),
       summary: review.summary,
-      meeting: summarize(review.scope, rubric, own).meeting,
-      missingParts: missingToLock(review.scope, rubric, own),
+      meeting: summarize(review.scope, meets, own).meeting,
+      missingParts: missingToLock(review.scope, meets, own),
       problems: await this.problems.ofReview(reviewId),
       notes: await this.notesOn(reviewId),
     };
@@ -106,6 +108,7 @@ function outcomesIn(
           letter: detail.letter,
           statement: detail.statement,
           sentences: sentencesOf(outcome, detail.id),
+          levelNeeded: levelNeededOn(version.content, detail.id)!.code,
           evidence: evidence
             .filter((link) => link.detailId === detail.id)
             .map(({ id: linkId, kind, fileId, page, second, explanation }) => ({

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { levelsInWords, type Outcome, questionsOf, type VersionContent } from '#catalog';
+import { levelsInWords, type Outcome, questionsOf, scaleOf, type VersionContent } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
@@ -103,8 +103,8 @@ export function summaryOf(submission: Submission): z.input<typeof SubmissionSumm
 }
 
 function viewOutcome(
-  { number, statement, details, rubricSentences, sampleDocuments = [] }: Outcome,
-  { rubric }: VersionContent,
+  { id, number, statement, details, rubricSentences, sampleDocuments = [] }: Outcome,
+  content: VersionContent,
   scope: readonly string[],
 ): z.input<typeof SubmissionView>['outcomes'][number] {
   return {
@@ -114,9 +114,9 @@ function viewOutcome(
       id: detail.id,
       statement: detail.statement,
       inScope: scope.includes(detail.id),
-      levels: levelsInWords(rubric, detail.rubricSentences),
+      levels: levelsInWords(scaleOf(content, detail.id), detail.rubricSentences),
     })),
-    levels: levelsInWords(rubric, rubricSentences),
+    levels: levelsInWords(scaleOf(content, id), rubricSentences),
     sampleDocuments,
   };
 }

@@ -1,4 +1,4 @@
-import { detailsOf } from '#catalog';
+import { detailsOf, meetsBy } from '#catalog';
 import {
   AcceptReview,
   AssignAdjudicator,
@@ -133,7 +133,7 @@ export async function aScore(
     submissionId: submission.id,
     detailId: scored,
   });
-  const reasons = given.meets
+  const reasons = meetsBy(content, scored, given.code)
     ? { rationale: '', cited: [] }
     : { rationale: `The evidence for ${scored} has no dates.`, cited: [link!.id] };
   return laurel.get(SaveScore).run({

@@ -24,7 +24,8 @@ export function MyBadgesPage() {
       {awards.length === 0 ? (
         <Empty title="No badges yet.">
           <p>
-            You get a badge when every detail of a micro-credential is met. <Link to="/work">Go to your work</Link>
+            You get a badge when you have shown every essential outcome of a micro-credential.{' '}
+            <Link to="/work">Go to your work</Link>
           </p>
         </Empty>
       ) : (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { EssentialOutcome, RubricLevel } from '../../api/schema';
+import { scaleOf } from '#catalog/pass-rule';
+import type { EssentialOutcome, VersionContent } from '../../api/schema';
 import { AlignedTo } from './aligned-to';
 import classes from './catalog.module.css';
 import { LevelSentences, SampleDocuments } from './outcome-aids';
@@ -7,12 +8,12 @@ import { levelsInWords } from './version-words';
 
 interface OutcomeEntryProps {
   outcome: EssentialOutcome;
-  rubric: readonly RubricLevel[];
+  content: Pick<VersionContent, 'rubric' | 'passRule'>;
 }
 
 /** An essential outcome as candidates read it, with its details and what helps to show it. */
-export function OutcomeEntry({ outcome, rubric }: OutcomeEntryProps) {
-  const { number, statement, details, competencies, rubricSentences, sampleDocuments = [], alignments = [] } = outcome;
+export function OutcomeEntry({ outcome, content }: OutcomeEntryProps) {
+  const { id, number, statement, details, competencies, rubricSentences, sampleDocuments = [], alignments = [] } = outcome;
   return (
     <li value={number}>
       <p>{statement}</p>
@@ -21,7 +22,7 @@ export function OutcomeEntry({ outcome, rubric }: OutcomeEntryProps) {
           {details.map((detail) => (
             <li key={detail.id}>
               {detail.statement}
-              <LevelSentences levels={levelsInWords(rubric, detail.rubricSentences)} of={`${number}${detail.letter}`} />
+              <LevelSentences levels={levelsInWords(scaleOf(content, detail.id), detail.rubricSentences)} of={`${number}${detail.letter}`} />
             </li>
           ))}
         </ol>
@@ -41,7 +42,7 @@ export function OutcomeEntry({ outcome, rubric }: OutcomeEntryProps) {
       )}
       <AlignedTo alignments={alignments} />
       <SampleDocuments of={number} documents={sampleDocuments} />
-      <LevelSentences levels={levelsInWords(rubric, rubricSentences)} of={String(number)} />
+      <LevelSentences levels={levelsInWords(scaleOf(content, id), rubricSentences)} of={String(number)} />
     </li>
   );
 }

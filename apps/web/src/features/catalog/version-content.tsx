@@ -1,3 +1,4 @@
+import { passRuleInWords, scaleOf } from '#catalog/pass-rule';
 import type { VersionContent } from '../../api/schema';
 import { Markdown } from '../../ui/markdown/markdown';
 import { counted } from '../../ui/number-words';
@@ -12,7 +13,7 @@ import { demandsOf } from './version-words';
 
 /** What a candidate is assessed against and what helps them, as candidates read it. */
 export function VersionContentView({ content }: { content: VersionContent }) {
-  const { about, why, method, outcomes, artifacts, rubric, resources = [], alignments = [] } = content;
+  const { about, why, method, outcomes, artifacts, resources = [], alignments = [] } = content;
   return (
     <>
       {about && <Markdown text={about} headings={3} />}
@@ -30,7 +31,7 @@ export function VersionContentView({ content }: { content: VersionContent }) {
       <Section title="What you show">
         <ol className={classes.outcomes}>
           {outcomes.map((outcome) => (
-            <OutcomeEntry key={outcome.id} outcome={outcome} rubric={rubric} />
+            <OutcomeEntry key={outcome.id} outcome={outcome} content={content} />
           ))}
         </ol>
       </Section>
@@ -68,11 +69,11 @@ export function VersionContentView({ content }: { content: VersionContent }) {
       </Section>
       <Section title="How it is scored">
         <p>
-          Two reviewers who don’t know who you are score each outcome, or each of its details, on this scale. Every one
-          has to be met. If some are not, you can revise and resubmit them.
+          Two reviewers who don’t know who you are score each outcome, or each of its details, on this scale.{' '}
+          {passRuleInWords(content)} If some do not, you can revise and resubmit them.
         </p>
         <ol className={classes.scale}>
-          {rubric.map(({ code, name, meets, about: words }) => (
+          {scaleOf(content).map(({ code, name, meets, about: words }) => (
             <li key={code} data-meets={meets}>
               <strong>{name}</strong>
               <span>{meets ? 'Meets' : 'Does not meet'}</span>

@@ -4,8 +4,10 @@ import type {
   EssentialOutcome,
   Framework,
   RubricLevel,
+  VersionContent,
   VersionSummary,
 } from '../../api/schema';
+import { scaleOf } from '#catalog/pass-rule';
 import { acceptedInWords, sizeInWords } from '#kernel/files';
 import { counted } from '../../ui/number-words';
 
@@ -49,12 +51,15 @@ export function levelsInWords(rubric: readonly RubricLevel[], sentences: Readonl
 }
 
 /** An outcome of a version as the guide beside a candidate's text shows it. */
-export function withLevels(outcome: EssentialOutcome, rubric: readonly RubricLevel[]) {
+export function withLevels(outcome: EssentialOutcome, content: Pick<VersionContent, 'rubric' | 'passRule'>) {
   return {
     ...outcome,
-    levels: levelsInWords(rubric, outcome.rubricSentences),
+    levels: levelsInWords(scaleOf(content, outcome.id), outcome.rubricSentences),
     sampleDocuments: outcome.sampleDocuments ?? [],
-    details: outcome.details.map((detail) => ({ ...detail, levels: levelsInWords(rubric, detail.rubricSentences) })),
+    details: outcome.details.map((detail) => ({
+      ...detail,
+      levels: levelsInWords(scaleOf(content, detail.id), detail.rubricSentences),
+    })),
   };
 }
 

@@ -48,7 +48,7 @@ const working: readonly State[] = [...submittable, 'paused'];
 /** The candidate can register for the same version again. */
 const openToNewRegistration: readonly State[] = ['withdrawn', 'expired'];
 
-/** Every detail is met, and the badge is not issued yet. */
+/** The submission is met, and the badge is not issued yet. */
 export const badgeWaits = ({ state, metAt }: Pick<Enrollment, 'state' | 'metAt'>): boolean =>
   state === 'submitted' && metAt !== null;
 

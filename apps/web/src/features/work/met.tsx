@@ -23,7 +23,7 @@ export function Met({ enrollment, children }: { enrollment: EnrollmentDetail; ch
   if (state === 'earned') return <Earned enrollmentId={id} />;
   return (
     <>
-      <Notice tone="good" title="Met: you met every detail">
+      <Notice tone="good" title="Met: you showed every essential outcome">
         {metAt && (
           <>
             Released <DateText at={metAt} />.{' '}

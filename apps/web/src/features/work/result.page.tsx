@@ -21,7 +21,9 @@ export function ResultPage() {
   const { enrollmentId, submissionId } = route.useParams();
   const { data: enrollment } = useSuspenseQuery(enrollmentQuery(enrollmentId));
   const { data: result } = useSuspenseQuery(resultQuery(submissionId));
-  const unmet = result.details.filter(({ meets }) => !meets);
+  const toRedo = new Set(result.next?.details);
+  const unmet = result.details.filter(({ id }) => toRedo.has(id));
+  const unneeded = result.details.filter(({ id, meets }) => !meets && !toRedo.has(id));
   const met = result.details.filter(({ meets }) => meets);
   return (
     <Page
@@ -41,6 +43,7 @@ export function ResultPage() {
       ) : (
         <NotYetMet result={result} enrollment={enrollment} />
       )}
+      <p>{result.passRule}</p>
       {unmet.length > 0 && <Details title="Not yet met" details={unmet} />}
       {result.summaries.length > 0 && (
         <Section title="Overall comments">
@@ -54,6 +57,7 @@ export function ResultPage() {
         </Section>
       )}
       {met.length > 0 && <Details title="Met" details={met} />}
+      {unneeded.length > 0 && <Details title="Not met, and not needed" details={unneeded} />}
     </Page>
   );
 }
@@ -69,7 +73,7 @@ function NotYetMet({ result, enrollment }: { result: SubmissionResult; enrollmen
       <Notice
         title={
           toRevise
-            ? `${counted(details.length - met, 'detail')} to revise, ${met} met`
+            ? `${counted(next?.details.length ?? 0, 'detail')} to revise, ${met} met`
             : `${met} of ${counted(details.length, 'detail')} met in this attempt`
         }
       >
@@ -105,13 +109,13 @@ function NotYetMet({ result, enrollment }: { result: SubmissionResult; enrollmen
 function Details({ title, details }: { title: string; details: ResultDetail[] }) {
   return (
     <Section title={title}>
-      {details.map(({ id, outcomeNumber, statement, level, carried, remarks }) => (
+      {details.map(({ id, outcomeNumber, statement, level, meets, carried, remarks }) => (
         <div key={id} style={{ marginBottom: '1.75rem' }}>
           <Title order={3}>{statement}</Title>
           <p className={classes.state} style={{ margin: 0 }}>
             <span>Essential outcome {outcomeNumber}</span>
             <strong>{level.name}</strong>
-            {carried && <span>met in an earlier attempt</span>}
+            {carried && <span>{meets ? 'met in an earlier attempt' : 'from an earlier attempt'}</span>}
           </p>
           <ReviewersWords remarks={remarks} />
         </div>

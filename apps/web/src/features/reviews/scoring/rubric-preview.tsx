@@ -2,14 +2,16 @@ import { Title } from '@mantine/core';
 import { useState } from 'react';
 import type { VersionContent } from '../../../api/schema';
 import { SampleDocuments } from '../../catalog/outcome-aids';
+import { passRuleInWords, scaleOf } from '#catalog/pass-rule';
 import { labelOf } from '../detail-names';
 import { Levels } from './levels';
 import classes from './rubric.module.css';
 
 /** The rubric of a draft as reviewers will score with it. What is chosen here is not kept. */
-export function RubricPreview({ content: { outcomes, rubric } }: { content: VersionContent }) {
+export function RubricPreview({ content }: { content: VersionContent }) {
+  const { outcomes } = content;
   const [chosen, choose] = useState<Readonly<Record<string, string>>>({});
-  return outcomes.map((outcome) => (
+  const details = outcomes.map((outcome) => (
     <div key={outcome.id} className={classes.outcome}>
       {outcome.details.length > 0 && (
         <Title order={3} className={classes.statement}>
@@ -24,7 +26,7 @@ export function RubricPreview({ content: { outcomes, rubric } }: { content: Vers
           </Title>
           <Levels
             name={`preview-${detail.id}`}
-            rubric={rubric}
+            rubric={scaleOf(content, detail.id)}
             sentences={detail.rubricSentences ?? outcome.rubricSentences ?? {}}
             chosen={chosen[detail.id] ?? null}
             onChoose={(level) => choose({ ...chosen, [detail.id]: level })}
@@ -33,4 +35,10 @@ export function RubricPreview({ content: { outcomes, rubric } }: { content: Vers
       ))}
     </div>
   ));
+  return (
+    <>
+      <p className={classes.soft}>{passRuleInWords(content)}</p>
+      {details}
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { SampleDocuments } from '../../catalog/outcome-aids';
 import { labelOf } from '../detail-names';
 import { useDesk } from '../review-desk';
 import classes from './rubric.module.css';
+import { scaleFor } from './scale-for';
 import { ScoredDetail } from './scored-detail';
 
 interface RubricProps {
@@ -16,7 +17,7 @@ interface RubricProps {
 /** The details to score, under their outcomes. */
 export function Rubric({ onOpen, onKeys }: RubricProps) {
   const { workspace, sheet } = useDesk();
-  const { outcomes, rubric, artifacts, kind } = workspace;
+  const { outcomes, rubric, artifacts, kind, passRule } = workspace;
   useFocusOnNamedDetail();
   return (
     <>
@@ -32,6 +33,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
           Your score decides.
         </p>
       )}
+      <p className={classes.soft}>{passRule}</p>
       {outcomes.map((outcome) => (
         <div key={outcome.id} className={classes.outcome}>
           {outcome.details.some(({ id }) => id !== outcome.id) && (
@@ -48,7 +50,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
               label={labelOf(outcome, detail)}
               headingOrder={detail.id === outcome.id ? 3 : 4}
               draft={sheet.of(detail.id)}
-              rubric={rubric}
+              rubric={scaleFor(detail, rubric)}
               artifacts={artifacts}
               onOpen={onOpen}
             />

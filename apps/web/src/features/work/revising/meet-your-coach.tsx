@@ -6,7 +6,7 @@ import { useLastResult } from './last-result';
 /** After several attempts: the coach meeting that comes before the next, and what to talk about there. */
 export function MeetYourCoach({ enrollmentId }: { enrollmentId: string }) {
   const result = useLastResult(enrollmentId);
-  const unmet = result?.details.filter(({ meets }) => !meets) ?? [];
+  const unmet = result?.details.filter(({ id }) => result.next?.details.includes(id)) ?? [];
   return (
     <Notice tone="caution" title="Meet with your coach first">
       <p style={{ margin: 0 }}>

@@ -1,3 +1,4 @@
+import { detailsOf } from '#catalog/pass-rule';
 import { withoutEditedMarks } from '#catalog/unconfirmed';
 import type { VersionContent } from '../../../../api/schema';
 
@@ -28,7 +29,17 @@ export function edited(content: VersionContent, change: (content: VersionContent
   next.artifacts.forEach((artifact, index) => {
     artifact.position = index + 1;
   });
+  forgetGoneDetails(next);
   return withoutEditedMarks(content, next);
+}
+
+/** A detail that was removed needs no level of its own any more. */
+function forgetGoneDetails({ passRule, outcomes }: VersionContent): void {
+  if (passRule.kind !== 'at-least-level' || passRule.detailLevels === undefined) return;
+  const ids = new Set(detailsOf({ outcomes }).map(({ id }) => id));
+  const left = Object.entries(passRule.detailLevels).filter(([id]) => ids.has(id));
+  if (left.length > 0) passRule.detailLevels = Object.fromEntries(left);
+  else delete passRule.detailLevels;
 }
 
 /** The first unused id of o1, o2, … */

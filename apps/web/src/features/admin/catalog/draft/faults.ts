@@ -45,7 +45,7 @@ export function partAt(pointer: string, { artifacts }: VersionContent): DraftPar
   if (part === 'outcomes') return 'outcomes';
   if (['why', 'method', 'resources'].includes(part!)) return 'why-and-method';
   if (['credit', 'validity', 'prerequisites', 'alignments'].includes(part!)) return 'credit-and-validity';
-  if (part === 'rubric') return 'scale';
+  if (part === 'rubric' || part === 'passRule') return 'scale';
   return part === 'artifacts' ? ((artifacts[Number(index)] ?? artifacts[0])?.kind ?? 'basics') : 'basics';
 }
 
@@ -71,5 +71,6 @@ export function placeInWords(pointer: string): string {
     return within === 'guidingQuestions' && place !== undefined
       ? `Artifact ${number}, guiding question ${Number(place) + 1}`
       : `Artifact ${number}`;
+  if (part === 'passRule') return 'Passing';
   return part === 'rubric' ? `Level ${number}` : '';
 }

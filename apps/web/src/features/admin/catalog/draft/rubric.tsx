@@ -4,15 +4,13 @@ import classes from '../../parts/parts.module.css';
 import { freeId, type PartProps, shift } from './draft-edit';
 import { DraftMark } from './draft-mark';
 import { OrderButtons } from './order-buttons';
+import { PassRulePart } from './pass-rule';
 
-/** The rubric scale. Levels that do not meet come first. */
+/** The rubric scale, and what it takes to pass. Levels that do not meet come first. */
 export function Rubric({ content, edit, faultAt }: PartProps) {
   return (
     <Section title="Scale">
-      <p className={classes.soft}>
-        List levels from lowest to highest: levels that do not meet come first. To earn the badge, every detail has to
-        meet.
-      </p>
+      <p className={classes.soft}>List levels from lowest to highest: levels that do not meet come first.</p>
       {faultAt('/rubric') && (
         <p role="status" className={classes.urgent}>
           {faultAt('/rubric')}
@@ -46,13 +44,15 @@ export function Rubric({ content, edit, faultAt }: PartProps) {
             place={`/rubric/${level.code}/about`}
             what={`the description of level ${index + 1}`}
           />
-          <Checkbox
-            mt="sm"
-            label={`A detail at level ${index + 1} is met`}
-            checked={level.meets}
-            error={faultAt(`/rubric/${index}/meets`)}
-            onChange={({ currentTarget: { checked } }) => edit((next) => void (next.rubric[index]!.meets = checked))}
-          />
+          {content.passRule.kind !== 'at-least-level' && (
+            <Checkbox
+              mt="sm"
+              label={`A detail at level ${index + 1} is met`}
+              checked={level.meets}
+              error={faultAt(`/rubric/${index}/meets`)}
+              onChange={({ currentTarget: { checked } }) => edit((next) => void (next.rubric[index]!.meets = checked))}
+            />
+          )}
           <OrderButtons
             what={`level ${index + 1}`}
             first={index === 0}
@@ -81,6 +81,7 @@ export function Rubric({ content, edit, faultAt }: PartProps) {
       >
         Add a level
       </Button>
+      <PassRulePart content={content} edit={edit} faultAt={faultAt} />
     </Section>
   );
 }

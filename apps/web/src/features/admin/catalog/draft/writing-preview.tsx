@@ -13,7 +13,8 @@ import classes from './draft.module.css';
 type Kind = ArtifactRequirement['kind'];
 
 /** A draft's artifact as candidates write it. What is typed here is not kept, and no file is uploaded. */
-export function WritingPreview({ content: { artifacts, outcomes, rubric } }: { content: VersionContent }) {
+export function WritingPreview({ content }: { content: VersionContent }) {
+  const { artifacts, outcomes } = content;
   const [chosen, choose] = useState<Kind>();
   const [texts, write] = useState<Partial<Record<Kind, string>>>({});
   const artifact = artifacts.find(({ kind }) => kind === chosen) ?? artifacts[0]!;
@@ -40,7 +41,7 @@ export function WritingPreview({ content: { artifacts, outcomes, rubric } }: { c
         <div className={`${guide.desk} ${classes.desk}`}>
           <GuideFrame artifact={artifact} besideFrom="75rem" order={4}>
             <GuidingQuestions questions={asked} />
-            <EssentialOutcomes outcomes={outcomes.map((outcome) => withLevels(outcome, rubric))} />
+            <EssentialOutcomes outcomes={outcomes.map((outcome) => withLevels(outcome, content))} />
           </GuideFrame>
           <div>
             {text && (

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { aPerson, aPilot, aSubmissionInReview, aVersion } from '#testing';
+import { expectAccessible } from './accessible.js';
+import { type Site, startSite } from './start-site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 120_000);
+afterAll(() => site.stop());
+
+describe('what it takes to pass', () => {
+  it('is chosen by the author, with another level for a detail', async () => {
+    const draft = await aVersion(site, { code: 'VIS-2' }).draft();
+    const page = await site.openPage({
+      as: await aPerson(site, { roles: ['administrator'] }),
+      at: `/admin/catalog/drafts/${draft.id}?part=scale`,
+    });
+    await page.getByText('Candidates read: Every detail must reach Demonstrated or above.').waitFor();
+    await page.getByLabel('To earn the badge').selectOption('Every detail reaches a level that you choose');
+    await page.getByLabel('Lowest level that passes').selectOption('Demonstrated');
+    await page.getByText('Details that need another level').click();
+    await page.getByLabel('Outcome 2: Takes part').selectOption('Progressing');
+    await page.getByText('“Takes part” must reach Progressing or above.').waitFor();
+    await page.getByText(/^Saved \d/).waitFor();
+    await expectAccessible(page);
+    await page.goto(`/admin/catalog/drafts/${draft.id}?part=preview`);
+    await page.getByText(/Every detail must reach Demonstrated or above, except these/).waitFor();
+    await page.goto(`/admin/catalog/drafts/${draft.id}?part=scale`);
+    await page.getByLabel('To earn the badge').selectOption('A number of details of each outcome meet');
+    await page.getByText(/^Candidates read: At least one detail of each essential outcome/).waitFor();
+    await page.getByText(/^Saved \d/).waitFor();
+    await expectAccessible(page);
+  }, 120_000);
+
+  it('is read by the reviewer and the candidate, who learns which details were not needed', async () => {
+    const passRule = { kind: 'at-least-n-of-m', atLeast: 1 } as const;
+    const version = await aVersion(site, { code: 'VIS-1', content: { passRule } }).inPilot();
+    const pilot = await aPilot(site, { versions: [version] }).open();
+    const { first } = await aSubmissionInReview(site, { pilot }).accepted();
+    const desk = await site.openPage({ as: { id: first.reviewerId }, at: `/reviews/${first.id}` });
+    await desk.getByText(/^At least one detail of each essential outcome must reach Demonstrated/).waitFor();
+    await expectAccessible(desk);
+
+    const { submission } = await aSubmissionInReview(site, { pilot }).released({ o2a: 'not_met' });
+    const page = await site.openPage({
+      as: { id: submission.candidateId },
+      at: `/work/${submission.enrollmentId}/results/${submission.id}`,
+    });
+    await page.getByText(/^At least one detail of each essential outcome must reach Demonstrated/).waitFor();
+    await page.getByRole('heading', { name: 'Not met, and not needed' }).waitFor();
+    await expectAccessible(page);
+  }, 120_000);
+});
