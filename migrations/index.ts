@@ -61,6 +61,7 @@ import { PutEveryoneInAProgram1763769781000 } from './1763769781000-put-everyone
 import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-frameworks.js';
 import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-offer-choices.js';
 import { CreateWebLink1763769793000 } from './1763769793000-create-web-link.js';
+import { CreateConfirmation1763769793100 } from './1763769793100-create-confirmation.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   ExchangeFrameworks1763769791000,
   LetStacksOfferChoices1763769792000,
   CreateWebLink1763769793000,
+  CreateConfirmation1763769793100,
 ];

@@ -1,5 +1,5 @@
 import type { PassRule } from './pass-rule.document.js';
-import type { ArtifactKind } from './vocabulary.js';
+import type { ArtifactKind, Confirmer } from './vocabulary.js';
 
 /** A part of an essential outcome with its own score. */
 export interface Detail {
@@ -106,6 +106,8 @@ export interface ArtifactRequirement {
   files: FileRequirement | null;
   /** Absent: no links. */
   links?: LinkRequirement;
+  /** Who confirms the artifact as it is before it can be submitted. Absent: nobody. */
+  confirmedBy?: Confirmer;
 }
 
 /** One step of the rubric scale. */

@@ -29,6 +29,10 @@ export type VersionCommand = (typeof versionCommands)[number];
 export const publishingCommands = ['pilot', 'publish', 'retire'] as const satisfies readonly VersionCommand[];
 export type PublishingCommand = (typeof publishingCommands)[number];
 
+/** Who can be asked to confirm an artifact. */
+export const confirmers = ['coach'] as const;
+export type Confirmer = (typeof confirmers)[number];
+
 /** How a submission passes (rule 12). */
 export const passRuleKinds = ['every-detail-meets', 'at-least-level', 'at-least-n-of-m'] as const;
 export type PassRuleKind = (typeof passRuleKinds)[number];

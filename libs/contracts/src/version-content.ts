@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactKindForm, mostArtifacts, mostLinks } from '#catalog/vocabulary';
+import { artifactKindForm, confirmers, mostArtifacts, mostLinks } from '#catalog/vocabulary';
 import { Cents, LocalId, text, word } from './common.js';
 import {
   Alignments,
@@ -95,6 +95,9 @@ export const ArtifactRequirement = z
       .strictObject({ minCount: z.int().min(0).max(mostLinks), maxCount: z.int().min(1).max(mostLinks) })
       .optional()
       .meta({ description: 'Addresses of pages elsewhere, each with a description. Absent: no links.' }),
+    confirmedBy: z.enum(confirmers).optional().meta({
+      description: 'Who confirms the artifact as it is before it can be submitted. Absent: nobody.',
+    }),
   })
   .meta({ id: 'ArtifactRequirement' });
 

@@ -3,6 +3,7 @@ import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact } from './artifact.entity.js';
 import { captionsOf } from './captions/captions-of.js';
 import type { Captions } from './captions/captions.entity.js';
+import { Confirmation } from './confirming/confirmation.entity.js';
 import { EvidenceLink } from './evidence-link.entity.js';
 import { WebLink } from './links/web-link.entity.js';
 import { type Preparation } from './preparation/preparation.entity.js';
@@ -15,6 +16,7 @@ export interface Contents {
   /** In the order of their artifact. */
   links: WebLink[];
   evidence: EvidenceLink[];
+  confirmations: Confirmation[];
   /** By storage key. A file that nobody has looked at yet has none. */
   preparations: ReadonlyMap<string, Preparation>;
   /** By file id. */
@@ -33,6 +35,7 @@ export async function contentsOf(manager: EntityManager, submissionId: string): 
     links: await manager.find(WebLink, { where: { submissionId }, order: { kind: 'ASC', position: 'ASC' } }),
     preparations: await preparationsOf(manager, files),
     captions: await captionsOf(manager, files),
+    confirmations: await manager.findBy(Confirmation, { submissionId }),
     evidence: await manager.find(EvidenceLink, { where: { submissionId }, order: { detailId: 'ASC', id: 'ASC' } }),
   };
 }

@@ -16,6 +16,8 @@ const duplicate = {
   submissionIds: z.array(z.uuid()),
 };
 
+const confirmation = { submissionId: z.uuid(), artifact: z.string() };
+
 export const submissionsEvents = declareEvents({
   'submission.opened': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), scope: z.array(z.string()) }),
   'submission.sealed': about('submission', { ...moved, manifestSha256: z.string() }),
@@ -27,6 +29,13 @@ export const submissionsEvents = declareEvents({
   'submission.adjudicating': about('submission', moved),
   'submission.decided': about('submission', moved),
   'submission.released': about('submission', moved),
+  /** The candidate asks; every coach they have then may answer. */
+  'confirmation.asked': about('confirmation', { ...confirmation, coachIds: z.array(z.uuid()) }),
+  'confirmation.given': about('confirmation', { ...confirmation, candidateId: z.uuid() }),
+  /** Without the note: the candidate reads it on their page. */
+  'confirmation.declined': about('confirmation', { ...confirmation, candidateId: z.uuid() }),
+  /** The artifact is no longer what the coach confirmed. */
+  'confirmation.lapsed': about('confirmation', { ...confirmation, candidateId: z.uuid(), coachId: z.uuid() }),
   'file.uploaded': about('file', {
     submissionId: z.uuid(),
     artifact: z.string(),

@@ -4,6 +4,8 @@ export * from './attempts/index.js';
 export * from './attestations/index.js';
 export { Attestation } from './attestations/attestation.entity.js';
 export * from './captions/index.js';
+export * from './confirming/index.js';
+export { Confirmation } from './confirming/confirmation.entity.js';
 export * from './duplicates/index.js';
 export * from './evidence/index.js';
 export { submissionsEvents } from './events.js';

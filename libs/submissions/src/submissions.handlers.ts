@@ -1,3 +1,4 @@
+import { LapseConfirmationsSweep } from './confirming/lapse-confirmations.sweep.js';
 import { FindDuplicates } from './duplicates/find-duplicates.listener.js';
 import { CheckUploads } from './files/check-uploads.listener.js';
 import { CheckSealedFilesSweep } from './integrity/check-sealed-files.sweep.js';
@@ -18,6 +19,7 @@ export const submissionsHandlers = [
   ClearUploads,
   FindDuplicates,
   FinishUploads,
+  LapseConfirmationsSweep,
   PrepareEarlierFilesSweep,
   PrepareOnRequest,
   PrepareScannedFiles,

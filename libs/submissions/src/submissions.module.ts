@@ -14,6 +14,9 @@ import * as attempts from './attempts/index.js';
 import * as attestations from './attestations/index.js';
 import { Captions } from './captions/captions.entity.js';
 import * as captions from './captions/index.js';
+import { AskedConfirmations } from './confirming/asked-confirmations.js';
+import { Confirmation } from './confirming/confirmation.entity.js';
+import * as confirming from './confirming/index.js';
 import { Duplicate, DuplicatePlace } from './duplicates/duplicate.entity.js';
 import { DuplicateRepository } from './duplicates/duplicate.repository.js';
 import { FingerprintRepository } from './duplicates/fingerprint.repository.js';
@@ -57,6 +60,7 @@ const submissionsEntities = [
   ArtifactFile,
   Captions,
   WebLink,
+  Confirmation,
   EvidenceLink,
   Attestation,
   AttestationText,
@@ -78,6 +82,7 @@ const shown = [
     attempts,
     attestations,
     captions,
+    confirming,
     duplicates,
     evidence,
     files,
@@ -107,6 +112,7 @@ const shown = [
   ],
   providers: [
     ...shown,
+    AskedConfirmations,
     ContentChecks,
     DuplicateRepository,
     FileTexts,

@@ -50,6 +50,7 @@ export const missingPartKinds = [
   'words',
   'files',
   'links',
+  'confirmation',
   'file-description',
   'file-check',
   'evidence',
@@ -113,6 +114,13 @@ export type DuplicateState = (typeof duplicateStates)[number];
 export const duplicateCommands = ['close', 'reopen'] as const;
 export type DuplicateCommand = (typeof duplicateCommands)[number];
 
+/** Whether a coach confirms an artifact. A confirmation lapses when the artifact changes. */
+export const confirmationStates = ['asked', 'confirmed', 'declined', 'lapsed'] as const;
+export type ConfirmationState = (typeof confirmationStates)[number];
+
+export const confirmationCommands = ['ask', 'confirm', 'decline', 'lapse'] as const;
+export type ConfirmationCommand = (typeof confirmationCommands)[number];
+
 /** How far an artifact is. */
 export const artifactProgress = ['not_started', 'started', 'complete'] as const;
 export type ArtifactProgress = (typeof artifactProgress)[number];
@@ -120,6 +128,7 @@ export type ArtifactProgress = (typeof artifactProgress)[number];
 /** The columns that contain these words. */
 export const columns = {
   'submission.state': submissionStates,
+  'confirmation.state': confirmationStates,
   'artifact_file.state': fileStates,
   'content_check.damage': storeFaults,
   'preflight_finding.kind': preflightKinds,

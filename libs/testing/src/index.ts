@@ -56,6 +56,7 @@ export {
   type SubmissionSituation,
   type TheirSubmission,
 } from './builders/submissions.js';
+export { aCoachedDraft, askedFor, coaches, confirmedBy, confirmedKind } from './builders/confirmations.js';
 export { aDraftWithLinks } from './builders/links.js';
 export { filesOfPeople, type FileOfPeople } from './files/files-of-people.js';
 export { FixedClock, FixedDatabaseClock } from './fixed-clock.js';

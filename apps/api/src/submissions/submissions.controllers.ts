@@ -2,6 +2,7 @@ import { AttemptsController } from './attempts.controller.js';
 import { AttestationsController } from './attestations.controller.js';
 import { CaptionsController } from './captions.controller.js';
 import { ClientSubmissionController } from './client-submission.controller.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FileContentController } from './file-content.controller.js';
@@ -22,6 +23,7 @@ export const submissionsControllers = [
   FileContentController,
   CaptionsController,
   LinksController,
+  ConfirmationsController,
   EvidenceController,
   AttestationsController,
   PreflightController,

@@ -1,5 +1,6 @@
 import { AcceptReview, BeginRelease } from '#reviews';
 import {
+  aCoachedDraft,
   aFile,
   anAward,
   anEnrollment,
@@ -8,7 +9,9 @@ import {
   aReviewer,
   aSubmission,
   aSubmissionInReview,
+  askedFor,
   aVersion,
+  coaches,
 } from '#testing';
 import { offered } from '../reviewer/at-the-desk.js';
 import { aSubmissionWithFiles } from '../reviewer/submission-with-files.js';
@@ -46,6 +49,10 @@ export async function oneOfEach(site: Site) {
     candidate.id,
   ]);
 
+  const { draft: coached } = await aCoachedDraft(site, { coached: false });
+  await coaches(site, coach, coached);
+  const { id: confirmation } = await askedFor(site, coached);
+
   const { id: paused } = await anEnrollment(site, { pilot: await aPilot(site).open() }).paused();
   const inReview = { person: await aPerson(site, { name: 'Maximiliana Wolfeschlegelsteinhausen' }) };
   await aSubmissionInReview(site, { enrollment: await anEnrollment(site, inReview).active() }).accepted();
@@ -71,6 +78,7 @@ export async function oneOfEach(site: Site) {
     kind: 'responsive_narrative',
     code: 'VIS-1',
     awardId: award.id,
+    confirmationId: confirmation,
     reviewId: review!,
     reviewerId: reviewer.id,
     submissionId: sealed,

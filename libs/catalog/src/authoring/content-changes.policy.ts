@@ -36,6 +36,7 @@ const called: Record<string, string> = {
   priceCents: 'price in cents',
   passRule: 'pass rule',
   detailLevels: 'levels of single details',
+  confirmedBy: 'who confirms it',
   atLeast: 'details needed of each outcome',
   guidingQuestions: 'guiding questions',
   wordMinimum: 'minimum words',

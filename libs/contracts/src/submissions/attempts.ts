@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactProgress, shownStates } from '#submissions/vocabulary';
+import { artifactProgress, confirmationStates, shownStates } from '#submissions/vocabulary';
 import { Id, Instant, PageQuery, pageOf } from '../common.js';
 import { AskedQuestion, LevelsInWords } from '../version-aids.js';
 import { ArtifactKindParam } from '../version-content.js';
@@ -33,6 +33,19 @@ export const ArtifactView = z
         items: z.array(ArtifactFileView),
       })
       .nullable(),
+    confirmation: z
+      .object({
+        state: z.enum(confirmationStates).nullable().meta({
+          description: 'Null before the candidate asks. `lapsed`: the artifact changed after the coach confirmed it.',
+        }),
+        askedAt: Instant.nullable(),
+        answeredAt: Instant.nullable(),
+        note: z.string().meta({ description: 'What the coach wants changed first, where they declined.' }),
+      })
+      .nullable()
+      .meta({
+        description: "Whether the candidate's coach confirms it. Null where the version asks for no confirmation.",
+      }),
     links: z.object({ minCount: z.int(), maxCount: z.int(), items: z.array(WebLinkView) }).nullable(),
   })
   .meta({ id: 'Artifact' });

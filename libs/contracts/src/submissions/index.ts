@@ -1,6 +1,7 @@
 export * from './attempts.js';
 export * from './attestations.js';
 export * from './captions.js';
+export * from './confirmations.js';
 export * from './duplicates.js';
 export * from './evidence.js';
 export * from './files.js';

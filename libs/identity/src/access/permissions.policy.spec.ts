@@ -21,6 +21,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'career:own': ['c'],
   'review:score': ['r'],
   'coaching:read': ['k'],
+  'coaching:confirm': ['k'],
   'coaching:record': ['ka'],
   'conflict:declare': ['ra'],
   'person:administer': ['a'],

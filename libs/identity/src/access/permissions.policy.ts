@@ -47,6 +47,7 @@ export const permissions = {
   'career:own': { roles: ['candidate'] },
   'review:score': { roles: ['reviewer'] },
   'coaching:read': { roles: ['coach'] },
+  'coaching:confirm': { roles: ['coach'] },
   'coaching:record': { roles: ['coach', 'administrator'] },
   'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },

@@ -9,3 +9,6 @@ export const peopleSql = `(SELECT id, program_id, email, name, district, school,
 export const lastSeenSql = `(SELECT p.id, p.program_id, p.erased_at, p.roles, p.deactivated_at, greatest(p.created_at,
       (SELECT max(s."updatedAt") FROM auth.session s WHERE s."userId" = p.user_id),
       (SELECT max(d.last_used_at) FROM known_device d WHERE d.person_id = p.id)) AS seen_at FROM person p)`;
+
+/** Who coaches whom now: `FROM ${coachingsSql} AS coaching`. */
+export const coachingsSql = '(SELECT coach_id, candidate_id FROM coaching WHERE ended_at IS NULL)';

@@ -224,6 +224,15 @@ export class PersonQueries {
     return rows.length === 1;
   }
 
+  /** The ids of the people who coach the candidate now. */
+  async coachIdsOf(candidateId: string, manager: EntityManager): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      'SELECT coach_id AS id FROM coaching WHERE candidate_id = $1 AND ended_at IS NULL ORDER BY coach_id',
+      [candidateId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private coachesOf(candidateId: string): Promise<PersonRef[]> {
     return this.dataSource.query(
       `SELECT p.id, p.name FROM coaching k JOIN person p ON p.id = k.coach_id

@@ -103,6 +103,34 @@ export const letterTable: readonly LetterEntry[] = [
     const letter = words.submissionReturned(reader, { ...work, reason });
     return { personId, letter, path: places.work(enrollmentId) };
   }),
+  // Requests for coaches, and their answers for candidates. No letter names the candidate.
+  about(submissionsEvents['confirmation.asked'], async ({ subjectId, payload }, { facts, words }) => {
+    const { work } = await facts.ofSubmission(payload.submissionId);
+    const path = places.confirmation(subjectId);
+    return Promise.all(
+      payload.coachIds.map(async (personId) => ({
+        personId,
+        letter: words.confirmationAsked(await facts.reader(personId), work),
+        path,
+      })),
+    );
+  }),
+  about(
+    submissionsEvents['confirmation.given'],
+    toAsker((words, reader, work) => words.confirmationGiven(reader, work)),
+  ),
+  about(
+    submissionsEvents['confirmation.declined'],
+    toAsker((words, reader, work) => words.confirmationDeclined(reader, work)),
+  ),
+  about(submissionsEvents['confirmation.lapsed'], async (event, writing) => {
+    const { coachId, submissionId } = event.payload;
+    const { facts, words } = writing;
+    const toCandidate = toAsker((_, reader, work) => words.confirmationLapsed(reader, { ...work, toCoach: false }));
+    const { work } = await facts.ofSubmission(submissionId);
+    const letter = words.confirmationLapsed(await facts.reader(coachId), { ...work, toCoach: true });
+    return [await toCandidate(event, writing), { personId: coachId, letter, path: places.coaching }];
+  }),
   about(reviewsEvents['review.offered'], async ({ payload }, { facts, words }) => {
     const { work, number } = await facts.ofSubmission(payload.submissionId);
     const offer = { credential: work.credential, number, respondBy: new Date(payload.leaseUntil) };
@@ -202,6 +230,17 @@ function toCandidate(write: (words: Letters, reader: Reader, work: Work) => Lett
   return async ({ subjectId }, { facts, words }) => {
     const { personId, reader, work } = await facts.ofEnrollment(subjectId);
     return { personId, letter: write(words, reader, work), path: places.work(subjectId) };
+  };
+}
+
+/** To the candidate who asked their coach to confirm an artifact. */
+function toAsker(write: (words: Letters, reader: Reader, work: Work) => Letter) {
+  return async (
+    { payload: { submissionId, artifact } }: Happened<string, { submissionId: string; artifact: string }>,
+    { facts, words }: Writing,
+  ): Promise<Draft> => {
+    const { personId, enrollmentId, reader, work } = await facts.ofSubmission(submissionId);
+    return { personId, letter: write(words, reader, work), path: places.artifact(enrollmentId, artifact) };
   };
 }
 

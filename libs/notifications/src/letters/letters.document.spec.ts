@@ -48,6 +48,14 @@ describe('letters', () => {
     expect(`${subject} ${text}`).not.toMatch(/\bmet\b|not yet|passed|failed|earned|congratulat|sorry|resubmit|badge/i);
   });
 
+  it('letters about a confirmation name nobody but their reader, and say what to do next', () => {
+    expect(letters.confirmationAsked(ana, work).text).toContain('A candidate whom you coach asks you');
+    expect(letters.confirmationGiven(ana, work).text).toContain('has to confirm it again');
+    expect(letters.confirmationDeclined(ana, work).text).toContain('Read the note');
+    expect(letters.confirmationLapsed(ana, { ...work, toCoach: true }).text).toContain('since you confirmed it');
+    expect(letters.confirmationLapsed(ana, { ...work, toCoach: false }).text).toContain('ask your coach again');
+  });
+
   it('a letter about a reported problem names neither the reviewer nor the candidate, and says when the review is due', () => {
     const { credential } = work;
     expect(letters.problemReported(ana, { credential, number: 48213, kind: 'cannot-open' }).text).toContain(

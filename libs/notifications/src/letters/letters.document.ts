@@ -245,6 +245,36 @@ export class Letters {
     );
   }
 
+  confirmationAsked(reader: Reader, { credential }: Pick<Work, 'credential'>): Letter {
+    return this.letter('confirmation-asked', reader, `Please confirm an artifact for ${credential}`, [
+      `A candidate whom you coach asks you to confirm an artifact for ${credential}.`,
+      'Open “People you coach” to read it. They can submit it after you confirm it.',
+    ]);
+  }
+
+  confirmationGiven(reader: Reader, { credential }: Pick<Work, 'credential'>): Letter {
+    return this.letter('confirmation-given', reader, `Your coach confirmed an artifact for ${credential}`, [
+      `Your coach confirmed an artifact for ${credential}.`,
+      'If you change this artifact, your coach has to confirm it again.',
+    ]);
+  }
+
+  confirmationDeclined(reader: Reader, { credential }: Pick<Work, 'credential'>): Letter {
+    return this.letter('confirmation-declined', reader, `Your coach asks for a change for ${credential}`, [
+      `Your coach has not confirmed an artifact for ${credential} yet, and wrote a note.`,
+      'Read the note, change the artifact, and ask again.',
+    ]);
+  }
+
+  confirmationLapsed(reader: Reader, { credential, toCoach }: Pick<Work, 'credential'> & { toCoach: boolean }): Letter {
+    return this.letter('confirmation-lapsed', reader, `A confirmed artifact has changed: ${credential}`, [
+      `An artifact for ${credential} has changed since ${toCoach ? 'you' : 'your coach'} confirmed it, so it is no longer confirmed.`,
+      toCoach
+        ? 'You do not have to do anything. The candidate can ask you again.'
+        : 'When the artifact is finished, ask your coach again.',
+    ]);
+  }
+
   problemReported(reader: Reader, problem: { credential: string; number: number; kind: ProblemKind }): Letter {
     return this.letter(
       'problem-reported',

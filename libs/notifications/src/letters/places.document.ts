@@ -8,6 +8,8 @@ export const places = {
   queue: '/reviews',
   problems: '/admin/review/problems',
   coaching: '/coaching',
+  confirmation: (confirmationId: string) => `/coaching/confirmations/${confirmationId}`,
+  artifact: (enrollmentId: string, kind: string) => `/work/${enrollmentId}/artifacts/${kind}`,
   person: (personId: string) => `/admin/people/${personId}`,
   pilot: (pilotId: string) => `/work/pilots/${pilotId}`,
   work: (enrollmentId: string) => `/work/${enrollmentId}`,

@@ -6,6 +6,7 @@ import { Clock, Ids } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { Artifact } from '../artifact.entity.js';
 import { carryCaptions } from '../captions/carry-captions.js';
+import { Confirmation } from '../confirming/confirmation.entity.js';
 import { submissionsEvents } from '../events.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { WebLink } from '../links/web-link.entity.js';
@@ -22,7 +23,7 @@ interface NewAttempt {
 /**
  * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. A later attempt begins with the
  * texts, files, links and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of files
- * and their captions are copied, their bytes are shared. A unique index allows one open attempt at a time.
+ * and their captions are copied, their bytes are shared. What a coach confirmed stays confirmed until it changes. A unique index allows one open attempt at a time.
  */
 @Injectable()
 export class OpenAttempt {
@@ -71,6 +72,8 @@ export class OpenAttempt {
     await carryCaptions(tx, newFileIds);
     for (const link of await tx.findBy(WebLink, { submissionId: fromId }))
       await tx.insert(WebLink, { ...link, id: this.ids.next(), submissionId: to.id });
+    for (const given of await tx.findBy(Confirmation, { submissionId: fromId, state: 'confirmed' }))
+      await tx.insert(Confirmation, { ...given, id: this.ids.next(), submissionId: to.id, comparedRevision: 0 });
     for (const link of links) {
       const fileId = link.fileId === null ? null : newFileIds.get(link.fileId)!;
       await tx.insert(EvidenceLink, { ...link, id: this.ids.next(), submissionId: to.id, fileId });

@@ -8,6 +8,7 @@ import type { PersonActor } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { EnrollmentRepository } from '#pilots';
 import { attestationOf } from '../attestations/attestation-of.js';
+import { standingOf } from '../confirming/artifact-content.policy.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
 import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
@@ -126,7 +127,7 @@ function viewArtifact(
   contents: Contents & { canChange: boolean },
   terms: FileTerms,
 ): Omit<z.input<typeof SubmissionView>['artifacts'][number], 'guidingQuestions'> {
-  const { kind, title, about, text, files, links } = artifact;
+  const { kind, title, about, text, files, links, confirmedBy } = artifact;
   const written = contents.texts.find((candidate) => candidate.kind === kind);
   return {
     kind,
@@ -143,6 +144,17 @@ function viewArtifact(
       ...files,
       items: contents.files.filter((file) => file.kind === kind).map((file) => viewFile(file, contents)),
     },
+    confirmation: confirmedBy ? viewConfirmation(kind, contents) : null,
     links: links ? { ...links, items: contents.links.filter((link) => link.kind === kind) } : null,
   };
+}
+
+function viewConfirmation(
+  kind: string,
+  contents: Contents,
+): NonNullable<z.input<typeof SubmissionView>['artifacts'][number]['confirmation']> {
+  const confirmation = contents.confirmations.find((one) => one.kind === kind);
+  if (confirmation === undefined) return { state: null, askedAt: null, answeredAt: null, note: '' };
+  const { askedAt, answeredAt, note } = confirmation;
+  return { state: standingOf(confirmation, contents), askedAt, answeredAt, note };
 }

@@ -25,6 +25,7 @@ export const submissionsData: PersonalData = {
   subjects: [
     `SELECT id::text FROM submission WHERE id IN ${submissions}`,
     `SELECT id::text FROM artifact_file WHERE submission_id IN ${submissions}`,
+    `SELECT id::text FROM confirmation WHERE submission_id IN ${submissions}`,
     `SELECT duplicate_id::text AS id FROM duplicate_place WHERE submission_id IN ${submissions}`,
   ],
   stored: {
@@ -128,6 +129,18 @@ export const submissionsData: PersonalData = {
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'detail', t.detail_id, 'artifact', t.kind, 'file', t.file_id, 'page', t.page,
                         'second', t.second, 'explanation', t.explanation) AS item
                    FROM evidence_link t WHERE ${ofSubmission} ORDER BY t.created_at`,
+    },
+    {
+      table: 'confirmation',
+      about: 'Whether their coach confirmed an artifact, and what the coach wanted changed',
+      kind: 'work',
+      readers: 'The candidate, their coaches',
+      whose: ofSubmission,
+      erase: { note: `CASE WHEN t.note = '' THEN '' ELSE 'Erased.' END` },
+      plain: ['kind', 'state', 'content_sha256'],
+      exported: `SELECT jsonb_build_object('submission', t.submission_id, 'artifact', t.kind, 'state', t.state, 'askedAt', t.asked_at,
+                        'answeredAt', t.answered_at, 'note', t.note) AS item
+                   FROM confirmation t WHERE ${ofSubmission} ORDER BY t.asked_at`,
     },
     {
       table: 'web_link',

@@ -2,6 +2,7 @@ import type { ArtifactRequirement } from '#catalog';
 import type { AttestationState } from '../attestations/attestation-of.js';
 import { attestationGap } from '../attestations/attestation.policy.js';
 import { problemInWords } from '#formats';
+import { standingOf } from '../confirming/artifact-content.policy.js';
 import type { Contents } from '../contents.js';
 import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
 import type { ArtifactProgress } from '../vocabulary.js';
@@ -10,6 +11,7 @@ import {
   type FileTerms,
   type MissingPart,
   missingParts,
+  missingToAsk,
   type OpenMark,
   progressOf,
   type RequiredArtifact,
@@ -34,11 +36,18 @@ export function progressIn(artifact: ArtifactRequirement, contents: Contents, te
   return progressOf(toRequired(artifact), toDraft(contents), terms);
 }
 
-function toDraft({ texts, files, links, evidence, preparations }: Contents): DraftContents {
+/** What is missing in one artifact before a coach is asked to confirm it. */
+export function unfinishedIn(artifact: ArtifactRequirement, contents: Contents, terms: FileTerms): MissingPart[] {
+  return missingToAsk(toRequired(artifact), toDraft(contents), terms);
+}
+
+function toDraft(contents: Contents): DraftContents {
+  const { texts, files, links, evidence, preparations } = contents;
   return {
     texts,
     links,
     evidence,
+    confirmations: contents.confirmations.map((one) => ({ kind: one.kind, state: standingOf(one, contents) })),
     files: files.map((file) => {
       const preparation = preparations.get(file.storageKey);
       return {
@@ -52,12 +61,13 @@ function toDraft({ texts, files, links, evidence, preparations }: Contents): Dra
   };
 }
 
-function toRequired({ kind, title, text, files, links }: ArtifactRequirement): RequiredArtifact {
+function toRequired({ kind, title, text, files, links, confirmedBy }: ArtifactRequirement): RequiredArtifact {
   return {
     kind,
     title,
     wordMinimum: text?.wordMinimum ?? null,
     fileMinimum: files?.minCount ?? null,
     linkMinimum: links?.minCount ?? null,
+    needsConfirmation: confirmedBy !== undefined,
   };
 }

@@ -25,6 +25,8 @@ export interface ManifestArtifact {
   files: ManifestFile[];
   /** Absent where the version asks for no links. */
   links?: ManifestLink[];
+  /** When a coach confirmed it, and the hash of what they confirmed. Absent where the version asks for no confirmation. */
+  confirmed?: { at: string; contentSha256: string };
 }
 
 /** An address as the candidate gave it. What is at the address is not sealed. */

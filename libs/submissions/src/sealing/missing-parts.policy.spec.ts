@@ -15,6 +15,7 @@ const narrative: RequiredArtifact = {
   wordMinimum: 1000,
   fileMinimum: null,
   linkMinimum: null,
+  needsConfirmation: false,
 };
 const profile: RequiredArtifact = {
   kind: 'document_profile',
@@ -22,6 +23,7 @@ const profile: RequiredArtifact = {
   wordMinimum: null,
   fileMinimum: 2,
   linkMinimum: null,
+  needsConfirmation: false,
 };
 const analysis: RequiredArtifact = {
   kind: 'portfolio_analysis',
@@ -29,6 +31,7 @@ const analysis: RequiredArtifact = {
   wordMinimum: 0,
   fileMinimum: null,
   linkMinimum: null,
+  needsConfirmation: false,
 };
 const scope = [
   { id: 'o1', statement: 'Provides structures' },
@@ -41,7 +44,7 @@ const link = (detailId: string, place: Partial<DraftContents['evidence'][number]
   second: null,
   ...place,
 });
-const empty: DraftContents = { texts: [], files: [], links: [], evidence: [] };
+const empty: DraftContents = { texts: [], files: [], links: [], confirmations: [], evidence: [] };
 const file = (
   position: number,
   state: FileState = 'clean',
@@ -65,6 +68,7 @@ const complete: DraftContents = {
   ],
   files: [file(1), file(2)],
   links: [],
+  confirmations: [],
   evidence: [link('o1'), link('o2')],
 };
 const terms = { takesUnscanned: false };
@@ -106,8 +110,36 @@ describe('what is missing in a draft', () => {
     });
   });
 
+  it('names an artifact that a coach has not confirmed, and what to do next', () => {
+    const state = (confirmations: DraftContents['confirmations']) =>
+      missingParts(
+        [{ ...analysis, needsConfirmation: true }],
+        [],
+        { ...complete, confirmations },
+        {
+          ...terms,
+          attestationGap: null,
+          names: [],
+        },
+      );
+    const kind = analysis.kind;
+    expect(state([])).toEqual([
+      { part: 'confirmation', artifact: kind, say: 'Portfolio analysis: ask your coach to confirm it.' },
+    ]);
+    expect(state([{ kind, state: 'asked' }])).toMatchObject([{ say: expect.stringContaining('not confirmed it yet') }]);
+    expect(state([{ kind, state: 'declined' }])).toMatchObject([{ say: expect.stringContaining('Read the note') }]);
+    expect(state([{ kind, state: 'lapsed' }])).toMatchObject([{ say: expect.stringContaining('it changed after') }]);
+    expect(state([{ kind, state: 'confirmed' }])).toEqual([]);
+  });
+
   it('says how many links are missing, and asks for one where an artifact takes nothing else', () => {
-    const lessons = { kind: 'lessons', title: 'Lessons', wordMinimum: null, fileMinimum: null };
+    const lessons = {
+      kind: 'lessons',
+      title: 'Lessons',
+      wordMinimum: null,
+      fileMinimum: null,
+      needsConfirmation: false,
+    };
     const linksMissing = (linkMinimum: number, have: number) =>
       missingParts(
         [{ ...lessons, linkMinimum }],

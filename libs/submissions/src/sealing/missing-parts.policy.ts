@@ -1,7 +1,13 @@
 import type { ArtifactKind } from '#catalog/vocabulary';
 import { familyOf } from '#kernel';
 import type { AttestationGap } from '../attestations/attestation.policy.js';
-import type { ArtifactProgress, FileState, PreflightPlace, PreparationState } from '../vocabulary.js';
+import type {
+  ArtifactProgress,
+  ConfirmationState,
+  FileState,
+  PreflightPlace,
+  PreparationState,
+} from '../vocabulary.js';
 
 /** What the version requires of an artifact. */
 export interface RequiredArtifact {
@@ -13,6 +19,8 @@ export interface RequiredArtifact {
   fileMinimum: number | null;
   /** Null when the artifact takes no links. */
   linkMinimum: number | null;
+  /** Whether a coach confirms it. */
+  needsConfirmation: boolean;
 }
 
 /** What the draft has so far. */
@@ -20,6 +28,8 @@ export interface DraftContents {
   texts: { kind: ArtifactKind; words: number }[];
   files: DraftFile[];
   links: { kind: ArtifactKind }[];
+  /** As they stand now: one of something else has lapsed. */
+  confirmations: { kind: ArtifactKind; state: ConfirmationState }[];
   evidence: { detailId: string; fileId: string | null; page: number | null; second: number | null }[];
 }
 
@@ -57,6 +67,7 @@ export type MissingPart =
   | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'links'; artifact: ArtifactKind; have: number; need: number; say: string }
+  | { part: 'confirmation'; artifact: ArtifactKind; say: string }
   | { part: 'file-description'; artifact: ArtifactKind; fileId: string; say: string }
   | { part: 'file-check'; artifact: ArtifactKind; fileId: string; state: FileState; say: string }
   | { part: 'evidence'; detailId: string; say: string }
@@ -144,7 +155,29 @@ function missingInArtifact(artifact: RequiredArtifact, draft: DraftContents, ter
         });
     }
   }
-  return [...missing, ...missingLinks(artifact, draft)];
+  return [...missing, ...missingLinks(artifact, draft), ...missingConfirmation(artifact, draft)];
+}
+
+const confirmationSays: Record<Exclude<ConfirmationState, 'confirmed'>, string> = {
+  asked: 'your coach has not confirmed it yet.',
+  declined: 'your coach asks for a change first. Read the note, then ask again.',
+  lapsed: 'it changed after your coach confirmed it. Ask your coach again.',
+};
+
+function missingConfirmation(
+  { kind, title, needsConfirmation }: RequiredArtifact,
+  draft: DraftContents,
+): MissingPart[] {
+  if (!needsConfirmation) return [];
+  const state = draft.confirmations.find((one) => one.kind === kind)?.state;
+  if (state === 'confirmed') return [];
+  const say = state === undefined ? 'ask your coach to confirm it.' : confirmationSays[state];
+  return [{ part: 'confirmation', artifact: kind, say: `${title}: ${say}` }];
+}
+
+/** What is missing in an artifact itself, before a coach is asked to confirm it. */
+export function missingToAsk(artifact: RequiredArtifact, draft: DraftContents, terms: FileTerms): MissingPart[] {
+  return missingInArtifact({ ...artifact, needsConfirmation: false }, draft, terms);
 }
 
 function missingLinks({ kind, title, linkMinimum, ...asked }: RequiredArtifact, draft: DraftContents): MissingPart[] {

@@ -6,6 +6,7 @@ import { EnrollmentRepository } from '#pilots';
 import { attestationOf, type AttestationState } from '../attestations/attestation-of.js';
 import { attestedTo } from '../attestations/attestation.policy.js';
 import type { Captions } from '../captions/captions.entity.js';
+import type { Confirmation } from '../confirming/confirmation.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
 import type { WebLink } from '../links/web-link.entity.js';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
@@ -17,6 +18,7 @@ import {
   manifestHash,
   orderManifest,
   type Manifest,
+  type ManifestArtifact,
   type ManifestFile,
   type ManifestLink,
 } from './manifest.document.js';
@@ -83,7 +85,7 @@ export class SealSubmission {
 
 function manifestOf(
   { submission, enrollment, version }: OwnSubmission,
-  { texts, files, links, evidence, preparations, captions }: Contents,
+  { texts, files, links, evidence, preparations, captions, confirmations }: Contents,
   { attestation, inForce }: AttestationState,
   sealedAt: Date,
 ): Manifest {
@@ -100,7 +102,7 @@ function manifestOf(
     },
     sealedAt: sealedAt.toISOString(),
     scope: submission.scope,
-    artifacts: version.content.artifacts.map(({ kind, links: asked }) => {
+    artifacts: version.content.artifacts.map(({ kind, links: asked, confirmedBy }) => {
       const text = texts.find((candidate) => candidate.kind === kind);
       return {
         kind,
@@ -117,6 +119,7 @@ function manifestOf(
             blindCopy: sealedCopy(preparations.get(storageKey)!),
             ...sealedCaptions(captions.get(id)),
           })),
+        ...(confirmedBy && { confirmed: sealedConfirmation(confirmations.find((one) => one.kind === kind)!) }),
         ...(asked && { links: sealedLinks(links.filter((link) => link.kind === kind)) }),
       };
     }),
@@ -130,6 +133,10 @@ function manifestOf(
     })),
     attestation: attestedTo(inForce, attestation!),
   };
+}
+
+function sealedConfirmation({ answeredAt, contentSha256 }: Confirmation): NonNullable<ManifestArtifact['confirmed']> {
+  return { at: answeredAt!.toISOString(), contentSha256: contentSha256! };
 }
 
 function sealedLinks(links: readonly WebLink[]): ManifestLink[] {

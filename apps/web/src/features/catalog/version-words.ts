@@ -64,7 +64,12 @@ export function withLevels(outcome: EssentialOutcome, content: Pick<VersionConte
 }
 
 /** What an artifact requires: "A text of at least 1,000 words", "1 to 20 files, up to 500 MB each: PDF, JPEG". */
-export function demandsOf({ text, files, links }: Pick<ArtifactRequirement, 'text' | 'files' | 'links'>): string[] {
+export function demandsOf({
+  text,
+  files,
+  links,
+  confirmedBy,
+}: Pick<ArtifactRequirement, 'text' | 'files' | 'links' | 'confirmedBy'>): string[] {
   return [
     ...(text
       ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text']
@@ -73,6 +78,7 @@ export function demandsOf({ text, files, links }: Pick<ArtifactRequirement, 'tex
       ? [`${countInWords(files, 'file')}, up to ${sizeInWords(files.maxBytes)} each: ${acceptedInWords(files.accept)}`]
       : []),
     ...(links ? [`${countInWords(links, 'link')}, each with a description`] : []),
+    ...(confirmedBy ? ['Your coach confirms it before you submit'] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../admin/parts/data-table';
 import classes from '../admin/parts/parts.module.css';
 import { stateNames } from '../admin/pilots/enrollment-words';
 import { daysLeftInWords } from '../../ui/days';
+import { WaitingConfirmations } from './waiting-confirmations';
 import { coachedEnrollmentsQuery, coachedQuery } from './coaching.queries';
 
 const columns: Column<Enrollment>[] = [
@@ -43,8 +44,9 @@ export function CoachingPage() {
     <Page
       title="People you coach"
       width="wide"
-      lead="You see their progress, not their work. After several attempts that are not yet met, a meeting with you opens the next attempt."
+      lead="You see their progress, not their work, except what they ask you to confirm. After several attempts that are not yet met, a meeting with you opens the next attempt."
     >
+      <WaitingConfirmations />
       {people.length === 0 && (
         <Empty title="You have no one to coach yet.">
           An administrator assigns candidates to you. They will be listed here.

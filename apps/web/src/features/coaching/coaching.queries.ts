@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answerOf, api } from '../../api/client';
 import type { CoachMeetingInput } from '../../api/schema';
 import { queries } from '../../app/queries';
+import { waitingConfirmationsQuery } from './confirmation.queries';
 import { everyPage } from '../work/enrollment.queries';
 
 export const coachedQuery = queryOptions({
@@ -22,7 +23,11 @@ export const coachedEnrollmentQuery = (enrollmentId: string) =>
   });
 
 export const loadCoaching = () =>
-  Promise.all([queries.ensureQueryData(coachedQuery), queries.ensureQueryData(coachedEnrollmentsQuery)]);
+  Promise.all([
+    queries.ensureQueryData(coachedQuery),
+    queries.ensureQueryData(coachedEnrollmentsQuery),
+    queries.ensureQueryData(waitingConfirmationsQuery),
+  ]);
 export const loadCoached = (enrollmentId: string) =>
   Promise.all([queries.ensureQueryData(coachedQuery), queries.ensureQueryData(coachedEnrollmentQuery(enrollmentId))]);
 

@@ -13,6 +13,12 @@ export const coachingRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/coaching/confirmations/$confirmationId',
+    loader: async ({ params }) => (await import('./confirmation.queries')).loadConfirmation(params.confirmationId),
+    component: lazyRouteComponent(() => import('./confirmation.page'), 'ConfirmationPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/coaching/$enrollmentId',
     loader: async ({ params }) => (await import('./coaching.queries')).loadCoached(params.enrollmentId),
     component: lazyRouteComponent(() => import('./coached.page'), 'CoachedPage'),

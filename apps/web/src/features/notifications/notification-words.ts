@@ -9,6 +9,10 @@ export const kindWords: Record<NotificationKind, { name: string; tells: string }
   meeting: { name: 'Meetings', tells: 'A meeting moves or is canceled.' },
   submission: { name: 'Receipts', tells: 'Your submission has arrived.' },
   badge: { name: 'Badges', tells: 'You get a badge, or its status changes.' },
+  confirmation: {
+    name: 'Confirmations',
+    tells: 'A candidate asks their coach to confirm an artifact, or the coach answers.',
+  },
   review: { name: 'Reviews', tells: 'A submission waits for your review, or a problem you reported is answered.' },
   email: { name: 'Email that does not arrive', tells: 'An email to someone came back.' },
   problem: { name: 'Reported problems', tells: 'A reviewer reports a problem in a submission.' },

@@ -4,6 +4,7 @@ import { NotFound } from '../../app/not-found';
 import type { Artifact, EnrollmentDetail, Submission } from '../../api/schema';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { Confirmation } from './confirmation';
 import { DeadlinePassed } from './deadline-passed';
 import { enrollmentQuery } from './enrollment.queries';
 import { Files } from './files/files';
@@ -74,7 +75,7 @@ function Draft({
   submission: Submission;
   artifact: Artifact;
 }) {
-  const { kind, title, text, files, links } = artifact;
+  const { kind, title, text, files, links, confirmation } = artifact;
   return (
     <>
       <DeadlinePassed enrollment={enrollment} />
@@ -93,6 +94,7 @@ function Draft({
           )}
           {files && <Files submission={submission} kind={kind} files={files} />}
           {links && <Links submission={submission} kind={kind} links={links} />}
+          {confirmation && <Confirmation submissionId={submission.id} kind={kind} confirmation={confirmation} />}
         </div>
       </div>
     </>

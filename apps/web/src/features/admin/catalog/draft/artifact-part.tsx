@@ -72,6 +72,18 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
       <TextDemand {...fields} />
       <FilesDemand {...fields} />
       <LinksDemand {...fields} />
+      <Checkbox
+        label={`A coach confirms artifact ${artifact.position}`}
+        description="The candidate can submit it after one of their coaches has read and confirmed it"
+        checked={artifact.confirmedBy !== undefined}
+        onChange={({ currentTarget: { checked } }) =>
+          set((next) => {
+            if (checked) next.confirmedBy = 'coach';
+            else delete next.confirmedBy;
+          })
+        }
+        my="sm"
+      />
       <OrderButtons
         what={`artifact ${artifact.position}`}
         first={index === 0}
