@@ -15,6 +15,7 @@ const neverKept = [
   'reading-link',
   'file-link',
   'content-check',
+  'artifact-to-confirm',
   'admin messages',
   'admin search',
 ];

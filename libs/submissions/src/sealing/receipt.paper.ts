@@ -60,10 +60,11 @@ function drawAttestation(paper: Paper, { textVersion, said }: Attested): void {
   paper.paragraph(`Version ${textVersion} of the attestation text.`, { soft: true });
 }
 
-function drawArtifact(paper: Paper, title: string, { text, files, links = [] }: ManifestArtifact): void {
+function drawArtifact(paper: Paper, title: string, { text, files, links = [], confirmed }: ManifestArtifact): void {
   if (text === null && files.length === 0 && links.length === 0) return;
   paper.heading(title);
   if (text !== null) paper.paragraph(`${counted(text.words, 'word')}, SHA-256 ${text.sha256}`);
+  if (confirmed) paper.paragraph('Confirmed by a coach before it was submitted.');
   for (const { position, address } of links) paper.paragraph(`Link ${position}: ${isolated(address)}`);
   if (files.length === 0) return;
   paper.table(

@@ -8,26 +8,28 @@ export const waitingConfirmationsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/confirmations'))).items,
 });
 
-/** One artifact to confirm. Its links to files work for 15 minutes. */
+/** One artifact to confirm. Its links to files work for 15 minutes. The coach may read it only while it is asked for. */
 export const confirmationQuery = (confirmationId: string) =>
   queryOptions({
-    queryKey: ['coaching', 'confirmations', confirmationId],
+    queryKey: ['artifact-to-confirm', confirmationId],
     queryFn: () => answerOf(api.GET('/v1/confirmations/{confirmationId}', { params: { path: { confirmationId } } })),
     staleTime: 0,
   });
 
 export const loadConfirmation = (confirmationId: string) => queries.ensureQueryData(confirmationQuery(confirmationId));
 
-function useOnConfirmation<Input>(act: (input: Input) => Promise<unknown>) {
+/** An answer. After a refusal the artifact is read again: it may have changed. */
+function useOnConfirmation<Input>(confirmationId: string, act: (input: Input) => Promise<unknown>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
+    onError: () => queries.invalidateQueries({ queryKey: confirmationQuery(confirmationId).queryKey }),
     onSettled: () => queries.invalidateQueries({ queryKey: waitingConfirmationsQuery.queryKey, exact: true }),
   });
 }
 
 export const useConfirm = (confirmationId: string) =>
-  useOnConfirmation((contentSha256: string) =>
+  useOnConfirmation(confirmationId, (contentSha256: string) =>
     answerOf(
       api.POST('/v1/confirmations/{confirmationId}/confirm', {
         params: { path: { confirmationId } },
@@ -37,7 +39,7 @@ export const useConfirm = (confirmationId: string) =>
   );
 
 export const useDecline = (confirmationId: string) =>
-  useOnConfirmation((note: string) =>
+  useOnConfirmation(confirmationId, (note: string) =>
     answerOf(
       api.POST('/v1/confirmations/{confirmationId}/decline', { params: { path: { confirmationId } }, body: { note } }),
     ),
