@@ -44,7 +44,7 @@ export class ImportCatalog {
       await tx.find(MicroCredential, {
         where: { programId },
         order: { id: 'ASC' },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       await this.catalog.lockAll(tx, programId);
       if (!(await isEditedByHand(tx, programId, seed.framework.code))) {

@@ -13,7 +13,16 @@ interface OutcomeEntryProps {
 
 /** An essential outcome as candidates read it, with its details and what helps to show it. */
 export function OutcomeEntry({ outcome, content }: OutcomeEntryProps) {
-  const { id, number, statement, details, competencies, rubricSentences, sampleDocuments = [], alignments = [] } = outcome;
+  const {
+    id,
+    number,
+    statement,
+    details,
+    competencies,
+    rubricSentences,
+    sampleDocuments = [],
+    alignments = [],
+  } = outcome;
   return (
     <li value={number}>
       <p>{statement}</p>
@@ -22,7 +31,10 @@ export function OutcomeEntry({ outcome, content }: OutcomeEntryProps) {
           {details.map((detail) => (
             <li key={detail.id}>
               {detail.statement}
-              <LevelSentences levels={levelsInWords(scaleOf(content, detail.id), detail.rubricSentences)} of={`${number}${detail.letter}`} />
+              <LevelSentences
+                levels={levelsInWords(scaleOf(content, detail.id), detail.rubricSentences)}
+                of={`${number}${detail.letter}`}
+              />
             </li>
           ))}
         </ol>
