@@ -15,6 +15,9 @@ export class CreateWebLink1763769793000 implements MigrationInterface {
         added_at timestamptz NOT NULL,
         UNIQUE (submission_id, kind, position)
       );
+      CREATE FUNCTION program_of_web_link(uuid) RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT p.program_id FROM web_link t JOIN submission s ON s.id = t.submission_id JOIN enrollment e ON e.id = s.enrollment_id
+             JOIN pilot p ON p.id = e.pilot_id WHERE t.id = $1 $$;
 
       ALTER TABLE preflight_finding
         ADD COLUMN web_link_id uuid,
@@ -32,6 +35,7 @@ export class CreateWebLink1763769793000 implements MigrationInterface {
         DROP CONSTRAINT preflight_finding_place_check,
         ADD CONSTRAINT preflight_finding_place_check
           CHECK (place IN ('text', 'description', 'explanation', 'file-text', 'file-name', 'metadata'));
+      DROP FUNCTION program_of_web_link(uuid);
       DROP TABLE web_link;
     `);
   }

@@ -20,10 +20,13 @@ export class CreateConfirmation1763769793100 implements MigrationInterface {
         CHECK (state IN ('asked', 'declined') OR (content_sha256 IS NOT NULL AND coach_id IS NOT NULL))
       );
       CREATE INDEX confirmation_in_state ON confirmation (state);
+      CREATE FUNCTION program_of_confirmation(uuid) RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT p.program_id FROM confirmation t JOIN submission s ON s.id = t.submission_id JOIN enrollment e ON e.id = s.enrollment_id
+             JOIN pilot p ON p.id = e.pilot_id WHERE t.id = $1 $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE confirmation');
+    await runner.query('DROP FUNCTION program_of_confirmation(uuid); DROP TABLE confirmation;');
   }
 }

@@ -5,6 +5,8 @@ import { PlaceHold, RequestErasure, RequestExport } from '#privacy';
 import { type ThingKind, thingKinds } from '#programs';
 import { BeginRelease, KeepPhrase, ReportProblem } from '#reviews';
 import {
+  aCoachedDraft,
+  aDraftWithLinks,
   aFile,
   anAward,
   anInvitee,
@@ -13,7 +15,9 @@ import {
   aReview,
   aSubmission,
   aSubmissionInReview,
+  askedFor,
   aVersion,
+  aWebLink,
   theProgram,
 } from '#testing';
 import type { Api } from './start-api.js';
@@ -22,6 +26,7 @@ import type { Api } from './start-api.js';
 const tables: Record<ThingKind, string> = {
   award: 'award',
   client: 'auth."oauthClient"',
+  confirmation: 'confirmation',
   duplicate: 'duplicate',
   enrollment: 'enrollment',
   erasure: 'erasure',
@@ -47,6 +52,7 @@ const tables: Record<ThingKind, string> = {
   review: 'review',
   submission: 'submission',
   version: 'version',
+  'web-link': 'web_link',
 };
 
 /** Makes one thing of each kind in the program of the builders, and returns their ids. */
@@ -78,6 +84,8 @@ export async function oneOfEach(api: Api): Promise<Record<ThingKind, string>> {
     candidate: { id: candidate.id },
     reason: 'They are related.',
   });
+  await askedFor(api, (await aCoachedDraft(api)).draft);
+  await aWebLink(api, await aDraftWithLinks(api), 'lessons');
   const drafted = await aSubmission(api, { pilot }).draft();
   await aFile(api, drafted);
   const { submission } = await aSubmissionInReview(api, { pilot }).decided({ o1: 'not_met' });

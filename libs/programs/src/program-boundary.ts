@@ -9,6 +9,7 @@ import { notFound } from '#kernel';
 export const thingKinds = [
   'award',
   'client',
+  'confirmation',
   'duplicate',
   'enrollment',
   'erasure',
@@ -34,6 +35,7 @@ export const thingKinds = [
   'review',
   'submission',
   'version',
+  'web-link',
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];
 

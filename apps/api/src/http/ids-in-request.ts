@@ -7,6 +7,7 @@ export const kindsOfIds = {
   candidateId: 'person',
   clientId: 'client',
   coachId: 'person',
+  confirmationId: 'confirmation',
   copyOf: 'version',
   duplicateId: 'duplicate',
   enrollmentId: 'enrollment',
@@ -36,6 +37,7 @@ export const kindsOfIds = {
   templateId: 'message-template',
   through: 'message',
   versionId: 'version',
+  webLinkId: 'web-link',
 } as const satisfies Record<string, ThingKind>;
 
 /** What `id` names, by the first part of the path after the API's version. */

@@ -31,26 +31,26 @@ export class LinksController {
     return this.add.run({ actor, submissionId, kind, link });
   }
 
-  @Put('links/:linkId')
+  @Put('links/:webLinkId')
   @Require('submission:own')
   @Answers(WebLinkView, { summary: 'Change the address or the description of a link.' })
   changeWebLink(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
-    @IdParam('linkId') linkId: string,
+    @IdParam('webLinkId') webLinkId: string,
     @Body({ schema: WebLinkInput }) link: z.infer<typeof WebLinkInput>,
   ) {
-    return this.change.run({ actor, submissionId, linkId, link });
+    return this.change.run({ actor, submissionId, webLinkId, link });
   }
 
-  @Delete('links/:linkId')
+  @Delete('links/:webLinkId')
   @Require('submission:own')
   @AnswersNothing({ summary: 'Remove a link from the draft.' })
   async removeWebLink(
     @Person() actor: PersonActor,
     @IdParam('submissionId') submissionId: string,
-    @IdParam('linkId') linkId: string,
+    @IdParam('webLinkId') webLinkId: string,
   ): Promise<void> {
-    await this.remove.run({ actor, submissionId, linkId });
+    await this.remove.run({ actor, submissionId, webLinkId });
   }
 }

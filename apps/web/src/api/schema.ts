@@ -1936,7 +1936,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/submissions/{submissionId}/links/{linkId}": {
+    "/v1/submissions/{submissionId}/links/{webLinkId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1949,6 +1949,91 @@ export interface paths {
         post?: never;
         /** Remove a link from the draft. */
         delete: operations["removeWebLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{submissionId}/artifacts/{kind}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask your coaches to confirm an artifact. They can read it from then on. */
+        post: operations["askConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The artifacts that candidates ask you to confirm, the longest waiting first. */
+        get: operations["listConfirmations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/confirmations/{confirmationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One artifact to confirm, as it is now. */
+        get: operations["readConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/confirmations/{confirmationId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the artifact as you read it. */
+        post: operations["confirmArtifact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/confirmations/{confirmationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what has to change before you confirm the artifact. */
+        post: operations["declineConfirmation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5479,10 +5564,7 @@ export interface components {
             artifacts: components["schemas"]["ArtifactRequirement"][];
             /** @description Ascending: the levels that do not meet come first. */
             rubric: components["schemas"]["RubricLevel"][];
-            passRule: {
-                /** @enum {string} */
-                kind: "every-detail-meets";
-            };
+            passRule: components["schemas"]["PassRule"];
             /** @description US cents. */
             priceCents: number;
             resources?: components["schemas"]["Resource"][];
@@ -5594,6 +5676,11 @@ export interface components {
                 minCount: number;
                 maxCount: number;
             };
+            /**
+             * @description Who confirms the artifact as it is before it can be submitted. Absent: nobody.
+             * @enum {string}
+             */
+            confirmedBy?: "coach";
         };
         /**
          * @description Names an artifact within its version. It stays the same when the artifact moves or is retitled.
@@ -5618,6 +5705,28 @@ export interface components {
             /** @description Whether a detail scored here is met. */
             meets: boolean;
             about: string;
+        };
+        /** @description When a submission is met. */
+        PassRule: {
+            /** @enum {string} */
+            kind: "every-detail-meets";
+        } | {
+            /** @enum {string} */
+            kind: "at-least-level";
+            /**
+             * @description Code of the level of the scale that every detail has to reach.
+             * @example o1
+             */
+            level: string;
+            /** @description The level of a detail that needs another, by the id of the detail. */
+            detailLevels?: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "at-least-n-of-m";
+            /** @description How many details of each outcome have to meet. An outcome with fewer needs all of them. */
+            atLeast: number;
         };
         /** @description Something to read, watch or use. */
         Resource: {
@@ -6113,7 +6222,7 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
-            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            /** @description When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null. */
             metAt: string | null;
             zone: string;
             daysLeft: number | null;
@@ -6582,7 +6691,7 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
-            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            /** @description When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null. */
             metAt: string | null;
             zone: string;
             daysLeft: number | null;
@@ -6661,7 +6770,7 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
-            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            /** @description When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null. */
             metAt: string | null;
             zone: string;
             daysLeft: number | null;
@@ -6712,7 +6821,7 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
-            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            /** @description When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null. */
             metAt: string | null;
             zone: string;
             daysLeft: number | null;
@@ -6952,7 +7061,7 @@ export interface components {
             acknowledgedAt: string | null;
             startedAt: string | null;
             closesAt: string | null;
-            /** @description When the candidate was told that every detail is met. The badge may still wait for requirements. Coaches get null. */
+            /** @description When the candidate was told that the submission is met. The badge may still wait for requirements. Coaches get null. */
             metAt: string | null;
             zone: string;
             daysLeft: number | null;
@@ -7099,6 +7208,15 @@ export interface components {
                 accept: string[];
                 items: components["schemas"]["ArtifactFile"][];
             } | null;
+            /** @description Whether the candidate's coach confirms it. Null where the version asks for no confirmation. */
+            confirmation: {
+                /** @description Null before the candidate asks. `lapsed`: the artifact changed after the coach confirmed it. */
+                state: ("asked" | "confirmed" | "declined" | "lapsed") | null;
+                askedAt: string | null;
+                answeredAt: string | null;
+                /** @description What the coach wants changed first, where they declined. */
+                note: string;
+            } | null;
             links: {
                 minCount: number;
                 maxCount: number;
@@ -7195,7 +7313,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "links" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
+            part: "words" | "files" | "links" | "confirmation" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -7320,6 +7438,80 @@ export interface components {
             /** Format: uri */
             address: string;
             description: string;
+        };
+        /** @description An artifact that a candidate asks their coach to confirm. */
+        AskedConfirmation: {
+            /** Format: uuid */
+            id: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            /** @description The title of the artifact. */
+            artifact: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            askedAt: string;
+        };
+        ArtifactToConfirm: {
+            /** Format: uuid */
+            id: string;
+            candidate: components["schemas"]["PersonRef"];
+            microCredential: {
+                code: string;
+                title: string;
+            };
+            /** @description The title of the artifact. */
+            artifact: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            askedAt: string;
+            about: string;
+            guidingQuestions: {
+                id: string;
+                text: string;
+            }[];
+            text: string | null;
+            files: {
+                /** Format: uuid */
+                id: string;
+                position: number;
+                name: string;
+                mediaType: string;
+                /** @description Bytes. */
+                size: number;
+                description: string;
+                /** @description Works for anyone for 15 minutes. */
+                href: string;
+            }[];
+            links: components["schemas"]["WebLink"][];
+            /** @description The hash of all this. Send it with the confirmation. */
+            contentSha256: string;
+        };
+        /**
+         * @example {
+         *       "contentSha256": "0000000000000000000000000000000000000000000000000000000000000000"
+         *     }
+         */
+        ConfirmInput: {
+            /** @description The hash of the artifact that was read. */
+            contentSha256: string;
+        };
+        /**
+         * @example {
+         *       "note": "Add the dates of the meetings in October and November."
+         *     }
+         */
+        DeclineInput: {
+            /** @description What has to change first. The candidate reads it. */
+            note: string;
         };
         /**
          * @example {
@@ -7773,13 +7965,15 @@ export interface components {
             /** @description Since when the due date and `leaseUntil` wait for the answer to a reported problem. Once it is answered, both are later by that time. Null while they run. */
             waitingSince: string | null;
             lockedAt: string | null;
-            /** @description Ascending. */
+            /** @description Ascending. `meets` holds for the details whose `levelNeeded` is the lowest level that meets here. */
             rubric: {
                 code: string;
                 name: string;
                 meets: boolean;
                 about: string;
             }[];
+            /** @description What it takes to pass, in words. */
+            passRule: string;
             /** @description The details to score, under their outcomes. Only an adjudication has opinions. */
             outcomes: {
                 id: string;
@@ -7795,6 +7989,11 @@ export interface components {
                     sentences: {
                         [key: string]: string;
                     };
+                    /**
+                     * @description The lowest level with which this detail meets.
+                     * @example demonstrated
+                     */
+                    levelNeeded: string;
                     evidence: components["schemas"]["ReviewEvidence"][];
                     score: components["schemas"]["Score"] | null;
                     opinions: components["schemas"]["Opinion"][];
@@ -8801,6 +9000,8 @@ export interface components {
              * @example 2026-11-08T06:00:00.000Z
              */
             releasedAt: string;
+            /** @description What it takes to pass, in words. */
+            passRule: string;
             details: components["schemas"]["ResultDetail"][];
             /** @description The reviewers' overall comments. */
             summaries: {
@@ -8828,7 +9029,7 @@ export interface components {
                 name: string;
             };
             meets: boolean;
-            /** @description Met in an earlier attempt; it stays met. */
+            /** @description Not scored in this attempt: an earlier one decided it. */
             carried: boolean;
             /** @description The reviewers' comments, without their names. */
             remarks: {
@@ -10094,7 +10295,7 @@ export interface components {
             refusedAddresses?: boolean;
         };
         /** @enum {string} */
-        LetterKind: "invitation" | "password-reset" | "password-changed" | "address-changed" | "second-factor-removed" | "export-ready" | "erasure-requested" | "erasure-withdrawn" | "registered" | "waitlisted" | "seat-given" | "close-moved" | "paused" | "expired" | "meeting-moved" | "meeting-cancelled" | "reminder" | "submission-received" | "submission-returned" | "review-offered" | "offer-withdrawn" | "review-reminder" | "problem-reported" | "problem-answered" | "result-ready" | "badge-issued" | "badge-suspended" | "badge-lifted" | "badge-revoked" | "badge-reinstated" | "group-message" | "mail-undelivered" | "digest";
+        LetterKind: "invitation" | "password-reset" | "password-changed" | "address-changed" | "second-factor-removed" | "export-ready" | "erasure-requested" | "erasure-withdrawn" | "registered" | "waitlisted" | "seat-given" | "close-moved" | "paused" | "expired" | "meeting-moved" | "meeting-cancelled" | "reminder" | "submission-received" | "submission-returned" | "confirmation-asked" | "confirmation-given" | "confirmation-declined" | "confirmation-lapsed" | "review-offered" | "offer-withdrawn" | "review-reminder" | "problem-reported" | "problem-answered" | "result-ready" | "badge-issued" | "badge-suspended" | "badge-lifted" | "badge-revoked" | "badge-reinstated" | "group-message" | "mail-undelivered" | "digest";
         ResendPreview: {
             /**
              * Format: date-time
@@ -10193,7 +10394,7 @@ export interface components {
             read: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "review" | "problem" | "message" | "email";
+        NotificationKind: "account" | "deadline" | "result" | "seat" | "meeting" | "submission" | "badge" | "confirmation" | "review" | "problem" | "message" | "email";
         UnreadCount: {
             unread: number;
         };
@@ -10549,6 +10750,7 @@ export type VersionAlignment = components['schemas']['VersionAlignment'];
 export type ArtifactRequirement = components['schemas']['ArtifactRequirement'];
 export type ArtifactKind = components['schemas']['ArtifactKind'];
 export type RubricLevel = components['schemas']['RubricLevel'];
+export type PassRule = components['schemas']['PassRule'];
 export type Resource = components['schemas']['Resource'];
 export type Credit = components['schemas']['Credit'];
 export type Validity = components['schemas']['Validity'];
@@ -10631,6 +10833,10 @@ export type SignedLink = components['schemas']['SignedLink'];
 export type UnfinishedUpload = components['schemas']['UnfinishedUpload'];
 export type Captions = components['schemas']['Captions'];
 export type WebLinkInput = components['schemas']['WebLinkInput'];
+export type AskedConfirmation = components['schemas']['AskedConfirmation'];
+export type ArtifactToConfirm = components['schemas']['ArtifactToConfirm'];
+export type ConfirmInput = components['schemas']['ConfirmInput'];
+export type DeclineInput = components['schemas']['DeclineInput'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
 export type Attestation = components['schemas']['Attestation'];
 export type AttestationStatements = components['schemas']['AttestationStatements'];
@@ -15568,7 +15774,7 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                linkId: string;
+                webLinkId: string;
             };
             cookie?: never;
         };
@@ -15604,11 +15810,169 @@ export interface operations {
             header?: never;
             path: {
                 submissionId: string;
-                linkId: string;
+                webLinkId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                submissionId: string;
+                kind: components["schemas"]["ArtifactKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConfirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AskedConfirmation"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactToConfirm"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmInput"];
+            };
+        };
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineInput"];
+            };
+        };
         responses: {
             /** @description Done; no content. */
             204: {
@@ -21792,7 +22156,16 @@ export const accessTokenToken_typeValues: ReadonlyArray<FlattenedDeepRequired<co
 export const registeredBackpackClient_secret_expires_atValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredBackpack"]["client_secret_expires_at"]> = [0];
 export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionSummary"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
-export const versionContentPassRuleKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionContent"]["passRule"]["kind"]> = ["every-detail-meets"];
+export const artifactRequirementConfirmedByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactRequirement"]["confirmedBy"]> = ["coach"];
+export const passRuleOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["PassRule"], {
+    kind: unknown;
+}>["kind"]> = ["every-detail-meets"];
+export const passRuleOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["PassRule"], {
+    kind: unknown;
+}>["kind"]> = ["at-least-level"];
+export const passRuleOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["PassRule"], {
+    kind: unknown;
+}>["kind"]> = ["at-least-n-of-m"];
 export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
 export const casePackageResultChangesItemsKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CasePackageResult"]["changes"]["items"]["kind"]> = ["added", "removed", "changed"];
 export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
@@ -21808,13 +22181,16 @@ export const meetingInputKindValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionSummary"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
+export const artifactConfirmationAnyOf0StateAnyOf0Values: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["Artifact"]["confirmation"], {
+    state: unknown;
+}>["state"]> = ["asked", "confirmed", "declined", "lapsed"];
 export const artifactFileStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["state"]> = ["uploading", "uploaded", "scanning", "clean", "infected", "unscannable", "unscanned"];
 export const artifactFilePreparationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["preparation"]> = ["waiting", "ready", "unreadable"];
 export const artifactFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["problem"], {
     code: unknown;
 }>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
 export const artifactFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "links", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "links", "confirmation", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
 export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
 export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
@@ -21884,9 +22260,9 @@ export const enrollmentGroupStateValues: ReadonlyArray<FlattenedDeepRequired<com
 export const groupMessagePreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupMessagePreview"]["leftOut"]["reason"]> = ["not-joined", "no-deadline"];
 export const messageStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageState"]> = ["queued", "sent", "failed", "bounced", "waiting", "collected", "listed"];
 export const messageFailureValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MessageFailure"]> = ["mailbox", "relay", "deferred", "unreachable", "link", "held", "other"];
-export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "export-ready", "erasure-requested", "erasure-withdrawn", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
+export const letterKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LetterKind"]> = ["invitation", "password-reset", "password-changed", "address-changed", "second-factor-removed", "export-ready", "erasure-requested", "erasure-withdrawn", "registered", "waitlisted", "seat-given", "close-moved", "paused", "expired", "meeting-moved", "meeting-cancelled", "reminder", "submission-received", "submission-returned", "confirmation-asked", "confirmation-given", "confirmation-declined", "confirmation-lapsed", "review-offered", "offer-withdrawn", "review-reminder", "problem-reported", "problem-answered", "result-ready", "badge-issued", "badge-suspended", "badge-lifted", "badge-revoked", "badge-reinstated", "group-message", "mail-undelivered", "digest"];
 export const resendPreviewLeftOutReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ResendPreview"]["leftOut"]["reason"]> = ["refused-address", "link", "held", "deactivated"];
-export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "review", "problem", "message", "email"];
+export const notificationKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotificationKind"]> = ["account", "deadline", "result", "seat", "meeting", "submission", "badge", "confirmation", "review", "problem", "message", "email"];
 export const mailChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MailChoice"]> = ["at-once", "daily", "none"];
 export const unsubscribeAboutValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Unsubscribe"]["about"]> = ["meeting", "submission", "badge", "review", "problem", "email", "digest"];
 export const deliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeliveryState"]> = ["waiting", "failed", "handled"];

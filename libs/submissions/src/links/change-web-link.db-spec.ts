@@ -18,7 +18,7 @@ describe('changing a link', () => {
     const shared = { actor: asCandidate(draft.candidateId), submissionId: draft.id };
     await aWebLink(laurel, draft, 'lessons', lesson);
     const second = await aWebLink(laurel, draft, 'lessons');
-    const change = (link: typeof lesson) => laurel.get(ChangeWebLink).run({ ...shared, linkId: second.id, link });
+    const change = (link: typeof lesson) => laurel.get(ChangeWebLink).run({ ...shared, webLinkId: second.id, link });
     expect(await refusal(change(lesson))).toMatchObject({ code: 'web-link.twice' });
     const other = { ...lesson, address: 'https://video.example.org/other' };
     expect(await change(other)).toMatchObject({ position: 2, ...other });
@@ -27,10 +27,10 @@ describe('changing a link', () => {
   it('is refused once the work is submitted', async () => {
     const draft = await aDraftWithLinks(laurel);
     const shared = { actor: asCandidate(draft.candidateId), submissionId: draft.id };
-    const { id: linkId } = await aWebLink(laurel, draft, 'lessons', lesson);
+    const { id: webLinkId } = await aWebLink(laurel, draft, 'lessons', lesson);
     await completed(laurel, draft);
     await laurel.get(SealSubmission).run(shared);
-    const change = { ...shared, linkId, link: { ...lesson, description: 'Changed' } };
+    const change = { ...shared, webLinkId, link: { ...lesson, description: 'Changed' } };
     expect(await refusal(laurel.get(ChangeWebLink).run(change))).toMatchObject({ code: 'submission.sealed' });
   });
 });

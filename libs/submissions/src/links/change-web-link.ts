@@ -11,7 +11,7 @@ import { WebLink } from './web-link.entity.js';
 interface WebLinkChange {
   actor: PersonActor;
   submissionId: string;
-  linkId: string;
+  webLinkId: string;
   link: Pick<WebLink, 'address' | 'description'>;
 }
 
@@ -27,14 +27,14 @@ export class ChangeWebLink {
     private readonly submissions: SubmissionRepository,
   ) {}
 
-  run({ actor, submissionId, linkId, link }: WebLinkChange): Promise<WebLink> {
+  run({ actor, submissionId, webLinkId, link }: WebLinkChange): Promise<WebLink> {
     return this.transactor.run(async (tx) => {
       await this.own.findWritable(tx, actor, submissionId);
       await this.submissions.touchDraft(tx, submissionId);
-      const before = await tx.findOneBy(WebLink, { id: linkId, submissionId });
+      const before = await tx.findOneBy(WebLink, { id: webLinkId, submissionId });
       if (before === null) throw notFound('web-link');
-      refuseSecond(link.address, await tx.findBy(WebLink, { submissionId, kind: before.kind, id: Not(linkId) }));
-      await tx.update(WebLink, { id: linkId }, link);
+      refuseSecond(link.address, await tx.findBy(WebLink, { submissionId, kind: before.kind, id: Not(webLinkId) }));
+      await tx.update(WebLink, { id: webLinkId }, link);
       return { ...before, ...link };
     });
   }

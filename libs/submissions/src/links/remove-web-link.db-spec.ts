@@ -13,17 +13,17 @@ afterAll(() => laurel.stop());
 describe('removing a link', () => {
   it('takes it out of the draft', async () => {
     const draft = await aDraftWithLinks(laurel);
-    const { id: linkId } = await aWebLink(laurel, draft, 'lessons');
-    const removal = { actor: asCandidate(draft.candidateId), submissionId: draft.id, linkId };
+    const { id: webLinkId } = await aWebLink(laurel, draft, 'lessons');
+    const removal = { actor: asCandidate(draft.candidateId), submissionId: draft.id, webLinkId };
     await laurel.get(RemoveWebLink).run(removal);
     expect(await laurel.dataSource.manager.findBy(WebLink, { submissionId: draft.id })).toEqual([]);
     expect(await refusal(laurel.get(RemoveWebLink).run(removal))).toMatchObject({ code: 'web-link.not-found' });
   });
 
   it('of another candidate is refused, as if it were not there', async () => {
-    const { id: linkId } = await aWebLink(laurel, await aDraftWithLinks(laurel), 'lessons');
+    const { id: webLinkId } = await aWebLink(laurel, await aDraftWithLinks(laurel), 'lessons');
     const other = await aSubmission(laurel).draft();
-    const removal = { actor: asCandidate(other.candidateId), submissionId: other.id, linkId };
+    const removal = { actor: asCandidate(other.candidateId), submissionId: other.id, webLinkId };
     expect(await refusal(laurel.get(RemoveWebLink).run(removal))).toMatchObject({ code: 'web-link.not-found' });
   });
 });

@@ -18,11 +18,19 @@ export class RemoveWebLink {
     private readonly submissions: SubmissionRepository,
   ) {}
 
-  run({ actor, submissionId, linkId }: { actor: PersonActor; submissionId: string; linkId: string }): Promise<void> {
+  run({
+    actor,
+    submissionId,
+    webLinkId,
+  }: {
+    actor: PersonActor;
+    submissionId: string;
+    webLinkId: string;
+  }): Promise<void> {
     return this.transactor.run(async (tx) => {
       await this.own.findWritable(tx, actor, submissionId);
       await this.submissions.touchDraft(tx, submissionId);
-      const removed = await tx.delete(WebLink, { id: linkId, submissionId });
+      const removed = await tx.delete(WebLink, { id: webLinkId, submissionId });
       if (removed.affected !== 1) throw notFound('web-link');
     });
   }

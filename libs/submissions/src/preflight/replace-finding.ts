@@ -75,7 +75,7 @@ export class ReplaceFinding {
     } else if (webLinkId !== null) {
       const { address, description } = await manager.findOneByOrFail(WebLink, { id: webLinkId, submissionId });
       const link = { address, description: nonEmpty(finding, description, replacement) };
-      await this.changeWebLink.run({ actor, submissionId, linkId: webLinkId, link });
+      await this.changeWebLink.run({ actor, submissionId, webLinkId, link });
     } else if (finding.place === 'description') {
       const file = await manager.findOneByOrFail(ArtifactFile, { id: fileId!, submissionId });
       const description = changedText(finding, file.description, replacement);

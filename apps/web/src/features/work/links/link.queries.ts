@@ -3,9 +3,9 @@ import type { WebLinkInput } from '../../../api/schema';
 import { type ArtifactKind, useOnDraft } from '../submission.queries';
 
 /** Adds a link to the artifact, or changes the link with this id. */
-export function useSaveWebLink(submissionId: string, kind: ArtifactKind, linkId?: string) {
+export function useSaveWebLink(submissionId: string, kind: ArtifactKind, webLinkId?: string) {
   return useOnDraft(submissionId, (body: WebLinkInput) =>
-    linkId === undefined
+    webLinkId === undefined
       ? answerOf(
           api.POST('/v1/submissions/{submissionId}/artifacts/{kind}/links', {
             params: { path: { submissionId, kind } },
@@ -13,8 +13,8 @@ export function useSaveWebLink(submissionId: string, kind: ArtifactKind, linkId?
           }),
         )
       : answerOf(
-          api.PUT('/v1/submissions/{submissionId}/links/{linkId}', {
-            params: { path: { submissionId, linkId } },
+          api.PUT('/v1/submissions/{submissionId}/links/{webLinkId}', {
+            params: { path: { submissionId, webLinkId } },
             body,
           }),
         ),
@@ -22,9 +22,9 @@ export function useSaveWebLink(submissionId: string, kind: ArtifactKind, linkId?
 }
 
 export function useRemoveWebLink(submissionId: string) {
-  return useOnDraft(submissionId, (linkId: string) =>
+  return useOnDraft(submissionId, (webLinkId: string) =>
     answerOf(
-      api.DELETE('/v1/submissions/{submissionId}/links/{linkId}', { params: { path: { submissionId, linkId } } }),
+      api.DELETE('/v1/submissions/{submissionId}/links/{webLinkId}', { params: { path: { submissionId, webLinkId } } }),
     ),
   );
 }
