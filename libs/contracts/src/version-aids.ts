@@ -55,7 +55,7 @@ export const Prerequisites = z
   .max(20)
   .meta({ description: 'Codes of micro-credentials of the program that help to have first.', examples: [['INS-1']] });
 export const Unconfirmed = z
-  .array(z.string().max(300))
+  .array(word(300))
   .max(2_000)
   .meta({
     description:

@@ -69,7 +69,8 @@ const sent = Object.entries(document.paths)
 const placesOf = (fields: Field[]): string[] => [...new Set(fields.map(({ place }) => place))].sort();
 
 /** Content that was published before is shown as it is, so the catalog's own rules check it where it is edited. */
-const checkedByCatalog = (place: string): boolean => /^(ArtifactRequirement\.title|RubricLevel\.name)$/.test(place);
+const checkedByCatalog = (place: string): boolean =>
+  /^((ArtifactRequirement|Resource|VersionAlignment)\.title|RubricLevel\.name)$/.test(place);
 
 describe('every string that a request may hold', () => {
   it('has a rule: one line, many lines, a word, or a format', () => {
