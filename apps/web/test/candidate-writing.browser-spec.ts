@@ -92,7 +92,7 @@ describe('writing', () => {
     await theText(page).waitFor();
     await page.context().setOffline(true);
     await theText(page).fill('Written before the battery was empty');
-    await page.getByText(/No connection/).waitFor();
+    await page.getByText(/No connection\. Your text is kept in this browser/).waitFor();
     const other = await page.context().newPage();
     await page.close();
     await other.context().setOffline(false);

@@ -50,6 +50,7 @@ function ExtensionForm({
   const [days, count] = useState<number | string>(7);
   const [day, choose] = useState('');
   const [reason, give] = useState('');
+  const [sent, keep] = useState<ExtensionPreviewRow[]>([]);
   const to = targetOf(by, days, day);
   const preview = useQuery({
     ...extensionPreviewQuery({ enrollmentIds, to: to ?? { days: 1 } }),
@@ -65,6 +66,7 @@ function ExtensionForm({
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    keep(rows); // the list behind the dialog can change, and with it the preview
     extending.mutate(
       { extensions: fit, reason: reason.trim() },
       {
@@ -126,7 +128,7 @@ function ExtensionForm({
         onChange={(event) => give(event.currentTarget.value)}
       />
       {extending.error && <ErrorNotice error={extending.error} safe="The table shows the deadlines as they are now." />}
-      {refused.length > 0 && <NotExtended refused={refused} rows={rows} />}
+      {refused.length > 0 && <NotExtended refused={refused} rows={sent} />}
       <div className={classes.actions} style={{ justifyContent: 'flex-end' }}>
         <Button type="button" variant="default" onClick={onClose}>
           {refused.length > 0 ? 'Close' : 'Cancel'}
