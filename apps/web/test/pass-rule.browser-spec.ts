@@ -16,7 +16,7 @@ describe('what it takes to pass', () => {
       as: await aPerson(site, { roles: ['administrator'] }),
       at: `/admin/catalog/drafts/${draft.id}?part=scale`,
     });
-    await page.getByText('Candidates read: Every detail must reach Demonstrated or above.').waitFor();
+    await page.getByText('Candidates read: Every detail must reach Demonstrated.').waitFor();
     await page.getByLabel('To earn the badge').selectOption('Every detail reaches a level that you choose');
     await page.getByLabel('Lowest level that passes').selectOption('Demonstrated');
     await page.getByText('Details that need another level').click();
@@ -25,7 +25,7 @@ describe('what it takes to pass', () => {
     await page.getByText(/^Saved \d/).waitFor();
     await expectAccessible(page);
     await page.goto(`/admin/catalog/drafts/${draft.id}?part=preview`);
-    await page.getByText(/Every detail must reach Demonstrated or above, except these/).waitFor();
+    await page.getByText(/Every detail must reach Demonstrated, except these/).waitFor();
     await page.goto(`/admin/catalog/drafts/${draft.id}?part=scale`);
     await page.getByLabel('To earn the badge').selectOption('A number of details of each outcome meet');
     await page.getByText(/^Candidates read: At least one detail of each essential outcome/).waitFor();

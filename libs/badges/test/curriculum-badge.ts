@@ -29,7 +29,7 @@ export const curriculum: AchievementDefinition = {
     { position: 4, title: 'Reflection and dissemination plan' },
   ],
   rubric,
-  passRule: 'Every detail must reach Demonstrated or above.',
+  passRule: 'Every detail must reach Demonstrated.',
   framework: { code: 'MLDS', name: 'Missouri Leadership Development System' },
   competencies: [
     { number: 4, title: 'Aligns curriculum', psel: ['4a', '10a'] },

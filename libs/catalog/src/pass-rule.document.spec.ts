@@ -134,7 +134,7 @@ describe('what an outcome needs', () => {
 describe('the rule in words', () => {
   it.each([
     [{ kind: 'every-detail-meets' }, 'Every detail must reach Effective or above.'],
-    [{ kind: 'at-least-level', level: 'exemplary' }, 'Every detail must reach Exemplary or above.'],
+    [{ kind: 'at-least-level', level: 'exemplary' }, 'Every detail must reach Exemplary.'],
     [
       { kind: 'at-least-level', level: 'effective', detailLevels: { o2b: 'developing' } },
       'Every detail must reach Effective or above, except these. “Takes part” must reach Developing or above.',

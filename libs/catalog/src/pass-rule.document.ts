@@ -89,13 +89,17 @@ export function passRuleInWords(content: Scored & Outcomes): string {
   if (passRule.kind === 'at-least-n-of-m') {
     const { atLeast } = passRule;
     const counted = atLeast === 1 ? 'one detail' : `${atLeast} details`;
-    return `At least ${counted} of each essential outcome must reach ${lowest.name} or above. An outcome with fewer details needs all of them.`;
+    return `At least ${counted} of each essential outcome must reach ${orAbove(content, lowest)}. An outcome with fewer details needs all of them.`;
   }
   const other = detailsOf(content).flatMap(({ id, statement }) => {
     const needed = levelNeededOn(content, id)!;
-    return needed.code === lowest.code ? [] : [`“${statement}” must reach ${needed.name} or above.`];
+    return needed.code === lowest.code ? [] : [`“${statement}” must reach ${orAbove(content, needed)}.`];
   });
-  return [`Every detail must reach ${lowest.name} or above${other.length > 0 ? ', except these' : ''}.`, ...other].join(
-    ' ',
-  );
+  const rest = other.length > 0 ? ', except these' : '';
+  return [`Every detail must reach ${orAbove(content, lowest)}${rest}.`, ...other].join(' ');
+}
+
+/** A level in words, with those above it if there are any. */
+function orAbove({ rubric }: Scored, level: RubricLevel): string {
+  return level === rubric.at(-1) ? level.name : `${level.name} or above`;
 }

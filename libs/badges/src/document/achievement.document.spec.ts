@@ -52,7 +52,7 @@ describe('the achievement of a version', () => {
 
   it('says what candidates had to do: the artifacts, the blind review, the outcomes, the level', () => {
     expect(document.criteria.narrative).toContain('4 artifacts: Responsive narrative, Profile of sample documents');
-    expect(document.criteria.narrative).toContain('Every detail must reach Demonstrated or above.');
+    expect(document.criteria.narrative).toContain('Every detail must reach Demonstrated.');
     expect(document.criteria.narrative).toContain('2. Creates a collaborative environment');
   });
 
