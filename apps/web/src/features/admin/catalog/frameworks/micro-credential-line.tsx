@@ -25,6 +25,7 @@ export function MicroCredentialLine({ of }: { of: AuthoredMicroCredential }) {
         <div className={classes.filters}>
           <TextInput
             name="title"
+            wrapperProps={{ 'data-wide': true }}
             label={`Title of ${code}${workingTitle ? ' (working title)' : ''}`}
             required
             maxLength={300}

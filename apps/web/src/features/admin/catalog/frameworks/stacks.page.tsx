@@ -57,6 +57,7 @@ function StackSection({ stack }: { stack: AuthoredStack }) {
         <div className={classes.filters}>
           <TextInput
             name="name"
+            wrapperProps={{ 'data-wide': true }}
             label={`Name of the stack ${code}`}
             required
             maxLength={200}
@@ -131,7 +132,14 @@ function NewMicroCredential({ stack }: { stack: string }) {
           placeholder={`${stack}-9`}
           error={fieldError(creating.error, '/code')}
         />
-        <TextInput name="title" label="Title" required maxLength={300} error={fieldError(creating.error, '/title')} />
+        <TextInput
+          name="title"
+          wrapperProps={{ 'data-wide': true }}
+          label="Title"
+          required
+          maxLength={300}
+          error={fieldError(creating.error, '/title')}
+        />
         <Button type="submit" variant="default" loading={creating.isPending}>
           Create micro-credential
         </Button>
