@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '#identity';
-import { aPerson, aVersion, samplePackage, seededCatalog } from '#testing';
+import { aPerson, aVersion, samplePackage, samplePackageWithLevels, seededCatalog } from '#testing';
 import { expectAccessible } from './accessible.js';
 import { csvFile } from './csv-file.js';
 import { type Site, startSite } from './start-site.js';
@@ -36,11 +36,25 @@ describe('an administrator', () => {
     await page.getByText('A new framework with 1 domain and 2 competencies.').waitFor();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('link', { name: 'Library standards of a neighbor', exact: true }).click();
-    await page.getByText('This framework was imported').waitFor();
+    await page.getByText('It came without levels, so you can write them here.').waitFor();
     await page
       .getByRole('cell', { name: 'Reads aloud' })
       .or(page.getByRole('rowheader', { name: 'Reads aloud' }))
       .waitFor();
+    await expectAccessible(page);
+  }, 120_000);
+
+  it('reads the levels that came with an imported framework, without a form for them', async () => {
+    const page = await open('/admin/catalog/frameworks');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'package.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(samplePackageWithLevels())),
+    });
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Museum standards of a neighbor', exact: true }).click();
+    await page.getByText('Skilled: What skilled means').waitFor();
+    expect(await page.getByRole('button', { name: 'Save framework' }).count()).toBe(0);
     await expectAccessible(page);
   }, 120_000);
 

@@ -36,6 +36,9 @@ export const AuthoredFramework = z
     name: z.string(),
     identifier,
     imported: z.boolean(),
+    levelsImported: z.boolean().meta({
+      description: 'Whether its levels came with it too, and change only with the next package.',
+    }),
     levels: z.array(z.object({ identifier, code: LevelCode, name: z.string(), about: z.string() })),
     domains: z.array(
       z.object({

@@ -3,7 +3,14 @@ export { openPdf } from '../../formats/test/open-pdf.js';
 export { type Backup, backUp } from './back-up.js';
 export { aMetSubmission, anAward, aWholeCatalog, type MetSituation } from './builders/badges.js';
 export { anyCasePackage } from './builders/any-case-package.js';
-export { caseId, sampleAssociation, sampleDocumentId, sampleItem, samplePackage } from './builders/case-packages.js';
+export {
+  caseId,
+  sampleAssociation,
+  sampleDocumentId,
+  sampleItem,
+  samplePackage,
+  samplePackageWithLevels,
+} from './builders/case-packages.js';
 export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPerson, aVersion, samplePackage, seededCatalog } from '#testing';
+import { aPerson, aVersion, samplePackage, samplePackageWithLevels, seededCatalog } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 interface Parts {
@@ -41,6 +41,15 @@ describe('editing a framework over HTTP', () => {
       'SELECT payload, actor_id FROM event WHERE type = $1 ORDER BY id',
       [type],
     );
+
+  const imported = async (pkg: object): Promise<string> => {
+    const { body } = await author
+      .post('/v1/case-packages')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from(JSON.stringify(pkg)))
+      .expect(201);
+    return body.frameworkId;
+  };
 
   it('renames, adds, moves and reorders its parts, which keep their identifiers', async () => {
     const { parts, etag } = await read();
@@ -170,12 +179,7 @@ describe('editing a framework over HTTP', () => {
   });
 
   it('changes no words of an imported framework, and adds levels where its package has none', async () => {
-    const { body: brought } = await author
-      .post('/v1/case-packages')
-      .set('Content-Type', 'application/octet-stream')
-      .send(Buffer.from(JSON.stringify(samplePackage())))
-      .expect(201);
-    const path = `/v1/frameworks/${brought.frameworkId}`;
+    const path = `/v1/frameworks/${await imported(samplePackage())}`;
     const { body, headers } = await author.get(path).expect(200);
     const { name, levels, domains } = body as Parts;
     const edit = (parts: Parts) => author.put(path).set('If-Match', headers.etag!).send(parts);
@@ -183,6 +187,19 @@ describe('editing a framework over HTTP', () => {
     await author.post(`${path}/competencies`).send(aCompetency(90)).expect(409);
     const saved = await edit({ name, levels: [{ code: 'first', name: 'First', about: '' }], domains }).expect(200);
     expect(saved.body.levels).toHaveLength(1);
+  });
+
+  it('changes no levels that came with an imported framework, and says so', async () => {
+    const path = `/v1/frameworks/${await imported(samplePackageWithLevels())}`;
+    const { body, headers } = await author.get(path).expect(200);
+    expect(body).toMatchObject({ levelsImported: true, levels: [{ name: 'Beginning' }, { name: 'Skilled' }] });
+    const { name, domains } = body as Parts;
+    const { body: refusal } = await author
+      .put(path)
+      .set('If-Match', headers.etag!)
+      .send({ name, levels: [], domains })
+      .expect(409);
+    expect(refusal.code).toBe('framework.imported');
   });
 
   it('adds and changes many competencies at once, after saying what that changes', async () => {

@@ -5923,6 +5923,8 @@ export interface components {
             /** @description In CASE. It is made once and never changes. */
             identifier: string;
             imported: boolean;
+            /** @description Whether its levels came with it too, and change only with the next package. */
+            levelsImported: boolean;
             levels: {
                 /** @description In CASE. It is made once and never changes. */
                 identifier: string;

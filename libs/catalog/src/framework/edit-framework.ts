@@ -3,8 +3,6 @@ import { Outbox, Transactor, type Tx } from '#database';
 import type { Actor } from '#identity';
 import { DomainError, type FieldError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
-import { levelsOf } from '../case/package-levels.policy.js';
-import { CasePackage } from '../case/case-package.entity.js';
 import { catalogEvents } from '../events.js';
 import { Framework } from '../framework.entity.js';
 import { FrameworkReferences } from '../framework-references.js';
@@ -55,7 +53,7 @@ export class EditFramework {
       const after = await this.frameworks.identified(tx, parts);
       const changed = partChanges(before, after);
       if (changed.length === 0) return;
-      await refuseWhatIsImported(tx, before, after);
+      refuseWhatIsImported(before, after);
       await this.refuseReferenced(tx, before, after);
       await tx.update(Framework, { id: frameworkId }, { name: after.name });
       await this.frameworks.touch(tx, { id: frameworkId });
@@ -105,9 +103,7 @@ export class EditFramework {
   }
 }
 
-async function refuseWhatIsImported(tx: Tx, before: AuthoredFramework, after: KnownParts): Promise<void> {
-  if (!before.imported) return;
+function refuseWhatIsImported(before: AuthoredFramework, after: KnownParts): void {
   const changesWords = partChanges({ ...before, levels: [] }, { ...after, levels: [] }).length > 0;
-  const { document, rest } = await tx.findOneByOrFail(CasePackage, { frameworkId: before.id });
-  if (changesWords || levelsOf({ ...rest, CFDocument: document }, new Map()).levels.length > 0) refuseImported(before);
+  if (changesWords || before.levelsImported) refuseImported(before);
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { notFound } from '#kernel';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
+import { CasePackage } from '../case/case-package.entity.js';
+import { levelsOf } from '../case/package-levels.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
 
 export interface FrameworkSummary {
@@ -20,6 +22,8 @@ export interface AuthoredFramework extends KnownParts {
   code: string;
   identifier: string;
   imported: boolean;
+  /** Whether its levels came with it too. Otherwise its authors write them. */
+  levelsImported: boolean;
   revision: number;
 }
 
@@ -72,6 +76,7 @@ export class FrameworkQueries {
       name,
       identifier,
       imported,
+      levelsImported: imported && (await hasLevels(manager, id)),
       revision,
       levels: levels.map((level) => ({
         identifier: level.identifier,
@@ -108,4 +113,9 @@ export class FrameworkQueries {
       revision: row.revision,
     };
   }
+}
+
+async function hasLevels(manager: EntityManager, frameworkId: string): Promise<boolean> {
+  const { document, rest } = await manager.findOneByOrFail(CasePackage, { frameworkId });
+  return levelsOf({ ...rest, CFDocument: document }, new Map()).levels.length > 0;
 }

@@ -72,3 +72,41 @@ export function samplePackage(fields: Partial<CasePackageObject> = {}): CasePack
     ...fields,
   };
 }
+
+/** Another package of the same publisher, whose rubric names two levels for the whole framework. */
+export function samplePackageWithLevels(): CasePackageObject {
+  const { CFDocument } = samplePackage();
+  const identifier = caseId('d', 2);
+  const level = (number: number, quality: string): CaseObject => ({
+    identifier: caseId('f', number),
+    uri: at('CFRubricCriterionLevels', caseId('f', number)),
+    quality,
+    description: `What ${quality.toLowerCase()} means`,
+    position: number,
+    lastChangeDateTime: changed,
+  });
+  const criterion = {
+    identifier: caseId('f', 11),
+    uri: at('CFRubricCriteria', caseId('f', 11)),
+    lastChangeDateTime: changed,
+    CFRubricCriterionLevels: [level(1, 'Beginning'), level(2, 'Skilled')],
+  };
+  return samplePackage({
+    CFDocument: {
+      ...CFDocument,
+      identifier,
+      uri: at('CFDocuments', identifier),
+      title: 'Museum standards of a neighbor',
+    },
+    CFItems: [],
+    CFAssociations: [],
+    CFRubrics: [
+      {
+        identifier: caseId('f', 12),
+        uri: at('CFRubrics', caseId('f', 12)),
+        lastChangeDateTime: changed,
+        CFRubricCriteria: [criterion],
+      },
+    ],
+  });
+}

@@ -68,7 +68,7 @@ function Parts({ base, watched, takeSaved }: PartsProps) {
       {!imported && <Domains draft={draft} edit={edit} error={saving.error} />}
       {clash && <ClashNotice what="this framework" onLoad={() => void takeSaved().then(saving.reset)} />}
       {saving.error && !clash && <ErrorNotice error={saving.error} safe="Your entries are still here." />}
-      <Button type="submit" loading={saving.isPending} disabled={clash}>
+      <Button type="submit" mt="lg" loading={saving.isPending} disabled={clash}>
         Save framework
       </Button>
     </Form>
@@ -110,6 +110,7 @@ function Levels({ draft, edit, error }: EditorProps) {
           </div>
           <Textarea
             label="What it means"
+            mt="md"
             autosize
             maxLength={5000}
             value={level.about}
@@ -164,6 +165,7 @@ function Domains({ draft, edit, error }: EditorProps) {
               <div key={part.key}>
                 <TextInput
                   label={`Function ${place + 1} of ${domain.name || `domain ${index + 1}`}`}
+                  mt="md"
                   required
                   maxLength={1000}
                   value={part.name}

@@ -16,21 +16,26 @@ const route = getRouteApi('/administrator/admin/catalog/frameworks/$frameworkId'
 export function FrameworkPage() {
   const { frameworkId } = route.useParams();
   const { data: latest } = useSuspenseQuery(frameworkQuery(frameworkId));
-  const { name, code, imported } = latest.data;
+  const { name, code, imported, levelsImported, levels } = latest.data;
   const { data: competencies } = useSuspenseQuery(competenciesOfQuery(code));
   return (
     <Page
       title={name}
       breadcrumb={<Link to="/admin/catalog/frameworks">Frameworks</Link>}
       width="wide"
-      lead="Names can change at any time: issued badges and public versions keep their words. What something refers to cannot be removed."
+      lead={
+        imported
+          ? undefined
+          : 'Names can change at any time: issued badges and public versions keep their words. What something refers to cannot be removed.'
+      }
     >
       {imported && (
         <Notice title="This framework was imported">
-          Its words change only when its publisher’s next version is imported. You can add levels if it has none.
+          Its words change only when its publisher’s next version is imported.
+          {!levelsImported && ' It came without levels, so you can write them here.'}
         </Notice>
       )}
-      <FrameworkParts latest={latest} />
+      {levelsImported ? <ImportedLevels levels={levels} /> : <FrameworkParts latest={latest} />}
       <Section title="Competencies">
         {competencies.length === 0 ? (
           <Empty title="There is no competency yet." />
@@ -41,6 +46,21 @@ export function FrameworkPage() {
       {!imported && <NewCompetency framework={latest.data} />}
       <CompetencyFiles framework={latest.data} competencies={competencies} />
     </Page>
+  );
+}
+
+function ImportedLevels({ levels }: Pick<AuthoredFramework, 'levels'>) {
+  return (
+    <Section title="Levels, from the first to the highest">
+      <ol>
+        {levels.map(({ identifier, name, about }) => (
+          <li key={identifier}>
+            {name}
+            {about && `: ${about}`}
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }
 
@@ -56,7 +76,7 @@ function CompetencyTable({ framework: { id, imported, domains }, competencies }:
       rows={competencies}
       keyOf={({ number }) => String(number)}
       columns={[
-        { title: 'Number', numeric: true, cell: ({ number }) => number },
+        { title: 'Number', cell: ({ number }) => number },
         {
           title: 'Competency',
           cell: ({ number, title }) =>
