@@ -22,7 +22,7 @@ export class Achievement {
   @Column('text', { nullable: true }) composite!: string | null;
   /** The codes of the micro-credentials it requires, in order. */
   @Column('text', { array: true, nullable: true }) parts!: string[] | null;
-  /** How many of which parts it requires. Null when it requires all. */
+  /** For each stack, how many of its micro-credentials it requires. Null when it requires all of them. */
   @Column('jsonb', { nullable: true }) choices!: Choice[] | null;
   @Column('text', { nullable: true }) contentHash!: string | null;
   /** The Open Badges Achievement as JSON. */

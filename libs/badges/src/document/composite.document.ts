@@ -14,7 +14,7 @@ export interface CompositeDefinition {
   versionNumber: number;
   /** Every micro-credential of it, in order. */
   parts: { code: string; title: string }[];
-  /** How many of which parts it asks for. Absent when it asks for all. */
+  /** For each stack, how many of its micro-credentials it asks for. Absent when it asks for all of them. */
   choices?: Choice[] | null;
   /** The framework's levels, from lowest to highest. */
   levels: { code: string; name: string; about: string }[];

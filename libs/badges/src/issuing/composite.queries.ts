@@ -16,7 +16,7 @@ export interface Composite {
   code: string;
   title: string;
   parts: { code: string; title: string }[];
-  /** How many of which parts it asks for. Null when it asks for all. */
+  /** For each stack, how many of its micro-credentials it asks for. Null when it asks for all of them. */
   choices: Choice[] | null;
 }
 
