@@ -47,6 +47,7 @@ describe('the catalog', () => {
     await page.getByRole('heading', { level: 1, name: 'Effective Instructional Practice' }).waitFor();
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'Register',
+      'About',
       'What you show',
       'What you submit',
       'How it is scored',

@@ -16,7 +16,11 @@ export function VersionContentView({ content }: { content: VersionContent }) {
   const { about, why, method, outcomes, artifacts, resources = [], alignments = [] } = content;
   return (
     <>
-      {about && <Markdown text={about} headings={3} />}
+      {about && (
+        <Section title="About">
+          <Markdown text={about} headings={3} />
+        </Section>
+      )}
       <AlignedTo alignments={alignments} />
       {why && (
         <Section title="Why it matters">
