@@ -13,14 +13,14 @@ export function worksOn({ actorId, candidateId }: Ownership): boolean {
 }
 
 /** The states of an enrollment in which the draft may change. */
-const writable: readonly EnrollmentState[] = [...runningStates, 'expired'];
+export const writableStates: readonly EnrollmentState[] = [...runningStates, 'expired'];
 
 /**
  * Whether the draft may change. It may even after the deadline: an extension can still come, and nobody loses what they
  * typed or are uploading. The deadline applies only to sealing (docs/domain.md, What goes wrong).
  */
 export function isWritable(enrollmentState: EnrollmentState): boolean {
-  return writable.includes(enrollmentState);
+  return writableStates.includes(enrollmentState);
 }
 
 /**

@@ -30,7 +30,8 @@ export interface Judgment {
 
 /**
  * The decision of a submission: met when the version's pass rule has nothing left to ask for, and only then (rule 12).
- * The third reviewer decides a disputed detail. Any other detail gets the lower of the two levels, because both reviewers saw that much.
+ * The third reviewer decides a disputed detail. Any other detail gets the lower of the two levels, because both reviewers
+ * saw that much.
  * @throws Error for a detail that is neither scored nor carried: such a submission cannot have been sealed.
  */
 export function judge(findings: Findings): Judgment {

@@ -22,8 +22,9 @@ interface NewAttempt {
 
 /**
  * Opens the next attempt of an enrollment as a draft, inside the caller's transaction. A later attempt begins with the
- * texts, files, links and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of files
- * and their captions are copied, their bytes are shared. What a coach confirmed stays confirmed until it changes. A unique index allows one open attempt at a time.
+ * texts, files, links and evidence of the attempt before it, so the candidate redoes only the unmet details. The rows of
+ * files and their captions are copied, their bytes are shared. What a coach confirmed stays confirmed until it changes. A
+ * unique index allows one open attempt at a time.
  */
 @Injectable()
 export class OpenAttempt {

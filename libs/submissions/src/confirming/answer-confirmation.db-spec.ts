@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Transactor } from '#database';
+import { WithdrawEnrollment } from '#pilots';
 import {
   aCoachedDraft,
   aPerson,
@@ -77,6 +78,20 @@ describe('a confirmation', () => {
     });
     await askedFor(laurel, draft);
     expect(await confirmationOf(draft)).toMatchObject({ state: 'asked', note: '' });
+  });
+
+  it('is no longer wanted after the candidate has withdrawn', async () => {
+    const { draft, coach } = await aCoachedDraft(laurel);
+    const asked = await askedFor(laurel, draft);
+    await laurel.get(WithdrawEnrollment).run({
+      actor: asCandidate(draft.candidateId),
+      enrollmentId: draft.enrollmentId,
+      reason: 'Another year.',
+    });
+    expect(await laurel.get(ConfirmationQueries).waitingFor(coach.id)).toEqual({ items: [] });
+    expect(await refusal(answer(coach, asked, { confirm: false, note: 'Add the dates.' }))).toMatchObject({
+      code: 'confirmation.not-found',
+    });
   });
 
   it('is given by a coach of the candidate alone, once', async () => {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type PersonActor, PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
+import { isWritable } from '../submission.policy.js';
 import { Confirmation } from './confirmation.entity.js';
 
 /** Finds requests for confirmation, only for the coaches of their candidates. */
@@ -13,7 +14,10 @@ export class AskedConfirmations {
     private readonly people: PersonQueries,
   ) {}
 
-  /** @throws DomainError `confirmation.not-found`, also for someone who does not coach the candidate now. */
+  /**
+   * @throws DomainError `confirmation.not-found`, also for someone who does not coach the candidate now, and after the
+   * enrollment has ended.
+   */
   async find(
     manager: EntityManager,
     coach: Pick<PersonActor, 'id'>,
@@ -22,7 +26,8 @@ export class AskedConfirmations {
     const confirmation = await manager.findOneBy(Confirmation, { id: confirmationId });
     if (confirmation === null) throw notFound('confirmation');
     const behind = await this.own.behind(manager, confirmation.submissionId);
-    const { personId } = behind.enrollment;
+    const { personId, state } = behind.enrollment;
+    if (!isWritable(state)) throw notFound('confirmation');
     if (!(await this.people.coachIdsOf(personId, manager)).includes(coach.id)) throw notFound('confirmation');
     return { ...behind, confirmation };
   }

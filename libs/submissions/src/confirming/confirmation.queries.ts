@@ -9,6 +9,7 @@ import { enrollmentsSql } from '#pilots';
 import { contentsOf } from '../contents.js';
 import { FileLinks } from '../files/file-links.js';
 import { requirementOf } from '../own-submissions.js';
+import { writableStates } from '../submission.policy.js';
 import { contentOfArtifact } from './artifact-content.policy.js';
 import { AskedConfirmations } from './asked-confirmations.js';
 
@@ -47,9 +48,9 @@ export class ConfirmationQueries {
          JOIN ${peopleSql} person ON person.id = enrollment.person_id
          JOIN ${versionsSql} version ON version.id = enrollment.version_id
          JOIN ${microCredentialsSql} credential ON credential.id = version.micro_credential_id
-        WHERE coaching.coach_id = $1 AND confirmation.state = 'asked' AND submission.state = 'draft'
+        WHERE coaching.coach_id = $1 AND confirmation.state = 'asked' AND submission.state = 'draft' AND enrollment.state = ANY ($2)
         ORDER BY confirmation.asked_at, confirmation.id LIMIT 200`,
-      [coachId],
+      [coachId, writableStates],
     );
     const versions = await Promise.all(
       [...new Set(rows.map(({ versionId }) => versionId))].map((id) => this.versions.byId(id)),
