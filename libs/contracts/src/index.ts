@@ -12,6 +12,7 @@ export * from './identity.js';
 export * from './jobs.js';
 export * from './notifications.js';
 export * from './open-badges-api.js';
+export * from './phrases.js';
 export * from './pilots.js';
 export * from './privacy.js';
 export * from './record.js';
