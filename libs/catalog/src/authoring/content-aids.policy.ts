@@ -1,6 +1,6 @@
 import { faultOfLine, type FieldError } from '#kernel';
 import type { Alignment, Outcome, RubricSentences, VersionContent } from '../version-content.document.js';
-import { repeated } from './repeated.policy.js';
+import { repeated } from '../repeated.policy.js';
 
 /** The faults in what helps candidates: questions, sentences, samples, resources, alignments and prerequisites. */
 export function aidFaults(content: VersionContent, microCredentials: readonly string[]): FieldError[] {

@@ -4,7 +4,7 @@ import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '
 import { notArtifacts } from '../vocabulary.js';
 import { aidFaults } from './content-aids.policy.js';
 import { passRuleFaults } from './pass-rule-faults.policy.js';
-import { type Placed, repeated } from './repeated.policy.js';
+import { type Placed, repeated } from '../repeated.policy.js';
 
 /** What content may refer to. */
 export interface KnownFramework {

@@ -1,4 +1,5 @@
 import type { FieldError } from '#kernel';
+import { repeated } from '../repeated.policy.js';
 import { changesInWords, type Said } from '../seen-revision.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
 
@@ -38,8 +39,9 @@ export function competencyFaults(
             },
           ],
     ),
-    ...psel.flatMap((code, index) =>
-      psel.indexOf(code) === index ? [] : [{ pointer: `/psel/${index}`, detail: `${code} is already listed.` }],
+    ...repeated(
+      psel.map((value, index) => ({ pointer: `/psel/${index}`, value })),
+      (code) => `${code} is already listed.`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { FieldError } from '#kernel';
+import { type Placed, repeated } from '../repeated.policy.js';
 import { changesInWords, type Said } from '../seen-revision.policy.js';
 
 /** A level, domain or function as an author sends it. Without an identifier it is new. */
@@ -16,19 +17,13 @@ export interface KnownParts extends SentParts {
 
 /** Every fault of the parts that an author sends, with a pointer to each. */
 export function partFaults(before: KnownParts, sent: SentParts): FieldError[] {
-  const functions = sent.domains.flatMap((domain, at) =>
-    domain.functions.map((part, index) => ({ part, pointer: `/domains/${at}/functions/${index}` })),
-  );
+  const functions = sent.domains.flatMap((domain, at) => placed(domain.functions, `/domains/${at}/functions`));
   const known = before.domains.flatMap((domain) => domain.functions);
   return [
-    ...repeated(sent.levels.map(({ code }, index) => ({ value: code, pointer: `/levels/${index}/code` }))),
-    ...repeated(sent.levels.map(({ name }, index) => ({ value: name, pointer: `/levels/${index}/name` }))),
-    ...repeated(sent.domains.map(({ code }, index) => ({ value: code, pointer: `/domains/${index}/code` }))),
-    ...sent.domains.flatMap((domain, at) =>
-      repeated(
-        domain.functions.map(({ name }, index) => ({ value: name, pointer: `/domains/${at}/functions/${index}/name` })),
-      ),
-    ),
+    ...usedTwice(sent.levels, '/levels', 'code'),
+    ...usedTwice(sent.levels, '/levels', 'name'),
+    ...usedTwice(sent.domains, '/domains', 'code'),
+    ...sent.domains.flatMap(({ functions: own }, at) => usedTwice(own, `/domains/${at}/functions`, 'name')),
     ...identifierFaults(placed(sent.levels, '/levels'), before.levels),
     ...identifierFaults(placed(sent.domains, '/domains'), before.domains),
     ...identifierFaults(functions, known),
@@ -62,21 +57,14 @@ function wordsOf({ name, levels, domains }: KnownParts): Map<string, Said> {
   return new Map(said);
 }
 
-interface Placed<Part> {
-  part: Part;
-  pointer: string;
-}
-
 const placed = <Part>(parts: Part[], list: string): Placed<Part>[] =>
-  parts.map((part, index) => ({ part, pointer: `${list}/${index}` }));
+  parts.map((value, index) => ({ pointer: `${list}/${index}`, value }));
 
-function repeated(places: { value: string; pointer: string }[]): FieldError[] {
-  const seen = new Set<string>();
-  return places.flatMap(({ value, pointer }) => {
-    if (seen.has(value)) return [{ pointer, detail: `"${value}" is already used. Use another.` }];
-    seen.add(value);
-    return [];
-  });
+function usedTwice<Field extends string>(parts: Record<Field, string>[], list: string, field: Field): FieldError[] {
+  return repeated(
+    parts.map((part, index) => ({ pointer: `${list}/${index}/${field}`, value: part[field] })),
+    (value) => `"${value}" is already used. Use another.`,
+  );
 }
 
 /** An identifier is one that the framework has, once. */
@@ -85,7 +73,7 @@ function identifierFaults(
   before: readonly { identifier: string }[],
 ): FieldError[] {
   const free = new Set(before.map(({ identifier }) => identifier));
-  return sent.flatMap(({ part: { identifier }, pointer }) =>
+  return sent.flatMap(({ value: { identifier }, pointer }) =>
     identifier === undefined || free.delete(identifier)
       ? []
       : [
@@ -102,9 +90,9 @@ function codeFaults(
   sent: Placed<{ identifier?: string; code: string }>[],
   before: readonly { identifier: string; code: string }[],
 ): FieldError[] {
-  return sent.flatMap(({ part, pointer }) => {
-    const known = before.find(({ identifier }) => identifier === part.identifier);
-    return known === undefined || known.code === part.code
+  return sent.flatMap(({ value: { identifier, code }, pointer }) => {
+    const known = before.find((part) => part.identifier === identifier);
+    return known === undefined || known.code === code
       ? []
       : [{ pointer: `${pointer}/code`, detail: `The code stays ${known.code}. Change the name instead.` }];
   });

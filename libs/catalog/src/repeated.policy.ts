@@ -1,6 +1,6 @@
 import type { FieldError } from '#kernel';
 
-/** A value of the content, with the JSON pointer to it. */
+/** A value, with the JSON pointer to it. */
 export interface Placed<Value> {
   pointer: string;
   value: Value;
