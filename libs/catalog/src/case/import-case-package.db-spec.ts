@@ -16,11 +16,12 @@ import {
 import { readCatalogSeed } from '../importing/catalog-seed.js';
 import { ImportCatalog } from '../importing/import-catalog.js';
 import { CatalogQueries } from '../read/catalog.queries.js';
-import type { CaseItemObject, CasePackageObject } from './case-package.document.js';
+import type { CaseItemObject, CaseObject, CasePackageObject } from './case-package.document.js';
 import { CaseQueries } from './case.queries.js';
 import { ImportCasePackage } from './import-case-package.js';
 
 const actor = { id: 'an-author' };
+const firstCriterion = '/CFRubrics/0/CFRubricCriteria/0';
 
 describe('a CASE package', () => {
   let laurel: Laurel;
@@ -235,6 +236,26 @@ describe('a CASE package', () => {
       (pkg) => ({ ...pkg, CFItems: [{ ...pkg.CFItems![0], notes: { 'a/b': ['x\0y'] } }] }),
       '/CFItems/0/notes/a~1b/0',
     ],
+    [
+      'points at something by an identifier that is too long to find',
+      (pkg) => ({ ...pkg, CFAssociations: [sampleAssociation(1, 'exemplar', caseId('a', 2), 'x'.repeat(501))] }),
+      '/CFAssociations/0/destinationNodeURI/identifier',
+    ],
+    [
+      'has two levels with one identifier',
+      (pkg) => ({ ...pkg, CFRubrics: rubricWith({ quality: 'First' }, { quality: 'Second' }) }),
+      `${firstCriterion}/CFRubricCriterionLevels/1/identifier`,
+    ],
+    [
+      'says in a number what a level looks like',
+      (pkg) => ({ ...pkg, CFRubrics: rubricWith({ quality: 'First', description: 7 }) }),
+      `${firstCriterion}/CFRubricCriterionLevels/0/description`,
+    ],
+    [
+      'puts a level in a place that is no number',
+      (pkg) => ({ ...pkg, CFRubrics: rubricWith({ quality: 'First', position: 'top' }) }),
+      `${firstCriterion}/CFRubricCriterionLevels/0/position`,
+    ],
     ['is too deep', (pkg) => ({ ...pkg, extensions: nested(70) }), `/extensions${'/in'.repeat(60)}`],
   ];
 
@@ -267,6 +288,13 @@ describe('a CASE package', () => {
     expect((await bring(pkg)).shown.competencies).toBe(1);
   }, 60_000);
 });
+
+/** A rubric with one criterion. All of its levels have the same identifier. */
+function rubricWith(...levels: CaseObject[]): CaseObject[] {
+  const named = { identifier: caseId('c', 1), uri: '', lastChangeDateTime: '2025-11-03T09:12:44Z' };
+  const CFRubricCriterionLevels = levels.map((level) => ({ ...named, ...level }));
+  return [{ ...named, CFRubricCriteria: [{ ...named, CFRubricCriterionLevels }] }];
+}
 
 function nested(depth: number): object {
   let value = {};

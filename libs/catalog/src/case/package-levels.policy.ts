@@ -1,3 +1,5 @@
+import type { FieldError } from '#kernel';
+import { repeated } from '../repeated.policy.js';
 import { type CaseObject, type CasePackageObject, onOneLine, sameIdentifier } from './case-package.document.js';
 
 export interface ProjectedLevel {
@@ -48,6 +50,21 @@ export function levelsOf(pkg: CasePackageObject, kept: ReadonlyMap<string, strin
     };
   }
   return { levels: [], descriptorsOf: () => ({}) };
+}
+
+/** Levels of one criterion that share an identifier. @param pkg a package whose types are right. */
+export function levelFaultsOf(pkg: CasePackageObject): FieldError[] {
+  return ((pkg.CFRubrics ?? []) as Rubric[]).flatMap(({ CFRubricCriteria }, rubric) =>
+    (CFRubricCriteria ?? []).flatMap(({ CFRubricCriterionLevels }, criterion) =>
+      repeated(
+        (CFRubricCriterionLevels ?? []).map(({ identifier }, index) => ({
+          pointer: `/CFRubrics/${rubric}/CFRubricCriteria/${criterion}/CFRubricCriterionLevels/${index}/identifier`,
+          value: sameIdentifier(identifier),
+        })),
+        () => 'Another level of this criterion has this identifier already.',
+      ),
+    ),
+  );
 }
 
 function levelsIn(criterion: Criterion, rubric: Rubric, kept: ReadonlyMap<string, string>): ProjectedLevel[] {

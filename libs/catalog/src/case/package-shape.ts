@@ -13,6 +13,8 @@ const Instant = z
 const Texts = z.array(Text);
 
 const Link = z.looseObject({ title: Text, identifier: Text, uri: Text });
+/** An end of an association. PostgreSQL finds associations by the identifiers of their ends. */
+const Node = Link.extend({ identifier: Text.max(500, 'Use at most 500 characters.') });
 /** Before CASE 1.0 was final, links were addresses. */
 const LinkOrAddress = z.union([Link, Text], 'Expected a link with title, identifier and uri.');
 
@@ -52,10 +54,17 @@ const CfItem = z.looseObject({
 const CfAssociation = z.looseObject({
   ...named,
   associationType: Text.min(1),
-  originNodeURI: Link,
-  destinationNodeURI: Link,
+  originNodeURI: Node,
+  destinationNodeURI: Node,
   sequenceNumber: maybe(z.number()),
   notes: maybe(Text),
+});
+
+const CfRubricCriterionLevel = z.looseObject({
+  ...named,
+  quality: maybe(Text),
+  description: maybe(Text),
+  position: maybe(z.number()),
 });
 
 const CfRubric = z.looseObject({
@@ -66,7 +75,7 @@ const CfRubric = z.looseObject({
       z.looseObject({
         ...named,
         CFItemURI: maybe(LinkOrAddress),
-        CFRubricCriterionLevels: maybe(z.array(z.looseObject({ ...named, quality: maybe(Text) }))),
+        CFRubricCriterionLevels: maybe(z.array(CfRubricCriterionLevel)),
       }),
     ),
   ),

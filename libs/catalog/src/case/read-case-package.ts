@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '#kernel';
 import type { CasePackageObject } from './case-package.document.js';
+import { levelFaultsOf } from './package-levels.policy.js';
 import { readPackageShape } from './package-shape.js';
 import { treeFaultsOf } from './package-tree.policy.js';
 
@@ -12,7 +13,7 @@ const mostFaults = 50;
  */
 export function readCasePackage(bytes: Uint8Array): CasePackageObject {
   const shape = readPackageShape(parsed(bytes));
-  const faults = Array.isArray(shape) ? shape : treeFaultsOf(shape);
+  const faults = Array.isArray(shape) ? shape : [...treeFaultsOf(shape), ...levelFaultsOf(shape)];
   if (faults.length > 0) throw faulty(faults);
   return shape as CasePackageObject;
 }
