@@ -45,6 +45,9 @@ export type ContentChangeKind = (typeof contentChangeKinds)[number];
 export const itemChangeKinds = ['added', 'removed', 'changed'] as const;
 export type ItemChangeKind = (typeof itemChangeKinds)[number];
 
+/** The most characters in the name of a domain or function. The name of a function is part of a key in PostgreSQL. */
+export const longestPartName = 400;
+
 /** An identifier in CASE: a UUID of any version. Publishers use more versions than the specification lists. */
 export const caseIdentifierForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

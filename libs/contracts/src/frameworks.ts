@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestPartName } from '#catalog/vocabulary';
 import { Id, line, text, word } from './common.js';
 import { LevelCode } from './version-content.js';
 
@@ -11,8 +12,8 @@ const SentIdentifier = word(100)
   .meta({ description: 'Of a part that is here already. Leave it out for a new part.' });
 
 const levelWords = { code: LevelCode, name: line(200), about: text(5_000, 0) };
-const functionWords = { name: line(1_000) };
-const domainWords = { code: Code, name: line(1_000) };
+const PartName = line(longestPartName);
+const domainWords = { code: Code, name: PartName };
 
 export const FrameworkSummary = z
   .object({
@@ -65,7 +66,7 @@ export const FrameworkEdit = z
         z.strictObject({
           identifier: SentIdentifier,
           ...domainWords,
-          functions: z.array(z.strictObject({ identifier: SentIdentifier, ...functionWords })).max(200),
+          functions: z.array(z.strictObject({ identifier: SentIdentifier, name: PartName })).max(200),
         }),
       )
       .max(200),
@@ -75,7 +76,7 @@ export const FrameworkEdit = z
 const competencyWords = {
   number: z.int().min(1).max(1_000_000).meta({ description: 'Unique within the program.' }),
   domain: Code,
-  function: line(1_000),
+  function: PartName,
   title: line(1_000),
   psel: z
     .array(word(20))

@@ -131,6 +131,25 @@ describe('editing a framework over HTTP', () => {
     expect(pointersOf(body)).toEqual(['/levels/2/name', '/domains/1/identifier', '/levels/0/code']);
   });
 
+  it('stores the longest name of a function, in whatever script, and refuses a longer one', async () => {
+    const { parts, etag } = await read();
+    // Letters of three bytes each, in an order that PostgreSQL cannot compress.
+    const letters = Array.from({ length: 401 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + ((index * 7_919) % 20_000)),
+    );
+    const named = (name: string): Parts => ({
+      ...parts,
+      domains: parts.domains.map((domain, index) =>
+        index === 0 ? { ...domain, functions: [...domain.functions, { name }] } : domain,
+      ),
+    });
+    const { length: place } = parts.domains[0]!.functions;
+    const refused = await put(named(letters.join('')), etag).expect(422);
+    expect(pointersOf(refused.body)).toEqual([`/domains/0/functions/${place}/name`]);
+    const saved = await put(named(letters.slice(0, 400).join('')), etag).expect(200);
+    await put(parts, saved.headers.etag!).expect(200);
+  });
+
   it('adds, edits, renumbers and removes a competency', async () => {
     const path = `/v1/frameworks/${id}/competencies`;
     const added = await author.post(path).send(aCompetency(40)).expect(201);

@@ -5,6 +5,7 @@ import {
   onOneLine,
   sameIdentifier,
 } from './case-package.document.js';
+import { longestPartName } from '../vocabulary.js';
 import { levelsOf, type ProjectedLevel } from './package-levels.policy.js';
 import { type TreeNode, treeOf } from './package-tree.policy.js';
 
@@ -122,9 +123,7 @@ const isCompetency = ({ item, children }: TreeNode): boolean => children.length 
 const titleOf = ({ fullStatement, humanCodingScheme, identifier }: CaseItemObject): string =>
   onOneLine(fullStatement) || onOneLine(humanCodingScheme ?? '') || identifier;
 
-/** The most characters in the name of a domain or function. PostgreSQL finds functions by their names. */
-const longestName = 400;
-const shortened = (name: string): string => [...name].slice(0, longestName).join('');
+const shortened = (name: string): string => [...name].slice(0, longestPartName).join('');
 const nameOf = (item: CaseItemObject): string => shortened(titleOf(item));
 
 function unique(name: string, taken: Set<string>): string {
