@@ -5,7 +5,10 @@ import { LevelCode } from './version-content.js';
 
 const identifier = z.string().meta({ description: 'In CASE. It is made once and never changes.' });
 const revision = z.int().meta({ description: 'Grows with every change. It is the ETag.' });
-const Code = word(40).meta({ examples: ['INS'] });
+/** Becomes capital letters, as the codes in paths and filters do. */
+const DomainCode = word(40)
+  .toUpperCase()
+  .meta({ examples: ['INS'] });
 /** What an author sends back. Without it, the part is new. */
 const SentIdentifier = word(100)
   .optional()
@@ -13,7 +16,7 @@ const SentIdentifier = word(100)
 
 const levelWords = { code: LevelCode, name: line(200), about: text(5_000, 0) };
 const PartName = line(longestPartName);
-const domainWords = { code: Code, name: PartName };
+const domainWords = { code: DomainCode, name: PartName };
 
 export const FrameworkSummary = z
   .object({
@@ -54,7 +57,7 @@ export const AuthoredFramework = z
   .meta({ id: 'AuthoredFramework' });
 
 export const FrameworkInput = z
-  .strictObject({ code: Code, name: line(1_000) })
+  .strictObject({ code: word(40).meta({ examples: ['MLDS'] }), name: line(1_000) })
   .meta({ id: 'FrameworkInput', examples: [{ code: 'MLDS', name: 'Missouri Leadership Development System' }] });
 
 export const FrameworkEdit = z
@@ -75,7 +78,7 @@ export const FrameworkEdit = z
 
 const competencyWords = {
   number: z.int().min(1).max(1_000_000).meta({ description: 'Unique within the program.' }),
-  domain: Code,
+  domain: DomainCode,
   function: PartName,
   title: line(1_000),
   psel: z
@@ -165,7 +168,7 @@ export const AuthoredStack = z
 export const AuthoredStackList = z.object({ items: z.array(AuthoredStack) }).meta({ id: 'AuthoredStackList' });
 
 export const StackInput = z
-  .strictObject({ frameworkId: Id, code: Code, name: line(200), required: Required.default(null) })
+  .strictObject({ frameworkId: Id, code: DomainCode, name: line(200), required: Required.default(null) })
   .meta({ id: 'StackInput', description: 'The code is that of the domain.' });
 
 export const StackEdit = z.strictObject({ name: line(200), required: Required }).meta({ id: 'StackEdit' });

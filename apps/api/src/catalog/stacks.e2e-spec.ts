@@ -94,16 +94,16 @@ describe('editing stacks and micro-credentials over HTTP', () => {
     expect(stacks.find(({ code }: { code: string }) => code === 'INS').required).toBe(2);
   });
 
-  it('creates a stack for a domain, and removes it while it is empty', async () => {
+  it('creates a stack for a domain, whose code is in capital letters, and removes it while it is empty', async () => {
     const { items } = (await author.get('/v1/frameworks').expect(200)).body;
     const framework = await author.get(`/v1/frameworks/${items[0].id}`).expect(200);
     const { name, levels, domains } = framework.body;
     await author
       .put(`/v1/frameworks/${items[0].id}`)
       .set('If-Match', framework.headers.etag!)
-      .send({ name, levels, domains: [...domains, { code: 'LIB', name: 'Librarian', functions: [] }] })
+      .send({ name, levels, domains: [...domains, { code: 'lib', name: 'Librarian', functions: [] }] })
       .expect(200);
-    const input = { frameworkId: items[0].id, code: 'LIB', name: 'Library leadership' };
+    const input = { frameworkId: items[0].id, code: 'lib', name: 'Library leadership' };
     const made = await author.post('/v1/authored/stacks').send(input).expect(201);
     await author.post('/v1/authored/stacks').send(input).expect(422);
     const part = await author

@@ -5911,7 +5911,7 @@ export interface components {
          *     }
          */
         FrameworkInput: {
-            /** @example INS */
+            /** @example MLDS */
             code: string;
             name: string;
         };
