@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { samplePackage, type Laurel, seededCatalog, startLaurel } from '#testing';
+import { samplePackage } from '#testing';
+import { type Authoring, startAuthoring } from '../../test/authoring.js';
 import { ImportCasePackage } from '../case/import-case-package.js';
 import { AddCompetency } from './add-competency.js';
 import type { CompetencyContent } from './competency-content.policy.js';
-import { FrameworkQueries } from './framework.queries.js';
 
 const content = (number: number): CompetencyContent => ({
   number,
@@ -15,31 +14,26 @@ const content = (number: number): CompetencyContent => ({
   levels: { developing: 'Is seen' },
 });
 
-const actor = { id: 'an-author' };
-
 describe('adding a competency', () => {
-  let laurel: Laurel;
-  let programId: string;
-  let frameworkId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
-    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
-  const add = (number: number) =>
-    laurel.get(AddCompetency).run({ programId, frameworkId, content: content(number), actor });
+  const add = (number: number) => laurel.get(AddCompetency).run({ ...laurel.ofFramework, content: content(number) });
 
   it('happens once for a number, also when two ask at once', async () => {
     const results = await Promise.allSettled([add(30), add(30)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'competency.content' },
+    });
   });
 
   it('takes no number of an imported framework: versions refer to competencies by number alone', async () => {
     const file = Buffer.from(JSON.stringify(samplePackage()));
-    const { frameworkId: imported } = await laurel.get(ImportCasePackage).run({ programId, file, actor });
+    const { frameworkId: imported } = await laurel.get(ImportCasePackage).run({ ...laurel.ofProgram, file });
     const [{ number }] = await laurel.dataSource.query<[{ number: number }]>(
       'SELECT number FROM competency WHERE framework_id = $1 ORDER BY number',
       [imported],

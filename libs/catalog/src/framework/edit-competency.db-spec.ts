@@ -1,38 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { type Authoring, competencyNumbered, startAuthoring } from '../../test/authoring.js';
 import { CaseQueries } from '../case/case.queries.js';
 import { EditCompetency } from './edit-competency.js';
-import { FrameworkQueries } from './framework.queries.js';
-
-const actor = { id: 'an-author' };
 
 describe('editing a competency', () => {
-  let laurel: Laurel;
-  let programId: string;
-  let frameworkId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
-    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
   it('keeps its identifier in CASE, and says there when it changed', async () => {
-    const queries = laurel.get(FrameworkQueries);
-    const { revision, identifier, title: _, ...rest } = await queries.competency(programId, frameworkId, 4);
-    const { number, domain, function: name, psel, levels } = rest;
-    const before = await laurel.get(CaseQueries).item(programId, identifier);
-    const edit = { number, domain, function: name, psel, levels, title: 'Another title' };
-    await laurel.get(EditCompetency).run({ programId, frameworkId, number: 4, revision, content: edit, actor });
-    const after = await laurel.get(CaseQueries).item(programId, identifier);
+    const { revision, identifier, content } = await competencyNumbered(laurel, 4);
+    const item = () => laurel.get(CaseQueries).item(laurel.ofProgram.programId, identifier);
+    const edit = (seen: number) =>
+      laurel
+        .get(EditCompetency)
+        .run({ ...laurel.ofFramework, number: 4, revision: seen, content: { ...content, title: 'Another title' } });
+    const before = await item();
+    await edit(revision);
+    const after = await item();
     expect(after).toMatchObject({ identifier, uri: before.uri, fullStatement: 'Another title' });
     expect(after.lastChangeDateTime > before.lastChangeDateTime).toBe(true);
 
-    await laurel
-      .get(EditCompetency)
-      .run({ programId, frameworkId, number: 4, revision: revision + 1, content: edit, actor });
-    expect((await queries.competency(programId, frameworkId, 4)).revision).toBe(revision + 1);
+    await edit(revision + 1);
+    expect((await competencyNumbered(laurel, 4)).revision).toBe(revision + 1);
   });
 });

@@ -1,42 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { type Authoring, historyOf, startAuthoring } from '../../test/authoring.js';
 import { ImportCatalog } from '../importing/import-catalog.js';
 import { EditFramework } from './edit-framework.js';
 import { FrameworkQueries } from './framework.queries.js';
 
-const actor = { id: 'an-author' };
-
 describe('editing a framework', () => {
-  let laurel: Laurel;
-  let programId: string;
-  let frameworkId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
-    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
-  const events = async (type: string) =>
-    (
-      await laurel.dataSource.query<{ payload: unknown }[]>('SELECT payload FROM event WHERE type = $1 ORDER BY id', [
-        type,
-      ])
-    ).map(({ payload }) => payload);
-
-  const read = () => laurel.get(FrameworkQueries).byId(programId, frameworkId);
+  const read = () => laurel.get(FrameworkQueries).byId(laurel.ofFramework.programId, laurel.ofFramework.frameworkId);
   const edit = async (name: string, revision: number) => {
     const { levels, domains } = await read();
-    return laurel.get(EditFramework).run({ programId, frameworkId, revision, parts: { name, levels, domains }, actor });
+    return laurel.get(EditFramework).run({ ...laurel.ofFramework, revision, parts: { name, levels, domains } });
   };
 
   it('writes nothing when nothing differs', async () => {
     const { name, revision } = await read();
     await edit(name, revision);
     expect((await read()).revision).toBe(revision);
-    expect(await events('framework.edited')).toEqual([]);
+    expect(await historyOf(laurel, 'framework.edited')).toEqual([]);
   });
 
   it('by two authors at once lets one win, and tells the other', async () => {
@@ -46,7 +31,7 @@ describe('editing a framework', () => {
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { kind: 'stale', code: 'framework.stale' },
     });
-    expect(await events('framework.edited')).toHaveLength(1);
+    expect(await historyOf(laurel, 'framework.edited')).toHaveLength(1);
   });
 
   it('is not undone when Laurel starts again and brings its catalog', async () => {
@@ -61,7 +46,7 @@ describe('editing a framework', () => {
     await expect(
       laurel
         .get(EditFramework)
-        .run({ programId: other, frameworkId, revision, parts: { name, levels, domains }, actor }),
+        .run({ ...laurel.ofFramework, programId: other, revision, parts: { name, levels, domains } }),
     ).rejects.toMatchObject({ code: 'framework.not-found' });
   });
 });

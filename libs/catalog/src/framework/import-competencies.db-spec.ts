@@ -1,36 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { type Authoring, competencyNumbered, startAuthoring } from '../../test/authoring.js';
 import type { CompetencyContent } from './competency-content.policy.js';
-import { FrameworkQueries } from './framework.queries.js';
 import { ImportCompetencies } from './import-competencies.js';
 
-const actor = { id: 'an-author' };
-
 describe('importing a list of competencies', () => {
-  let laurel: Laurel;
-  let programId: string;
-  let frameworkId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
-    frameworkId = (await laurel.get(FrameworkQueries).all(programId))[0]!.id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
   const bring = (competencies: CompetencyContent[], preview = false) =>
-    laurel.get(ImportCompetencies).run({ programId, frameworkId, competencies, actor, preview });
-  const known = async (number: number): Promise<CompetencyContent> => {
-    const {
-      domain,
-      function: name,
-      title,
-      psel,
-      levels,
-    } = await laurel.get(FrameworkQueries).competency(programId, frameworkId, number);
-    return { number, domain, function: name, title, psel, levels };
-  };
+    laurel.get(ImportCompetencies).run({ ...laurel.ofFramework, competencies, preview });
+  const known = async (number: number) => (await competencyNumbered(laurel, number)).content;
 
   it('says first what it would change, then changes that, and nothing the second time', async () => {
     const list = [

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { type Authoring, startAuthoring } from '../../test/authoring.js';
 import { CreateMicroCredential } from './create-micro-credential.js';
 
-const actor = { id: 'an-author' };
-
 describe('creating a micro-credential', () => {
-  let laurel: Laurel;
-  let programId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
   it('happens once for a code, and each gets its own place, also when several ask at once', async () => {
     const create = (code: string) =>
-      laurel.get(CreateMicroCredential).run({ programId, stack: 'REL', code, title: `About ${code}`, actor });
+      laurel.get(CreateMicroCredential).run({ ...laurel.ofProgram, stack: 'REL', code, title: `About ${code}` });
     const codes = ['REL-7', 'REL-8', 'REL-9', 'REL-9'];
     const results = await Promise.allSettled(codes.map(create));
     expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([

@@ -1,25 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
-import { FrameworkQueries } from '../framework/framework.queries.js';
+import { type Authoring, startAuthoring } from '../../test/authoring.js';
 import { CreateStack } from './create-stack.js';
 
-const actor = { id: 'an-author' };
-
 describe('creating a stack', () => {
-  let laurel: Laurel;
-  let programId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
   it('is refused for an unknown domain and a name that is used, with both places', async () => {
-    const [framework] = await laurel.get(FrameworkQueries).all(programId);
-    const stack = { frameworkId: framework!.id, code: 'LIB', name: 'Visionary Leadership', required: null };
-    await expect(laurel.get(CreateStack).run({ programId, ...stack, actor })).rejects.toMatchObject({
+    const stack = { code: 'LIB', name: 'Visionary Leadership', required: null };
+    await expect(laurel.get(CreateStack).run({ ...laurel.ofFramework, ...stack })).rejects.toMatchObject({
       code: 'stack.content',
       details: { errors: [{ pointer: '/code' }, { pointer: '/name' }] },
     });

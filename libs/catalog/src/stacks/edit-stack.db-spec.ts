@@ -1,33 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { type Authoring, historyOf, startAuthoring } from '../../test/authoring.js';
 import { EditStack } from './edit-stack.js';
 
-const actor = { id: 'an-author' };
-
 describe('editing a stack', () => {
-  let laurel: Laurel;
-  let programId: string;
+  let laurel: Authoring;
   beforeAll(async () => {
-    laurel = await startLaurel();
-    await seededCatalog(laurel);
-    programId = (await laurel.get(ProgramQueries).standard()).id;
+    laurel = await startAuthoring();
   });
   afterAll(() => laurel.stop());
 
-  const events = async (type: string) =>
-    (
-      await laurel.dataSource.query<{ payload: unknown }[]>('SELECT payload FROM event WHERE type = $1 ORDER BY id', [
-        type,
-      ])
-    ).map(({ payload }) => payload);
-
   const edit = (revision: number, name: string, required: number | null) =>
-    laurel.get(EditStack).run({ programId, code: 'INS', revision, name, required, actor });
+    laurel.get(EditStack).run({ ...laurel.ofProgram, code: 'INS', revision, name, required });
 
   it('leaves in the history what it was called and what its badge asked for', async () => {
     await edit(1, 'Teaching', 3);
-    expect(await events('stack.edited')).toEqual([
+    expect(await historyOf(laurel, 'stack.edited')).toEqual([
       {
         code: 'INS',
         changed: ['name: "Instructional Leadership" is now "Teaching"', 'its badge asks for: "all" is now "any 3"'],
