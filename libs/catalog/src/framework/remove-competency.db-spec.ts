@@ -3,6 +3,8 @@ import { aVersion } from '#testing';
 import { type Authoring, competencyNumbered, startAuthoring } from '../../test/authoring.js';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { CaseQueries } from '../case/case.queries.js';
+import { ImportCatalog } from '../importing/import-catalog.js';
+import { Version } from '../version.entity.js';
 import { AddCompetency } from './add-competency.js';
 import { RemoveCompetency } from './remove-competency.js';
 
@@ -14,6 +16,15 @@ describe('removing a competency', () => {
   afterAll(() => laurel.stop());
 
   const remove = (number: number) => laurel.get(RemoveCompetency).run({ ...laurel.ofFramework, number, revision: 1 });
+
+  it('is not undone when Laurel starts again and imports its catalog', async () => {
+    const drafts = await laurel.dataSource.getRepository(Version).findBy({ state: 'draft' });
+    for (const { id: versionId, revision } of drafts)
+      await laurel.get(DiscardDraft).run({ versionId, revision, actor: laurel.ofProgram.actor });
+    await remove(5);
+    await laurel.get(ImportCatalog).run();
+    await expect(competencyNumbered(laurel, 5)).rejects.toMatchObject({ code: 'competency.not-found' });
+  });
 
   it('is refused while a draft refers to it, and possible once the draft is discarded', async () => {
     const { content: other } = await competencyNumbered(laurel, 6);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aVersion } from '#testing';
 import { type Authoring, startAuthoring } from '../../test/authoring.js';
+import { ImportCatalog } from '../importing/import-catalog.js';
+import { AuthoredStackQueries } from './authored-stack.queries.js';
 import { RemoveMicroCredential } from './remove-micro-credential.js';
 
 describe('removing a micro-credential', () => {
@@ -29,5 +31,12 @@ describe('removing a micro-credential', () => {
       code: 'micro-credential.referenced',
       details: { errors: [{ detail: 'REL-2 version 2 says that it helps to have it first.' }] },
     });
+  });
+
+  it('is not undone when Laurel starts again and imports its catalog', async () => {
+    await laurel.get(RemoveMicroCredential).run({ ...laurel.ofProgram, code: 'INN-3', revision: 1 });
+    await laurel.get(ImportCatalog).run();
+    const { microCredentials } = await laurel.get(AuthoredStackQueries).stack(laurel.ofProgram.programId, 'INN');
+    expect(microCredentials.map(({ code }) => code)).toEqual(['INN-1', 'INN-2']);
   });
 });
