@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { type Locked, lockRow, type Tx } from '#database';
 import type { KnownFramework } from './authoring/content-rules.policy.js';
-import { Competency, Framework, Level } from './framework.entity.js';
+import { Framework, Level } from './framework.entity.js';
 import { MicroCredential } from './micro-credential.entity.js';
 import type { Version } from './version.entity.js';
 
@@ -22,13 +22,21 @@ export class CatalogRepository {
     await manager.query('SELECT pg_advisory_xact_lock_shared(hashtext($1))', [lockOf(programId)]);
     const frameworkId = In((await manager.findBy(Framework, { programId })).map(({ id }) => id));
     const levels = await manager.find(Level, { where: { frameworkId }, order: { position: 'ASC' } });
-    const competencies = await manager.find(Competency, { where: { frameworkId }, select: { number: true } });
     const microCredentials = await manager.findBy(MicroCredential, { programId });
     return {
       levels: [...new Set(levels.map(({ code }) => code))],
-      competencies: competencies.map(({ number }) => number),
+      competencies: await this.competencyNumbers(manager, programId),
       microCredentials: microCredentials.filter(({ id }) => id !== of?.microCredentialId).map(({ code }) => code),
     };
+  }
+
+  /** The numbers of all competencies of the program, whichever framework they are in. */
+  async competencyNumbers(manager: EntityManager, programId: string): Promise<number[]> {
+    const rows = await manager.query<{ number: number }[]>(
+      'SELECT number FROM competency JOIN framework ON framework.id = framework_id WHERE program_id = $1 ORDER BY number',
+      [programId],
+    );
+    return rows.map(({ number }) => number);
   }
 
   /** The program of a version. */

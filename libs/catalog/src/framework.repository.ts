@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Locked, lockRow, type Tx } from '#database';
-import { notFound } from '#kernel';
 import type { KnownParts, SentParts } from './framework/framework-parts.policy.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
 
@@ -31,13 +30,6 @@ export class FrameworkRepository {
   /** The next revision of a framework, after a change of anything in it. */
   async touch(tx: Tx, { id }: Pick<Framework, 'id'>): Promise<void> {
     await tx.increment(Framework, { id }, 'revision', 1);
-  }
-
-  /** @throws DomainError `framework.not-found` */
-  async find(tx: Tx, where: { programId: string; id: string }): Promise<Framework> {
-    const framework = await tx.findOneBy(Framework, where);
-    if (framework === null) throw notFound('framework');
-    return framework;
   }
 
   /** Writes the levels as they are to be. Equal rows are not written. */

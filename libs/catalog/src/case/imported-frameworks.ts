@@ -26,17 +26,12 @@ export class ImportedFrameworks {
 
   /** What our tables will show of a package, with the numbers and codes that its parts have already. */
   async projected(tx: Tx, programId: string, frameworkId: string | null, pkg: CasePackageObject): Promise<Projection> {
-    const all = (await tx.findBy(Framework, { programId })).map(({ id }) => id);
-    const others = await tx.find(Competency, {
-      where: { frameworkId: In(all.filter((id) => id !== frameworkId)) },
-      select: { number: true },
-    });
     const own = frameworkId === null ? [] : await tx.findBy(Competency, { frameworkId });
     const coded = frameworkId === null ? [] : await partsWithCodes(tx, frameworkId);
     return projectionOf(pkg, {
       numbers: new Map(own.map(({ identifier, number }) => [identifier, number])),
       codes: new Map(coded.map(({ identifier, code }) => [identifier, code])),
-      taken: new Set(others.map(({ number }) => number)),
+      taken: new Set(await this.catalog.competencyNumbers(tx, programId)),
     });
   }
 

@@ -42,7 +42,7 @@ export interface Known {
   numbers: ReadonlyMap<string, number>;
   /** The codes of this package's domains and levels from before, by identifier. They stay. */
   codes: ReadonlyMap<string, string>;
-  /** The numbers of the program's other competencies. */
+  /** The numbers of all competencies of the program. */
   taken: ReadonlySet<number>;
 }
 
@@ -163,7 +163,7 @@ class Numbering {
 
   constructor({ numbers, taken }: Known) {
     this.given = new Map(numbers);
-    this.used = new Set([...taken, ...numbers.values()]);
+    this.used = new Set(taken);
   }
 
   /** Takes the competency's own number if it is free, before any other competency gets it as the next. */

@@ -4,8 +4,8 @@ import type { Actor } from '#identity';
 import { catalogEvents } from '../events.js';
 import { Competency } from '../framework.entity.js';
 import { FrameworkRepository } from '../framework.repository.js';
-import type { CompetencyContent } from './competency-content.policy.js';
-import { columnsOf, CompetencyRepository } from './competency.repository.js';
+import { columnsOf, type CompetencyContent } from './competency-content.policy.js';
+import { CompetencyRepository } from './competency.repository.js';
 
 export interface NewCompetency {
   programId: string;

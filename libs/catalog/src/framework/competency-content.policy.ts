@@ -1,4 +1,5 @@
 import type { FieldError } from '#kernel';
+import type { Competency } from '../framework.entity.js';
 import { repeated } from '../repeated.policy.js';
 import { changesInWords, type Said } from '../seen-revision.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
@@ -60,4 +61,15 @@ function wordsOf({ number, domain, function: name, title, psel, levels }: Compet
     ...Object.entries(levels).map(([code, words]) => ({ what: `level ${code}`, words })),
   ];
   return new Map(said.map((one) => [one.what, one]));
+}
+
+/** The columns of what an author writes. */
+export function columnsOf({ number, domain, function: functionName, title, psel, levels }: CompetencyContent) {
+  return { number, domainCode: domain, functionName, title, psel, descriptors: levels };
+}
+
+/** What an author wrote. */
+export function contentOf(row: Competency): CompetencyContent {
+  const { number, domainCode, functionName, title, psel, descriptors } = row;
+  return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
 import type { Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
-import { Competency, Framework } from '../framework.entity.js';
+import { Competency, type Framework } from '../framework.entity.js';
 import { FrameworkReferences } from '../framework-references.js';
 import { FrameworkRepository } from '../framework.repository.js';
 import { type CompetencyContent, competencyFaults } from './competency-content.policy.js';
@@ -46,7 +45,8 @@ export class CompetencyRepository {
     hasNumber: number | null,
   ): Promise<void> {
     const errors = competencyFaults(content, await this.queries.byId(programId, id, tx));
-    if (content.number !== hasNumber && (await this.isTaken(tx, programId, content.number)))
+    const taken = await this.catalog.competencyNumbers(tx, programId);
+    if (content.number !== hasNumber && taken.includes(content.number))
       errors.unshift({ pointer: '/number', detail: `The program has a competency ${content.number} already.` });
     if (errors.length > 0)
       throw new DomainError('invalid', 'competency.content', 'The competency was not saved. Each fault is listed.', {
@@ -65,27 +65,4 @@ export class CompetencyRepository {
         { errors: references.map(({ from }) => ({ pointer, detail: `${from} refers to it.` })) },
       );
   }
-
-  /** Whether any framework of the program has a competency with this number. */
-  async isTaken(manager: EntityManager, programId: string, number: number): Promise<boolean> {
-    const all = await manager.findBy(Framework, { programId });
-    return manager.existsBy(Competency, { frameworkId: In(all.map(({ id }) => id)), number });
-  }
-}
-
-/** The columns of what an author writes. */
-export function columnsOf({ number, domain, function: functionName, title, psel, levels }: CompetencyContent) {
-  return { number, domainCode: domain, functionName, title, psel, descriptors: levels };
-}
-
-/** What an author wrote. */
-export function contentOf({
-  number,
-  domainCode,
-  functionName,
-  title,
-  psel,
-  descriptors,
-}: Competency): CompetencyContent {
-  return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }

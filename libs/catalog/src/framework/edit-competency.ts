@@ -4,8 +4,8 @@ import type { Actor } from '#identity';
 import { catalogEvents } from '../events.js';
 import { Competency } from '../framework.entity.js';
 import { requireSeen } from '../seen-revision.policy.js';
-import { competencyChanges, type CompetencyContent } from './competency-content.policy.js';
-import { columnsOf, CompetencyRepository, contentOf } from './competency.repository.js';
+import { columnsOf, competencyChanges, type CompetencyContent, contentOf } from './competency-content.policy.js';
+import { CompetencyRepository } from './competency.repository.js';
 
 export interface CompetencyEdit {
   programId: string;

@@ -4,6 +4,7 @@ import { notFound } from '#kernel';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
 import { CasePackage } from '../case/case-package.entity.js';
 import { levelsOf } from '../case/package-levels.policy.js';
+import { type CompetencyContent, contentOf } from './competency-content.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
 
 export interface FrameworkSummary {
@@ -28,17 +29,9 @@ export interface AuthoredFramework extends KnownParts {
 }
 
 /** A competency as its authors see it. */
-export interface AuthoredCompetency {
+export interface AuthoredCompetency extends CompetencyContent {
   frameworkId: string;
   identifier: string;
-  number: number;
-  /** The domain's code. */
-  domain: string;
-  function: string;
-  title: string;
-  psel: string[];
-  /** By level code. */
-  levels: Record<string, string>;
   revision: number;
 }
 
@@ -101,17 +94,7 @@ export class FrameworkQueries {
     const isOwn = await manager.existsBy(Framework, { programId, id: frameworkId });
     const row = isOwn ? await manager.findOneBy(Competency, { frameworkId, number }) : null;
     if (row === null) throw notFound('competency');
-    return {
-      frameworkId,
-      identifier: row.identifier,
-      number,
-      domain: row.domainCode,
-      function: row.functionName,
-      title: row.title,
-      psel: row.psel,
-      levels: row.descriptors,
-      revision: row.revision,
-    };
+    return { ...contentOf(row), frameworkId, identifier: row.identifier, revision: row.revision };
   }
 }
 

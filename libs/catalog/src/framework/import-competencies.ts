@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import type { Actor } from '#identity';
 import { DomainError, type FieldError } from '#kernel';
+import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { Competency, Framework } from '../framework.entity.js';
 import { FrameworkRepository } from '../framework.repository.js';
-import { competencyChanges, type CompetencyContent, competencyFaults } from './competency-content.policy.js';
-import { columnsOf, CompetencyRepository, contentOf } from './competency.repository.js';
+import {
+  columnsOf,
+  competencyChanges,
+  type CompetencyContent,
+  competencyFaults,
+  contentOf,
+} from './competency-content.policy.js';
+import { CompetencyRepository } from './competency.repository.js';
 import { FrameworkQueries } from './framework.queries.js';
 
 export interface CompetencyImport {
@@ -37,6 +44,7 @@ export class ImportCompetencies {
     private readonly frameworks: FrameworkRepository,
     private readonly competencies: CompetencyRepository,
     private readonly queries: FrameworkQueries,
+    private readonly catalog: CatalogRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -83,13 +91,14 @@ export class ImportCompetencies {
     known: ReadonlySet<number>,
   ): Promise<void> {
     const framework = await this.queries.byId(programId, id, tx);
+    const taken = new Set(await this.catalog.competencyNumbers(tx, programId));
     const errors: FieldError[] = [];
     const seen = new Set<number>();
     for (const [index, content] of competencies.entries()) {
       const at = `/competencies/${index}`;
       const { number } = content;
       if (seen.has(number)) errors.push({ pointer: `${at}/number`, detail: `Competency ${number} is listed twice.` });
-      else if (!known.has(number) && (await this.competencies.isTaken(tx, programId, number)))
+      else if (!known.has(number) && taken.has(number))
         errors.push({ pointer: `${at}/number`, detail: `Another framework has competency ${number}.` });
       seen.add(number);
       errors.push(

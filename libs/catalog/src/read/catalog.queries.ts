@@ -12,6 +12,7 @@ import {
 import type { Page } from '#database';
 import { notFound } from '#kernel';
 import { CaseAddresses } from '../case/case-addresses.policy.js';
+import { type CompetencyContent, contentOf } from '../framework/competency-content.policy.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from '../framework.entity.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
 import { numberIn, type PageRequest, toNumberedPage } from './numbered-page.js';
@@ -43,21 +44,13 @@ export interface StackView {
   microCredentials: MicroCredentialView[];
 }
 
-export interface CompetencyView {
-  /** Unique within the program, also among several frameworks. */
-  number: number;
+export interface CompetencyView extends CompetencyContent {
   /** In CASE. It never changes. */
   identifier: string;
-  /** Where the competency is published: by Laurel, or by whoever published the package it was imported with. */
+  /** Where the competency is published: by Laurel, or by the publisher of its package. */
   uri: string;
   /** The framework's code. */
   framework: string;
-  /** The domain's code. */
-  domain: string;
-  function: string;
-  title: string;
-  psel: string[];
-  levels: Record<string, string>;
 }
 
 export interface CompetencyFilter extends PageRequest {
@@ -180,20 +173,13 @@ export class CatalogQueries {
     return this.dataSource.manager.find(Framework, { where: { programId }, order: { imported: 'ASC', code: 'ASC' } });
   }
 
-  private competencyOf(
-    { frameworkId, identifier, uri, number, domainCode, functionName, title, psel, descriptors }: Competency,
-    frameworks: readonly Framework[],
-  ): CompetencyView {
+  private competencyOf(row: Competency, frameworks: readonly Framework[]): CompetencyView {
+    const { frameworkId, identifier, uri } = row;
     return {
-      number,
+      ...contentOf(row),
       identifier,
       uri: uri ?? this.addresses.of('CFItems', identifier),
       framework: frameworks.find(({ id }) => id === frameworkId)!.code,
-      domain: domainCode,
-      function: functionName,
-      title,
-      psel,
-      levels: descriptors,
     };
   }
 
