@@ -1,35 +1,19 @@
 import { z } from 'zod';
 import { itemChangeKinds } from '#catalog/vocabulary';
-import { statusBasics } from './imsx.js';
+import { statusInfo } from './imsx.js';
 
 /** The status of a refused request in the CASE 1.1 API (imsx_StatusInfo in the specification). */
-export const CaseStatusInfo = z
-  .object({
-    ...statusBasics,
-    imsx_codeMinor: z
-      .object({
-        imsx_codeMinorField: z
-          .array(
-            z.object({
-              imsx_codeMinorFieldName: z.string(),
-              imsx_codeMinorFieldValue: z.enum([
-                'forbidden',
-                'fullsuccess',
-                'internal_server_error',
-                'invalid_selection_field',
-                'invalid_sort_field',
-                'invalid_uuid',
-                'server_busy',
-                'unauthorised_request',
-                'unknownobject',
-              ]),
-            }),
-          )
-          .min(1),
-      })
-      .optional(),
-  })
-  .meta({ id: 'CaseStatusInfo' });
+export const CaseStatusInfo = statusInfo([
+  'forbidden',
+  'fullsuccess',
+  'internal_server_error',
+  'invalid_selection_field',
+  'invalid_sort_field',
+  'invalid_uuid',
+  'server_busy',
+  'unauthorised_request',
+  'unknownobject',
+]).meta({ id: 'CaseStatusInfo' });
 
 export type CaseStatusInfo = z.infer<typeof CaseStatusInfo>;
 

@@ -1,37 +1,21 @@
 import { z } from 'zod';
-import { statusBasics } from './imsx.js';
+import { statusInfo } from './imsx.js';
 
 /** The status of a request in the Open Badges 3.0 API (Imsx_StatusInfo in the specification). */
-export const ImsxStatusInfo = z
-  .object({
-    ...statusBasics,
-    imsx_codeMinor: z
-      .object({
-        imsx_codeMinorField: z
-          .array(
-            z.object({
-              imsx_codeMinorFieldName: z.string(),
-              imsx_codeMinorFieldValue: z.enum([
-                'forbidden',
-                'fullsuccess',
-                'internal_server_error',
-                'invalid_data',
-                'invalid_query_parameter',
-                'misdirected_request',
-                'not_acceptable',
-                'not_allowed',
-                'not_modified',
-                'server_busy',
-                'unauthorizedrequest',
-                'unknown',
-              ]),
-            }),
-          )
-          .min(1),
-      })
-      .optional(),
-  })
-  .meta({ id: 'ImsxStatusInfo' });
+export const ImsxStatusInfo = statusInfo([
+  'forbidden',
+  'fullsuccess',
+  'internal_server_error',
+  'invalid_data',
+  'invalid_query_parameter',
+  'misdirected_request',
+  'not_acceptable',
+  'not_allowed',
+  'not_modified',
+  'server_busy',
+  'unauthorizedrequest',
+  'unknown',
+]).meta({ id: 'ImsxStatusInfo' });
 
 export type ImsxStatusInfo = z.infer<typeof ImsxStatusInfo>;
 
