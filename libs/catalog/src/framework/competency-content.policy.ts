@@ -1,7 +1,7 @@
 import type { FieldError } from '#kernel';
 import type { Competency } from '../framework.entity.js';
 import { repeated } from '../repeated.policy.js';
-import { changesInWords, type Said } from '../seen-revision.policy.js';
+import { changesInWords, type Said } from '../changes-in-words.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
 
 /** What an author writes about a competency. */

@@ -6,7 +6,8 @@ import { DomainError } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
-import { changesInWords, requireSeen } from '../seen-revision.policy.js';
+import { changesInWords } from '../changes-in-words.policy.js';
+import { requireSeen } from '../seen-revision.policy.js';
 
 export interface StackEdit {
   programId: string;
