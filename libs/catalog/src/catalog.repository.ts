@@ -11,14 +11,14 @@ import type { Version } from './version.entity.js';
 export class CatalogRepository {
   /**
    * What the content of a program's versions may refer to.
-   * @param of a version, whose own micro-credential is left out.
+   * @param of leaves out the micro-credential of this version.
    */
   async knownFramework(
     manager: EntityManager,
     programId: string,
     of?: Pick<Version, 'microCredentialId'>,
   ): Promise<KnownFramework> {
-    // What a draft refers to is not removed before the draft is saved.
+    // Nothing that a draft refers to can be removed before the draft is saved.
     await manager.query('SELECT pg_advisory_xact_lock_shared(hashtext($1))', [lockOf(programId)]);
     const frameworkId = In((await manager.findBy(Framework, { programId })).map(({ id }) => id));
     const levels = await manager.find(Level, { where: { frameworkId }, order: { position: 'ASC' } });

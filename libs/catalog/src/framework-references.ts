@@ -8,7 +8,7 @@ export interface Reference<Key> {
   from: string;
 }
 
-/** Finds what refers to the parts of a framework. What something refers to is never removed. */
+/** Finds what refers to the parts of a framework. A part that something refers to is never removed. */
 @Injectable()
 export class FrameworkReferences {
   /** Versions at these levels, other than discarded drafts. */
@@ -63,7 +63,7 @@ export class FrameworkReferences {
     );
   }
 
-  /** Versions that say that it helps to have this micro-credential first, other than discarded drafts. */
+  /** Versions that name this micro-credential as a prerequisite, other than discarded drafts. */
   toPrerequisite(manager: EntityManager, programId: string, code: string): Promise<Reference<string>[]> {
     return manager.query(
       `SELECT $2::text AS key, ${versionWords} AS "from" FROM ${versions}

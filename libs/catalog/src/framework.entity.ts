@@ -15,13 +15,13 @@ export class Framework {
   @Column({ type: 'timestamptz', insert: false, update: false }) changedAt!: Date;
   /** Whether it comes from a CASE package. Its words then change only with the package's next version. */
   @Column('boolean') imported!: boolean;
-  /** Grows with every change of its levels, domains or functions. It is the ETag. */
+  /** Grows with every change of its parts, and when a competency or stack is added or removed. It is the ETag. */
   @Column('int') revision!: number;
 }
 
 /** A part of a framework that CASE can name. */
 abstract class FrameworkPart {
-  /** Its identifier in CASE: a UUID. It is made once and stays, also when everything else changes. */
+  /** Its identifier in CASE: a UUID that never changes. */
   @Column('text') identifier!: string;
   /** The database keeps it up to date. */
   @Column({ type: 'timestamptz', insert: false, update: false }) changedAt!: Date;

@@ -11,7 +11,7 @@ export class FrameworkRepository {
     return lockRow(tx, Framework, where, 'framework');
   }
 
-  /** The parts with an identifier for each: those that are new get one. It is made once and never changes. */
+  /** The parts, each with its identifier. A new part gets one, which never changes. */
   async identified(tx: Tx, { name, levels, domains }: SentParts): Promise<KnownParts> {
     // A random one, as PostgreSQL makes it: CASE allows no UUIDv7 in links.
     const made = async (): Promise<string> =>
@@ -27,12 +27,12 @@ export class FrameworkRepository {
     return { name, levels: await known(levels), domains: withFunctions };
   }
 
-  /** The next revision of a framework, after a change of anything in it. */
+  /** Gives a framework its next revision after any change in it. */
   async touch(tx: Tx, { id }: Pick<Framework, 'id'>): Promise<void> {
     await tx.increment(Framework, { id }, 'revision', 1);
   }
 
-  /** Writes the levels as they are to be. Equal rows are not written. */
+  /** Replaces the levels. Equal rows are not written. */
   async putLevels(tx: Tx, frameworkId: string, levels: KnownParts['levels']): Promise<void> {
     const kept = new Set(levels.map(({ identifier }) => identifier));
     for (const { code, identifier } of await tx.findBy(Level, { frameworkId }))
@@ -78,7 +78,7 @@ export class FrameworkRepository {
     await insertMany(tx, DomainFunction, [...byIdentifier.values()]);
   }
 
-  /** Removes the domains and functions that are not in the list. Competencies have left them. */
+  /** Removes the domains and functions that are not in the list. No competency is in them any more. */
   async dropDomains(tx: Tx, frameworkId: string, domains: KnownParts['domains']): Promise<void> {
     const kept = new Set(domains.flatMap((domain) => domain.functions.map(({ identifier }) => identifier)));
     for (const row of await tx.findBy(DomainFunction, { frameworkId }))
@@ -88,7 +88,7 @@ export class FrameworkRepository {
       if (!codes.has(code)) await tx.delete(Domain, { frameworkId, code });
   }
 
-  /** Writes competencies as they are to be, by their numbers. Equal rows are not written. */
+  /** Inserts or updates competencies by their numbers. Equal rows are not written. */
   async putCompetencies(
     tx: Tx,
     frameworkId: string,
@@ -116,7 +116,7 @@ export class FrameworkRepository {
   }
 }
 
-/** How many rows one statement writes. PostgreSQL takes 65,535 values at once. */
+/** How many rows one statement writes. PostgreSQL takes at most 65,535 values. */
 const atOnce = 1000;
 
 async function insertMany(tx: Tx, table: typeof DomainFunction, rows: object[]): Promise<void> {

@@ -19,12 +19,12 @@ export type PassRule =
 type Scored = Pick<VersionContent, 'rubric' | 'passRule'>;
 type Outcomes = Pick<VersionContent, 'outcomes'>;
 
-/** The lowest level that meets where no single detail is named; undefined in a draft where none meets yet. */
+/** The lowest level that meets for details that the rule does not name. Undefined while no level of a draft meets. */
 export function lowestThatMeets({ rubric, passRule }: Scored): RubricLevel | undefined {
   return rubric.find(({ code, meets }) => (passRule.kind === 'at-least-level' ? code === passRule.level : meets));
 }
 
-/** The lowest level with which this detail meets; undefined in a draft where none meets yet. */
+/** The lowest level with which this detail meets. Undefined while no level of a draft meets. */
 export function levelNeededOn(content: Scored, detailId: string): RubricLevel | undefined {
   const { rubric, passRule } = content;
   const own = passRule.kind === 'at-least-level' ? passRule.detailLevels?.[detailId] : undefined;
@@ -56,7 +56,7 @@ export function meetsBy(content: Scored, detailId: string, level: string): boole
   return place < 0 ? undefined : reaches(rubric, place, levelNeededOn(content, detailId));
 }
 
-/** The scale with its marks as the rule has them: for one detail, or for those that the rule does not name. */
+/** The scale as the pass rule marks it: for one detail, or for the details that the rule does not name. */
 export function scaleOf(content: Scored, detailId = ''): RubricLevel[] {
   const needed = levelNeededOn(content, detailId);
   return content.rubric.map((level, place) => ({ ...level, meets: reaches(content.rubric, place, needed) }));
@@ -67,7 +67,7 @@ function reaches(rubric: readonly RubricLevel[], place: number, needed: RubricLe
 }
 
 /**
- * The details that stand between these met details and a pass, in order: the next attempt is about them (rule 15). None
+ * The details that still keep the submission from being met, in order. The next attempt is about them (rule 15). None
  * when the submission is met.
  */
 export function detailsToRedo(

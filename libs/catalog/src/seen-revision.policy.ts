@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 
-/** @throws DomainError `<thing>.stale` (412) when someone changed the thing since its revision `seen`. */
+/** @throws DomainError `<thing>.stale` (412) when someone has changed the thing since revision `seen`. */
 export function requireSeen(thing: string, { revision }: { revision: number }, seen: number): void {
   if (revision !== seen)
     throw new DomainError(

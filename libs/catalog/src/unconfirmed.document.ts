@@ -16,7 +16,7 @@ export interface UnconfirmedPlace {
   judged: boolean;
 }
 
-/** The lists whose items judge candidates. Such an item cannot be left out. */
+/** The lists whose items candidates are judged by. Such an item cannot be left out. */
 const judging = new Set(['outcomes', 'details', 'artifacts', 'rubric']);
 /** The lists whose items are left out while they are drafts. */
 const helping = new Set(['guidingQuestions', 'resources']);
@@ -45,7 +45,7 @@ export function unconfirmedPlaces(content: VersionContent): UnconfirmedPlace[] {
 }
 
 /** Whether a place names words of the content that cannot be a draft, such as its price or all of its outcomes. */
-export function isNoDraft(content: VersionContent, place: Place): boolean {
+export function cannotBeDraft(content: VersionContent, place: Place): boolean {
   const found = find(content, place);
   return found !== null && !canBeDraft(found);
 }
@@ -143,7 +143,7 @@ function isOwn(field: string, part: unknown): boolean {
   return !ordinals.has(field) && field !== 'rubricSentences' && !Array.isArray(part);
 }
 
-/** JSON that is the same whatever the order of keys. The store does not keep it. */
+/** JSON with sorted keys. The database does not keep their order. */
 function sameText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

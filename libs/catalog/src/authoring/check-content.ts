@@ -10,7 +10,7 @@ export interface ContentCheck {
   faults: FieldError[];
   /** The missing parts that keep a draft from going into pilot. */
   missingParts: FieldError[];
-  /** The drafts that nobody but authors would see. */
+  /** The draft words that only authors would see. */
   unconfirmed: FieldError[];
 }
 

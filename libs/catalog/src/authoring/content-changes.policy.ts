@@ -67,7 +67,7 @@ function fieldChanges(before: Fields, after: Fields, place: Place): ContentChang
     });
 }
 
-/** One line for each place that is, or is no longer, marked as a draft. */
+/** One line for each mark of a draft that was added or removed. */
 function markChanges(
   { was, before }: { was: Json; before: Fields },
   { now, after }: { now: Json; after: Fields },

@@ -1,5 +1,5 @@
 import { faultOfLine, type FieldError } from '#kernel';
-import { isNoDraft, unconfirmedPlaces } from '../unconfirmed.document.js';
+import { cannotBeDraft, unconfirmedPlaces } from '../unconfirmed.document.js';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { notArtifacts } from '../vocabulary.js';
 import { aidFaults } from './content-aids.policy.js';
@@ -69,12 +69,12 @@ export function unconfirmedWordsOf(content: VersionContent): FieldError[] {
     .map(({ pointer }) => ({ pointer, detail: 'A draft that only authors see until you confirm or change it.' }));
 }
 
-/** A mark of words that are gone is no fault: it goes when the content is saved. */
+/** A mark whose words are gone is not a fault. Saving removes it. */
 function markFaults(content: VersionContent): FieldError[] {
   const marks = (content.unconfirmed ?? []).map((value, index) => ({ pointer: `/unconfirmed/${index}`, value }));
   return [
     ...marks.flatMap(({ pointer, value }) =>
-      isNoDraft(content, value) ? [{ pointer, detail: `"${value}" cannot be marked as a draft.` }] : [],
+      cannotBeDraft(content, value) ? [{ pointer, detail: `"${value}" cannot be marked as a draft.` }] : [],
     ),
     ...repeated(marks, (place) => `The place "${place}" is already listed.`),
   ];

@@ -20,8 +20,8 @@ export interface DraftEdit {
 }
 
 /**
- * Replaces the content of a draft. Its level counts as chosen by the author from then on, and so do words that were marked
- * as a draft and have changed.
+ * Replaces the content of a draft. The author has then chosen its level, and draft words that the author changed are no
+ * longer marked.
  * @throws DomainError `version.transition` when it is not a draft, `version.stale` when it has changed since `revision`,
  * `version.content` with every fault.
  */

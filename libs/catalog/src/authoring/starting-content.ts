@@ -1,7 +1,7 @@
 import type { VersionContent } from '../version-content.document.js';
 import type { VersionTemplateContent } from '../version-template.entity.js';
 
-/** For a program without a template: nothing yet but the scale that most use. */
+/** For a program without a template: only the usual scale. */
 const bare: VersionTemplateContent = {
   about: '',
   outcomes: [],

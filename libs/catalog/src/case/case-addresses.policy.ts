@@ -1,9 +1,9 @@
 /** The kinds of objects that have an address of their own. */
 export type CaseKind = 'CFDocuments' | 'CFPackages' | 'CFItems' | 'CFAssociations' | 'CFItemTypes' | 'CFRubrics';
 
-/** Where the frameworks that are written here are published. Others keep these addresses, so they never change. */
+/** The public addresses of the program's own frameworks. Other systems store them, so they never change. */
 export class CaseAddresses {
-  /** @param publicUrl where others reach this installation, without a trailing slash. */
+  /** @param publicUrl the public address of this installation, without a trailing slash. */
   constructor(private readonly publicUrl: string) {}
 
   of(kind: CaseKind, identifier: string): string {

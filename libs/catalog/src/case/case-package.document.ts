@@ -8,7 +8,7 @@ export interface CaseLink extends CaseObject {
   uri: string;
 }
 
-/** A competency, or whatever else the publisher's framework is made of. */
+/** A competency, a group of competencies, or another part of the publisher's framework. */
 export interface CaseItemObject extends CaseObject {
   identifier: string;
   uri: string;
@@ -41,8 +41,8 @@ export interface CasePackageObject extends CaseObject {
   CFAssociations?: CaseAssociationObject[] | null;
 }
 
-/** Identifiers are compared without regard to case: CASE writes them in lower case, and some publishers do not. */
-export const sameIdentifier = (identifier: string): string => identifier.toLowerCase();
+/** The form in which identifiers are compared. CASE writes them in lower case, but some publishers do not. */
+export const identifierKey = (identifier: string): string => identifier.toLowerCase();
 
 /** Text on one line, as our tables hold it. */
 export function onOneLine(text: string): string {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseAssociationObject, CaseDocumentObject, CaseItemObject, CaseObject } from './case-package.document.js';
 
-/** A package that was imported, exactly as its publisher wrote it. Its framework shows what our tables hold of it. */
+/** An imported package, exactly as its publisher wrote it. Its framework shows what our tables can hold. */
 @Entity('case_package')
 export class CasePackage {
   @PrimaryColumn('uuid') id!: string;
@@ -10,7 +10,7 @@ export class CasePackage {
   /** Of its document, in lower case. Unique within the program. */
   @Column('text') identifier!: string;
   @Column('jsonb') document!: CaseDocumentObject;
-  /** The rest of the package but the items and associations: definitions, rubrics, and fields that we do not know. */
+  /** The package without its document, items and associations: definitions, rubrics, and fields that we do not know. */
   @Column('jsonb') rest!: CaseObject;
   @Column('timestamptz') importedAt!: Date;
 }

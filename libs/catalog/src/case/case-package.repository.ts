@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '#database';
 import { CaseAssociation, CaseItem, CasePackage } from './case-package.entity.js';
-import { type CasePackageObject, sameIdentifier } from './case-package.document.js';
+import { type CasePackageObject, identifierKey } from './case-package.document.js';
 
-/** Keeps imported packages whole, and gives them back as they came. */
+/** Stores imported packages whole, and returns them unchanged. */
 @Injectable()
 export class CasePackageRepository {
   /** The package of a program with this document, or null. */
   find(manager: EntityManager, programId: string, identifier: string): Promise<CasePackage | null> {
-    return manager.findOneBy(CasePackage, { programId, identifier: sameIdentifier(identifier) });
+    return manager.findOneBy(CasePackage, { programId, identifier: identifierKey(identifier) });
   }
 
   /** The whole package as it was imported. */
@@ -27,19 +27,19 @@ export class CasePackageRepository {
     };
   }
 
-  /** Stores a package; one that was there before with the same id is replaced. */
+  /** Stores a package, in place of the one with the same id. */
   async store(
     tx: Tx,
     row: Pick<CasePackage, 'id' | 'programId' | 'frameworkId' | 'importedAt'>,
     { CFDocument, CFItems, CFAssociations, ...others }: CasePackageObject,
   ): Promise<void> {
-    // The lists themselves are in tables of their own. Whether there was a list at all is part of the package.
+    // Items and associations have their own tables. An empty list here records that the package had the list.
     const rest = {
       ...others,
       ...(CFItems !== undefined && { CFItems: CFItems && [] }),
       ...(CFAssociations !== undefined && { CFAssociations: CFAssociations && [] }),
     };
-    const identifier = sameIdentifier(CFDocument.identifier);
+    const identifier = identifierKey(CFDocument.identifier);
     await tx.upsert(CasePackage, { ...row, identifier, document: CFDocument, rest } as never, ['id']);
     await tx.delete(CaseItem, { packageId: row.id });
     await tx.delete(CaseAssociation, { packageId: row.id });

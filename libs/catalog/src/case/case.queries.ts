@@ -8,15 +8,15 @@ import {
   type CaseItemObject,
   type CaseObject,
   type CasePackageObject,
-  sameIdentifier,
+  identifierKey,
 } from './case-package.document.js';
 import { CaseAssociation, CaseItem, CasePackage } from './case-package.entity.js';
 import { CasePackageRepository } from './case-package.repository.js';
 import { OwnPackages } from './own-packages.js';
 
 /**
- * Reads a program's frameworks as CASE 1.1 does, for everyone. An imported package is given as its publisher wrote it.
- * Identifiers are found in any case.
+ * Reads a program's frameworks in the form of CASE 1.1, for anyone. An imported package stays as its publisher wrote it.
+ * Identifiers can be in upper or lower case.
  */
 @Injectable()
 export class CaseQueries {
@@ -27,7 +27,7 @@ export class CaseQueries {
     private readonly addresses: CaseAddresses,
   ) {}
 
-  /** The documents of all frameworks: the program's own, then the imported in the order of their titles. */
+  /** The documents of all frameworks: the program's own, then the imported ones by title. */
   async documents(programId: string, { limit, offset }: { limit: number; offset: number }) {
     const own = (await this.own.all(programId)).map(({ CFDocument }) => CFDocument);
     const imported = await this.dataSource.manager.find(CasePackage, {
@@ -43,7 +43,7 @@ export class CaseQueries {
 
   /** @throws DomainError `case-document.not-found` */
   async document(programId: string, identifier: string): Promise<CaseDocumentObject> {
-    const key = sameIdentifier(identifier);
+    const key = identifierKey(identifier);
     const own = await this.own.withIdentifier(programId, key);
     const document = own?.CFDocument ?? (await this.packages.find(this.dataSource.manager, programId, key))?.document;
     if (document === undefined) throw notFound('case-document');
@@ -52,7 +52,7 @@ export class CaseQueries {
 
   /** @throws DomainError `case-package.not-found` */
   async package(programId: string, identifier: string): Promise<CasePackageObject> {
-    const key = sameIdentifier(identifier);
+    const key = identifierKey(identifier);
     const own = await this.own.withIdentifier(programId, key);
     if (own !== null) return own;
     const imported = await this.packages.find(this.dataSource.manager, programId, key);
@@ -73,7 +73,7 @@ export class CaseQueries {
 
   /** @throws DomainError `case-association.not-found` */
   async association(programId: string, identifier: string): Promise<CaseAssociationObject> {
-    const key = sameIdentifier(identifier);
+    const key = identifierKey(identifier);
     for (const { CFDocument, CFAssociations } of await this.own.all(programId)) {
       const association = CFAssociations?.find((candidate) => candidate.identifier === key);
       if (association !== undefined) return this.inDocument(association, CFDocument);
@@ -89,7 +89,7 @@ export class CaseQueries {
   }
 
   private async found(programId: string, identifier: string) {
-    const key = sameIdentifier(identifier);
+    const key = identifierKey(identifier);
     for (const { CFDocument, CFItems, CFAssociations } of await this.own.all(programId)) {
       const item = CFItems?.find((candidate) => candidate.identifier === key);
       if (item === undefined) continue;

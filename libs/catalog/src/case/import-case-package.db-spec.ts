@@ -119,7 +119,7 @@ describe('a CASE package', () => {
         errors: [
           {
             pointer: '/CFItems',
-            detail: `The package no longer has competency ${String(number)}, to which VIS-2 version 1 refers.`,
+            detail: `The package no longer has competency ${String(number)}, but VIS-2 version 1 refers to it.`,
           },
         ],
       },
@@ -275,7 +275,7 @@ describe('a CASE package', () => {
       await expect(operation.run({ programId, file, actor })).rejects.toMatchObject({ code: 'case-package.not-json' });
   });
 
-  it('as deep as it is long is imported: a hostile chain ends no stack', async () => {
+  it('as deep as it is long is imported: a hostile chain overflows no stack', async () => {
     const of = caseId('d', 4);
     const items: CaseItemObject[] = Array.from({ length: 20_000 }, (_, index) => sampleItem(200_000 + index));
     const pkg = samplePackage({

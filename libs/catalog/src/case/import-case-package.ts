@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import { catalogEvents } from '../events.js';
 import { Framework } from '../framework.entity.js';
-import { type CasePackageObject, sameIdentifier } from './case-package.document.js';
+import { type CasePackageObject, identifierKey } from './case-package.document.js';
 import { CasePackageRepository } from './case-package.repository.js';
 import { ImportedFrameworks } from './imported-frameworks.js';
 import { type PackageChanges, packageChanges } from './package-changes.policy.js';
@@ -26,16 +26,16 @@ export interface CasePackageImported {
   identifier: string;
   title: string;
   changes: PackageChanges;
-  /** How much of it our tables show. The package itself is kept whole. */
+  /** How many parts our tables show. The package itself is kept whole. */
   shown: { levels: number; domains: number; functions: number; competencies: number };
 }
 
 /**
- * Imports a CASE package as a framework of the program, or the next version of one that was imported before. All of the
- * package is kept, so that exporting it gives back what came.
+ * Imports a CASE package as a framework of the program, or the next version of one that was imported before. The whole
+ * package is kept, so that exporting it returns the same package.
  * @throws DomainError `case-package.not-json`, `case-package.content` with the place of each fault,
- * `case-package.own` (409) for a framework that is written here, `framework.referenced` (409) when versions or stacks
- * refer to what the package no longer has.
+ * `case-package.own` (409) for one of the program's own frameworks, `framework.referenced` (409) when versions or
+ * stacks refer to parts that the package no longer has.
  */
 @Injectable()
 export class ImportCasePackage {
@@ -74,7 +74,7 @@ export class ImportCasePackage {
     const row = { id: known?.id ?? this.ids.next(), importedAt: this.clock.now() };
     await this.packages.store(tx, { ...row, programId, frameworkId: framework.id }, pkg);
     const { added, removed, changed } = changes;
-    const payload = { identifier: sameIdentifier(identifier), items: { added, removed, changed } };
+    const payload = { identifier: identifierKey(identifier), items: { added, removed, changed } };
     await this.outbox.append(
       tx,
       catalogEvents['framework.imported']({ subjectId: framework.id, actorId: actor.id, payload }),
@@ -84,7 +84,7 @@ export class ImportCasePackage {
 }
 
 async function refuseOwn(tx: Tx, programId: string, identifier: string): Promise<void> {
-  if (!(await tx.existsBy(Framework, { programId, identifier: sameIdentifier(identifier) }))) return;
+  if (!(await tx.existsBy(Framework, { programId, identifier: identifierKey(identifier) }))) return;
   throw new DomainError(
     'conflict',
     'case-package.own',

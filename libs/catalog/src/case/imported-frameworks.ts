@@ -6,10 +6,10 @@ import { CatalogRepository } from '../catalog.repository.js';
 import { Competency, Domain, Framework, Level } from '../framework.entity.js';
 import { FrameworkReferences } from '../framework-references.js';
 import { FrameworkRepository } from '../framework.repository.js';
-import { type CasePackageObject, onOneLine, sameIdentifier } from './case-package.document.js';
+import { type CasePackageObject, onOneLine, identifierKey } from './case-package.document.js';
 import { type Projection, projectionOf } from './package-projection.policy.js';
 
-/** Keeps the frameworks that show imported packages. */
+/** Writes the frameworks that show imported packages. */
 @Injectable()
 export class ImportedFrameworks {
   constructor(
@@ -19,12 +19,12 @@ export class ImportedFrameworks {
     private readonly ids: Ids,
   ) {}
 
-  /** Lets the changes of a program's catalog take turns, until the transaction ends. */
+  /** Makes other changes of the program's catalog wait until the transaction ends. */
   begin(tx: Tx, programId: string): Promise<void> {
     return this.catalog.lockAll(tx, programId);
   }
 
-  /** What our tables will show of a package, with the numbers and codes that its parts have already. */
+  /** What our tables will show of a package. Known parts keep their numbers and codes. */
   async projected(tx: Tx, programId: string, frameworkId: string | null, pkg: CasePackageObject): Promise<Projection> {
     const own = frameworkId === null ? [] : await tx.findBy(Competency, { frameworkId });
     const coded = frameworkId === null ? [] : await partsWithCodes(tx, frameworkId);
@@ -35,7 +35,7 @@ export class ImportedFrameworks {
     });
   }
 
-  /** The framework of a package, locked. A new one for a package that is not here yet. */
+  /** Locks the framework of a package. A new package gets a new framework. */
   async of(
     tx: Tx,
     programId: string,
@@ -51,7 +51,7 @@ export class ImportedFrameworks {
         code,
         name: onOneLine(title),
         badgeKey: `whole:${code}:${id}`,
-        identifier: sameIdentifier(identifier),
+        identifier: identifierKey(identifier),
         imported: true,
         revision: 0,
       });
@@ -59,7 +59,7 @@ export class ImportedFrameworks {
     return this.frameworks.lock(tx, { programId, id });
   }
 
-  /** Writes what our tables show of a package. A package without levels leaves those that were added here. */
+  /** Writes what our tables show of a package. If the package has no levels, those that authors added stay. */
   async show(tx: Tx, { id }: Framework, title: string, projection: Projection): Promise<void> {
     const { levels, domains, competencies } = projection;
     await tx.update(Framework, { id }, { name: onOneLine(title) });
@@ -81,7 +81,7 @@ export class ImportedFrameworks {
     await this.frameworks.dropDomains(tx, id, domains);
   }
 
-  /** @throws DomainError `framework.referenced` (409) when something refers to what a package no longer has. */
+  /** @throws DomainError `framework.referenced` (409) when something refers to a part that the package no longer has. */
   async refuseReferenced(tx: Tx, programId: string, frameworkId: string, next: Projection): Promise<void> {
     const kept = new Set([...next.levels, ...next.domains, ...next.competencies].map(({ identifier }) => identifier));
     const gone = <Row extends { identifier: string }>(rows: Row[]): Row[] =>
@@ -94,15 +94,15 @@ export class ImportedFrameworks {
     const errors: FieldError[] = [
       ...(await this.references.toLevels(tx, frameworkId, codesOf(levels))).map(({ key, from }) => ({
         pointer: '/CFRubrics',
-        detail: `The package no longer has the level "${key}", which ${from} has.`,
+        detail: `The package no longer has the level "${key}", but ${from} is at it.`,
       })),
       ...(await this.references.toDomains(tx, frameworkId, codesOf(domains))).map(({ key, from }) => ({
         pointer: '/CFItems',
-        detail: `The package no longer has the domain ${key}, which ${from} is about.`,
+        detail: `The package no longer has the domain ${key}, but ${from} is about it.`,
       })),
       ...(await this.references.toCompetencies(tx, programId, numbers)).map(({ key, from }) => ({
         pointer: '/CFItems',
-        detail: `The package no longer has competency ${key}, to which ${from} refers.`,
+        detail: `The package no longer has competency ${key}, but ${from} refers to it.`,
       })),
     ];
     if (errors.length > 0)
@@ -115,7 +115,7 @@ export class ImportedFrameworks {
   }
 }
 
-/** The initials of the title, with a number where another framework has them. */
+/** The initials of the title. A number follows when another framework has the same code. */
 async function freeCode(tx: Tx, programId: string, title: string): Promise<string> {
   const words = onOneLine(title).split(' ');
   const initials = words.flatMap((word) => /[A-Za-z0-9]/.exec(word)?.[0] ?? []).join('');

@@ -6,7 +6,7 @@ import { CaseAddresses } from './case-addresses.policy.js';
 import type { CasePackageObject } from './case-package.document.js';
 import { packageOfFramework } from './package-of-framework.js';
 
-/** Makes CASE packages of the frameworks that are written here. */
+/** Makes CASE packages from the program's own frameworks. */
 @Injectable()
 export class OwnPackages {
   constructor(
@@ -15,13 +15,13 @@ export class OwnPackages {
     private readonly addresses: CaseAddresses,
   ) {}
 
-  /** The framework of the program that has this identifier and is not imported, as a package. Null for none. */
+  /** The program's own framework with this identifier, as a package. Null for none. */
   async withIdentifier(programId: string, identifier: string): Promise<CasePackageObject | null> {
     const framework = await this.dataSource.manager.findOneBy(Framework, { programId, identifier, imported: false });
     return framework && this.packageOf(framework);
   }
 
-  /** Every framework of the program that is not imported, as packages. */
+  /** All of the program's own frameworks, as packages. */
   async all(programId: string): Promise<CasePackageObject[]> {
     const frameworks = await this.dataSource.manager.find(Framework, {
       where: { programId, imported: false },

@@ -1,17 +1,17 @@
 import { canonicalJson } from '#kernel';
 import type { ItemChangeKind } from '../vocabulary.js';
-import { type CaseItemObject, type CasePackageObject, onOneLine, sameIdentifier } from './case-package.document.js';
+import { type CaseItemObject, type CasePackageObject, onOneLine, identifierKey } from './case-package.document.js';
 
-/** How an import changes the item with an identifier. */
+/** How an import changes one item. */
 export interface ItemChange {
   kind: ItemChangeKind;
   identifier: string;
-  /** The item's code and statement: after the import, or before it for one that is removed. */
+  /** The item's code and statement after the import. For a removed item, those before it. */
   words: string;
 }
 
 export interface PackageChanges {
-  /** Whether anything of the package differs, also where no item does. */
+  /** Whether anything in the package differs, even if no item does. */
   any: boolean;
   added: number;
   removed: number;
@@ -26,10 +26,10 @@ const mostListed = 200;
 
 /** What an import changes. @param before null for a package that is not here yet. */
 export function packageChanges(before: CasePackageObject | null, after: CasePackageObject): PackageChanges {
-  const old = new Map((before?.CFItems ?? []).map((item) => [sameIdentifier(item.identifier), item]));
+  const old = new Map((before?.CFItems ?? []).map((item) => [identifierKey(item.identifier), item]));
   const items = (after.CFItems ?? []).flatMap((item): ItemChange[] => {
-    const known = old.get(sameIdentifier(item.identifier));
-    old.delete(sameIdentifier(item.identifier));
+    const known = old.get(identifierKey(item.identifier));
+    old.delete(identifierKey(item.identifier));
     if (known === undefined) return [change('added', item)];
     return canonicalJson(known) === canonicalJson(item) ? [] : [change('changed', item)];
   });

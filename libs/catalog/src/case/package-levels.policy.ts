@@ -1,6 +1,6 @@
 import type { FieldError } from '#kernel';
 import { repeated } from '../repeated.policy.js';
-import { type CaseObject, type CasePackageObject, onOneLine, sameIdentifier } from './case-package.document.js';
+import { type CaseObject, type CasePackageObject, onOneLine, identifierKey } from './case-package.document.js';
 
 export interface ProjectedLevel {
   identifier: string;
@@ -46,7 +46,7 @@ export function levelsOf(pkg: CasePackageObject, kept: ReadonlyMap<string, strin
     const byItem = new Map(criteria.map((criterion) => [itemOf(criterion), criterion]));
     return {
       levels,
-      descriptorsOf: (identifier) => descriptorsIn(byItem.get(sameIdentifier(identifier)), levels),
+      descriptorsOf: (identifier) => descriptorsIn(byItem.get(identifierKey(identifier)), levels),
     };
   }
   return { levels: [], descriptorsOf: () => ({}) };
@@ -59,7 +59,7 @@ export function levelFaultsOf(pkg: CasePackageObject): FieldError[] {
       repeated(
         (CFRubricCriterionLevels ?? []).map(({ identifier }, index) => ({
           pointer: `/CFRubrics/${rubric}/CFRubricCriteria/${criterion}/CFRubricCriterionLevels/${index}/identifier`,
-          value: sameIdentifier(identifier),
+          value: identifierKey(identifier),
         })),
         () => 'Another level of this criterion has this identifier already.',
       ),
@@ -74,10 +74,10 @@ function levelsIn(criterion: Criterion, rubric: Rubric, kept: ReadonlyMap<string
   return inOrder(criterion).flatMap(({ identifier, quality, description }, index) => {
     const name = onOneLine(quality ?? '');
     const own = typeof known[index] === 'string' ? known[index] : codeOf(name, index + 1);
-    const code = kept.get(sameIdentifier(identifier)) ?? own;
+    const code = kept.get(identifierKey(identifier)) ?? own;
     if (name === '' || !/^[!-~]{1,40}$/.test(code) || used.has(code)) return [];
     used.add(code);
-    return [{ identifier: sameIdentifier(identifier), code, name, about: description ?? '' }];
+    return [{ identifier: identifierKey(identifier), code, name, about: description ?? '' }];
   });
 }
 
@@ -94,9 +94,7 @@ const inOrder = ({ CFRubricCriterionLevels }: Criterion): CriterionLevel[] =>
   [...(CFRubricCriterionLevels ?? [])].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
 
 const itemOf = ({ CFItemURI }: Criterion): string =>
-  typeof CFItemURI === 'object' && typeof CFItemURI?.identifier === 'string'
-    ? sameIdentifier(CFItemURI.identifier)
-    : '';
+  typeof CFItemURI === 'object' && typeof CFItemURI?.identifier === 'string' ? identifierKey(CFItemURI.identifier) : '';
 
 const codeOf = (name: string, place: number): string =>
   name

@@ -9,7 +9,7 @@ import type {
   CasePackageObject,
 } from './case-package.document.js';
 
-/** A framework that is written here, with all its parts in order. */
+/** One of the program's own frameworks, with all its parts in order. */
 export interface WholeFramework {
   framework: Framework;
   levels: Level[];
@@ -28,8 +28,9 @@ const itemTypes = {
 type ItemType = keyof typeof itemTypes;
 
 /**
- * A framework as a CASE package: domains, functions and competencies are items, and the levels are a rubric. Its first
- * criterion says what the levels mean, and each of the others is a competency at the levels. Identifiers never change.
+ * A framework as a CASE package: domains, functions and competencies are items, and the levels are a rubric. The rubric's
+ * first criterion says what the levels mean. Each other criterion describes a competency at the levels. Identifiers never
+ * change.
  */
 export function packageOfFramework(whole: WholeFramework, addresses: CaseAddresses): CasePackageObject {
   const { framework, domains, functions, competencies, creator } = whole;
@@ -64,7 +65,7 @@ export function packageOfFramework(whole: WholeFramework, addresses: CaseAddress
     item('Competency', competency, {
       fullStatement: competency.title,
       humanCodingScheme: String(competency.number),
-      // The codes of other standards have no addresses that an association could name.
+      // PSEL codes have no addresses, so no association can name them.
       ...(competency.psel.length > 0 && { extensions: { psel: competency.psel } }),
     }),
   );

@@ -3,7 +3,7 @@ import {
   type CaseObject,
   type CasePackageObject,
   onOneLine,
-  sameIdentifier,
+  identifierKey,
 } from './case-package.document.js';
 import { longestPartName } from '../vocabulary.js';
 import { levelsOf, type ProjectedLevel } from './package-levels.policy.js';
@@ -29,7 +29,7 @@ export interface ProjectedCompetency {
   descriptors: Record<string, string>;
 }
 
-/** What our tables hold of a package. The package itself is kept beside it. */
+/** What our tables show of a package. The package itself is kept whole elsewhere. */
 export interface Projection {
   levels: ProjectedLevel[];
   domains: ProjectedDomain[];
@@ -47,8 +47,8 @@ export interface Known {
 }
 
 /**
- * A package in the words of our tables: what stands right below the document is a domain, what has nothing below it is a
- * competency, and what a competency stands under is its function. Deeper paths become the function's name.
+ * Turns a package into the parts of our tables. An item directly below the document is a domain. An item with nothing
+ * below it is a competency, and its parent is its function. In a deeper tree, the path becomes the function's name.
  */
 export function projectionOf(pkg: CasePackageObject, known: Known): Projection {
   const { levels, descriptorsOf } = levelsOf(pkg, known.codes);
@@ -73,7 +73,7 @@ export function projectionOf(pkg: CasePackageObject, known: Known): Projection {
     domains,
     competencies: found.map(({ item, ...place }) => ({
       ...place,
-      identifier: sameIdentifier(item.identifier),
+      identifier: identifierKey(item.identifier),
       uri: item.uri,
       number: numbers.of(item),
       title: titleOf(item),
@@ -92,7 +92,7 @@ function domainOf(
   const names = new Set<string>();
   const functionFor = (of: CaseItemObject, path: readonly string[]): string => {
     const name = unique(shortened(path.join(' › ')), names);
-    functions.push({ identifier: sameIdentifier(of.identifier), name });
+    functions.push({ identifier: identifierKey(of.identifier), name });
     return name;
   };
   const waiting: { node: TreeNode; path: string[] }[] = [{ node: { item, children }, path: [] }];
@@ -108,13 +108,13 @@ function domainOf(
     for (const child of groups.reverse())
       waiting.push({ node: child, path: [...path, nameOf(child.item)].slice(-longestPath) });
   }
-  return { identifier: sameIdentifier(item.identifier), code, name: nameOf(item), functions };
+  return { identifier: identifierKey(item.identifier), code, name: nameOf(item), functions };
 }
 
-/** How many names of groups one in another a function's name has at most. */
+/** The most groups in the name of a function. */
 const longestPath = 3;
 
-/** Whether an item says that it is a group, although nothing stands under it yet. */
+/** Whether an item says that it is a group, although it has no children yet. */
 const isEmptyGroup = ({ CFItemType }: CaseItemObject): boolean =>
   typeof CFItemType === 'string' && ['domain', 'function'].includes(CFItemType.toLowerCase());
 
@@ -133,7 +133,7 @@ function unique(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** What Laurel writes about a competency that CASE has no field for. */
+/** The PSEL codes. CASE has no field for them, so Laurel writes them in the extensions. */
 function pselOf({ extensions }: CaseItemObject): string[] {
   const psel = (extensions as CaseObject | null | undefined)?.psel;
   return Array.isArray(psel) ? psel.filter((code) => typeof code === 'string') : [];
@@ -148,14 +148,14 @@ class Naming {
   }
 
   of({ identifier, humanCodingScheme }: CaseItemObject, place: number): string {
-    const kept = this.known.get(sameIdentifier(identifier));
+    const kept = this.known.get(identifierKey(identifier));
     if (kept !== undefined) return kept;
     const own = onOneLine(humanCodingScheme ?? '').toUpperCase();
     return unique(/^[!-~]{1,40}$/.test(own) && !this.used.has(own) ? own : `D${place}`, this.used);
   }
 }
 
-/** Gives each competency a number: the one it had, its own where it has one that is free, or the next. */
+/** Gives each competency a number: the one it had, its own if that is free, or the next free one. */
 class Numbering {
   private readonly used: Set<number>;
   private readonly given: Map<string, number>;
@@ -168,7 +168,7 @@ class Numbering {
 
   /** Takes the competency's own number if it is free, before any other competency gets it as the next. */
   keep({ identifier, humanCodingScheme }: CaseItemObject): void {
-    const key = sameIdentifier(identifier);
+    const key = identifierKey(identifier);
     const own = /^[1-9]\d{0,5}$/.test(humanCodingScheme ?? '') ? Number(humanCodingScheme) : null;
     if (this.given.has(key) || own === null || this.used.has(own)) return;
     this.used.add(own);
@@ -176,7 +176,7 @@ class Numbering {
   }
 
   of({ identifier }: CaseItemObject): number {
-    const known = this.given.get(sameIdentifier(identifier));
+    const known = this.given.get(identifierKey(identifier));
     if (known !== undefined) return known;
     do this.last++;
     while (this.used.has(this.last));

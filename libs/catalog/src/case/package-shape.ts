@@ -99,10 +99,10 @@ const CfPackage = z.looseObject({
   CFRubrics: maybe(z.array(CfRubric)),
 });
 
-/** How deep objects and lists may lie in one another. PostgreSQL and JavaScript both have a limit. */
+/** How deeply objects and lists may be nested. PostgreSQL and JavaScript both have a limit. */
 const deepest = 60;
 
-/** Whether the value is a CASE package as to its types, or else the faults with a pointer to each. */
+/** The value as a CASE package if its types are right. Otherwise the faults, with a pointer to each. */
 export function readPackageShape(value: unknown): CasePackageObject | FieldError[] {
   const unstorable = unstorableIn(value);
   if (unstorable !== null) return [unstorable];
@@ -131,7 +131,7 @@ const unstorableWords = 'has a NUL character or half of a surrogate pair. Remove
 const isUnstorable = (text: string): boolean => text.includes('\0') || /\p{Surrogate}/u.test(text);
 
 function faultOf(value: unknown, depth: number): string | null {
-  if (depth > deepest) return `Nothing may lie more than ${deepest} levels deep.`;
+  if (depth > deepest) return `Objects and lists can be nested at most ${deepest} levels deep.`;
   if (typeof value === 'string' && isUnstorable(value)) return `The text ${unstorableWords}`;
   if (typeof value === 'number' && !Number.isFinite(value)) return 'This number is too large.';
   return null;

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel';
-import { type CaseItemObject, type CasePackageObject, sameIdentifier } from './case-package.document.js';
+import { type CaseItemObject, type CasePackageObject, identifierKey } from './case-package.document.js';
 
 /** An item in the tree that the associations `isChildOf` make. */
 export interface TreeNode {
@@ -13,7 +13,7 @@ export interface TreeNode {
  * @param pkg a package without faults.
  */
 export function treeOf(pkg: CasePackageObject): TreeNode[] {
-  const nodes = new Map((pkg.CFItems ?? []).map((item) => [sameIdentifier(item.identifier), { item, children: [] }]));
+  const nodes = new Map((pkg.CFItems ?? []).map((item) => [identifierKey(item.identifier), { item, children: [] }]));
   const placed = new Set<string>();
   const roots: TreeNode[] = [];
   for (const { child, parent } of parentsInOrder(pkg)) {
@@ -25,7 +25,7 @@ export function treeOf(pkg: CasePackageObject): TreeNode[] {
   return [...roots, ...[...nodes].flatMap(([identifier, node]) => (placed.has(identifier) ? [] : [node as TreeNode]))];
 }
 
-/** Identifiers that two objects share, references to what the package does not have, and items above themselves. */
+/** Shared identifiers, references to items that the package does not have, and items that are their own ancestors. */
 export function treeFaultsOf(pkg: CasePackageObject): FieldError[] {
   const faults = [...repeated(pkg, 'CFItems'), ...repeated(pkg, 'CFAssociations'), ...dangling(pkg)];
   return faults.length > 0 ? faults : cycles(pkg);
@@ -44,26 +44,26 @@ function parentsInOrder({ CFAssociations }: CasePackageObject): Parenthood[] {
     .filter(({ association }) => association.associationType === 'isChildOf')
     .sort((a, b) => (a.association.sequenceNumber ?? 0) - (b.association.sequenceNumber ?? 0) || a.index - b.index)
     .map(({ association: { originNodeURI, destinationNodeURI }, index }) => ({
-      child: sameIdentifier(originNodeURI.identifier),
-      parent: sameIdentifier(destinationNodeURI.identifier),
+      child: identifierKey(originNodeURI.identifier),
+      parent: identifierKey(destinationNodeURI.identifier),
       index,
     }));
 }
 
 function repeated(pkg: CasePackageObject, list: 'CFItems' | 'CFAssociations'): FieldError[] {
-  const first = new Map([[sameIdentifier(pkg.CFDocument.identifier), '/CFDocument']]);
+  const first = new Map([[identifierKey(pkg.CFDocument.identifier), '/CFDocument']]);
   return (pkg[list] ?? []).flatMap(({ identifier }, index) => {
-    const before = first.get(sameIdentifier(identifier));
+    const before = first.get(identifierKey(identifier));
     if (before !== undefined)
       return [{ pointer: `/${list}/${index}/identifier`, detail: `${before} has this identifier already.` }];
-    first.set(sameIdentifier(identifier), `/${list}/${index}`);
+    first.set(identifierKey(identifier), `/${list}/${index}`);
     return [];
   });
 }
 
 function dangling(pkg: CasePackageObject): FieldError[] {
-  const document = sameIdentifier(pkg.CFDocument.identifier);
-  const items = new Set((pkg.CFItems ?? []).map(({ identifier }) => sameIdentifier(identifier)));
+  const document = identifierKey(pkg.CFDocument.identifier);
+  const items = new Set((pkg.CFItems ?? []).map(({ identifier }) => identifierKey(identifier)));
   return parentsInOrder(pkg).flatMap(({ child, parent, index }) => {
     const at = `/CFAssociations/${index}`;
     return [
@@ -82,7 +82,7 @@ function dangling(pkg: CasePackageObject): FieldError[] {
   });
 }
 
-/** The first association of each circle of parents. Any of an item's parents can close one. */
+/** The association that closes each circle of parents. */
 function cycles(pkg: CasePackageObject): FieldError[] {
   const up = new Map<string, Parenthood[]>();
   for (const step of parentsInOrder(pkg)) {

@@ -20,7 +20,7 @@ export class CompetencyRepository {
   ) {}
 
   /**
-   * Lets the program's changes take turns, and gives the framework.
+   * Locks the program's catalog and the framework.
    * @throws DomainError `framework.not-found`, `framework.imported` (409).
    */
   async begin(tx: Tx, programId: string, frameworkId: string): Promise<Framework> {

@@ -23,9 +23,9 @@ export interface FrameworkEdit {
 }
 
 /**
- * Changes the name, levels, domains and functions of a framework. Parts are told apart by their identifiers, so a part can
- * be renamed and moved. What a version, a stack or a competency refers to is not removed. Levels can be added to an
- * imported framework when its package has none; nothing else of it can change.
+ * Changes the name, levels, domains and functions of a framework. A part keeps its identifier when it is renamed or
+ * moved. A part that a version, a stack or a competency refers to cannot be removed. In an imported framework, only
+ * levels can change, and only when its package has none.
  * @throws DomainError `framework.stale`, `framework.parts` with every fault, `framework.referenced` (409) with what refers
  * to each removed part, `framework.imported` (409).
  */

@@ -67,7 +67,7 @@ function usedTwice<Field extends string>(parts: Record<Field, string>[], list: s
   );
 }
 
-/** An identifier is one that the framework has, once. */
+/** Identifiers that the framework does not have, or that were sent twice. */
 function identifierFaults(
   sent: Placed<{ identifier?: string }>[],
   before: readonly { identifier: string }[],

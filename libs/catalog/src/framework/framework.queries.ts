@@ -40,7 +40,7 @@ export interface AuthoredCompetency extends CompetencyContent {
 export class FrameworkQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The frameworks of a program: its own, then the imported. */
+  /** The frameworks of a program: its own, then the imported ones. */
   all(programId: string): Promise<FrameworkSummary[]> {
     return this.dataSource.query(
       `SELECT id, code, name, identifier, imported,

@@ -29,7 +29,7 @@ export interface CompetenciesImported {
   added: number;
   changed: number;
   unchanged: number;
-  /** What differs, in words, by the competency's number. Empty words for a new one. */
+  /** The competencies that differ. `changed` says how, and is empty for a new one. */
   changes: { number: number; title: string; changed: string[] }[];
 }
 

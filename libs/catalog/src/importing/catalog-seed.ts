@@ -56,7 +56,7 @@ const Artifact = z.object({
 
 /**
  * The catalog of a program in a file: the framework, what its versions start from, and the known facts about the
- * micro-credentials. What else a file says is read by others.
+ * micro-credentials. Other readers use the rest of the file.
  */
 const CatalogSeed = z.object({
   program: Named,
@@ -98,12 +98,12 @@ export function readCatalogSeed(name: (typeof catalogSeeds)[number] = 'mlds-cata
   return CatalogSeed.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** Whether words of this source bind nobody until the program confirms them. */
+/** Whether words from this source are a draft until the program confirms them. */
 export function isDraft(from: string | undefined): boolean {
   return from !== undefined && /^(draft by Laurel|example by Laurel|derived)/.test(from);
 }
 
-/** Whether words of this source were made up to show how Laurel works. */
+/** Whether words from this source are an example that shows how Laurel works. */
 export function isExample(from: string | undefined): boolean {
   return from !== undefined && from.startsWith('example by Laurel');
 }

@@ -58,7 +58,7 @@ describe('a database with the first edition of the catalog', () => {
     const words = async () =>
       (await dataSource.getRepository(Competency).find({ order: { number: 'ASC' } })).map((competency) => ({
         ...competency,
-        changedAt: null, // it tells when, and this is about what
+        changedAt: null, // It says when the words changed. This test compares the words.
       }));
     const [published, quoted] = [await titles(), await words()];
 

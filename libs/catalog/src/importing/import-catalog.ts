@@ -20,11 +20,10 @@ export interface ImportResult {
 
 /**
  * Adds what the seed's program does not have yet: rows of the framework, stacks, micro-credentials, and the template of
- * its versions. A micro-credential without a version gets its first: in pilot and at the assumed level, with the words
- * that it is known by; or a draft, when it is an example. One with only a first version gets a draft with everything
- * that was drafted for it, for the program to confirm. What is there already never changes, whoever wrote it. Once people
- * have edited the framework, a stack or a micro-credential, none of these is added: what is missing may be what they
- * removed. Two runs at once take turns.
+ * its versions. A micro-credential without a version gets its first, with what is known about it: in pilot, at the
+ * assumed level. An example gets a draft instead. One with only a first version gets a draft with all draft words, for
+ * the program to confirm. Existing rows never change. Once people have edited the framework, a stack or a
+ * micro-credential, none of these is added, because they may have removed what is missing. Two runs at once take turns.
  */
 @Injectable()
 export class ImportCatalog {
@@ -40,7 +39,7 @@ export class ImportCatalog {
     return this.transactor.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
       const { id: programId } = await this.programs.withCode(tx, seed.program);
-      // In this order, as whoever starts a draft.
+      // Starting a draft locks in the same order. Otherwise the two could wait for each other forever.
       await tx.find(MicroCredential, {
         where: { programId },
         order: { id: 'ASC' },
@@ -155,7 +154,7 @@ export class ImportCatalog {
   }
 }
 
-/** Whether people have changed the framework, its stacks or its micro-credentials, which also a removal does. */
+/** Whether people have changed the framework, a stack or a micro-credential. Removing a part counts too. */
 async function isEditedByHand(tx: Tx, programId: string, code: string): Promise<boolean> {
   const edited = { programId, revision: MoreThan(1) };
   if (await tx.existsBy(Framework, { ...edited, code })) return true;
@@ -183,7 +182,7 @@ async function addFrameworkParts(
   const functions = domains.flatMap((domain) =>
     domain.functions.map((name, index) => ({ frameworkId, domainCode: domain.code, name, position: index + 1 })),
   );
-  /** A function with another name in the same place is the same one, renamed. */
+  /** The function that has the same place and another name, because it was renamed. */
   const renamed = ({ domainCode, name, position }: (typeof functions)[number]): DomainFunction | undefined =>
     known.some((other) => other.domainCode === domainCode && other.name === name)
       ? undefined
@@ -201,7 +200,7 @@ async function addFrameworkParts(
   await add(tx, Competency, rows);
 }
 
-/** Inserts the rows that are missing. A row that is there stays as it is. */
+/** Inserts the missing rows. Existing rows never change. */
 async function add<Row extends ObjectLiteral>(tx: Tx, table: EntityTarget<Row>, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
   await tx

@@ -5,7 +5,7 @@ import { type CatalogSeed, isDraft, isExample, type SeededMicroCredential } from
 
 type SeededOutcome = SeededMicroCredential['outcomes'][number];
 
-/** What the program's versions start from, with a mark at every word that is a draft. */
+/** What the program's versions start from, with all draft words marked. */
 export function seededTemplate({ artifactTemplate, assessmentDefaults }: CatalogSeed): VersionTemplateContent {
   const { rubric, passRule, price } = assessmentDefaults;
   const scale = rubric.levels.map(({ code }) => `/rubric/${code}`);
@@ -32,8 +32,8 @@ export function seededTemplate({ artifactTemplate, assessmentDefaults }: Catalog
 }
 
 /**
- * What is known of a micro-credential as the content of a version. As drafts, the outcomes also get what was drafted to
- * be judged by: their details, and what goes with them.
+ * The content of a version with what is known about a micro-credential. With drafts, its outcomes also get their drafted
+ * details, competencies and sample documents.
  */
 export function seededContent(
   seed: CatalogSeed,

@@ -168,7 +168,7 @@ export class CatalogQueries {
     return rows.map((row) => this.competencyOf(row, frameworks));
   }
 
-  /** The program's own frameworks, then the imported. */
+  /** The program's own frameworks, then the imported ones. */
   private frameworks(programId: string): Promise<Framework[]> {
     return this.dataSource.manager.find(Framework, { where: { programId }, order: { imported: 'ASC', code: 'ASC' } });
   }

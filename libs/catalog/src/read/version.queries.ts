@@ -54,8 +54,8 @@ export class VersionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A version in any state, for other slices, with the words that the program has confirmed. Inside a transaction, pass its manager: waiting for a second connection
-   * while holding one can wait forever.
+   * A version in any state, for other slices, with the words that the program has confirmed. Inside a transaction, pass
+   * its manager: waiting for a second connection while holding one can wait forever.
    * @throws DomainError `version.not-found`
    */
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<VersionInFull> {
@@ -73,7 +73,10 @@ export class VersionQueries {
     return version && { id, code: version.microCredential.code, number: version.number, state: version.state };
   }
 
-  /** A version that anyone may see, with the words that the program has confirmed. @throws DomainError `version.not-found` */
+  /**
+   * A version that anyone may see, with the words that the program has confirmed.
+   * @throws DomainError `version.not-found`
+   */
   publicById(id: string): Promise<VersionInFull> {
     return this.find({ id, ...isPublic }).then(asRead);
   }

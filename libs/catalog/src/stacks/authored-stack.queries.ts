@@ -7,7 +7,7 @@ export interface AuthoredMicroCredential {
   code: string;
   title: string;
   workingTitle: boolean;
-  /** How many versions it has, drafts included. One with versions stays. */
+  /** How many versions it has, drafts included. While it has any, it cannot be removed. */
   versions: number;
   revision: number;
 }
@@ -15,7 +15,7 @@ export interface AuthoredMicroCredential {
 /** A stack as its authors see it. */
 export interface AuthoredStack {
   frameworkId: string;
-  /** Its domain's. */
+  /** The code of its domain. */
   code: string;
   name: string;
   /** How many of its micro-credentials its badge asks for. Null asks for all. */
@@ -29,7 +29,7 @@ export interface AuthoredStack {
 export class AuthoredStackQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The stacks of a program, in its order. */
+  /** The stacks of a program, in order. */
   all(programId: string): Promise<AuthoredStack[]> {
     return this.dataSource.query(
       `SELECT framework_id AS "frameworkId", code, name, required, revision,

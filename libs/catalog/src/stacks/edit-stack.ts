@@ -21,8 +21,8 @@ export interface StackEdit {
 }
 
 /**
- * Renames a stack, or changes how many of its micro-credentials its badge asks for. Badges that were issued keep their
- * words and what they asked for.
+ * Renames a stack, or changes how many of its micro-credentials its badge asks for. Issued badges keep their words
+ * and what they asked for.
  * @throws DomainError `stack.stale`, `stack.content` for a name that is used or a number above its micro-credentials,
  * `stack.not-found`.
  */

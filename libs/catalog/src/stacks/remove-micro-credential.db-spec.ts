@@ -23,13 +23,13 @@ describe('removing a micro-credential', () => {
     });
   });
 
-  it('is refused while a version says that it helps to have it first', async () => {
+  it('is refused while a version names it as a prerequisite', async () => {
     await aVersion(laurel, { code: 'REL-2', content: { prerequisites: ['REL-3'] } }).draft();
     await expect(
       laurel.get(RemoveMicroCredential).run({ ...laurel.ofProgram, code: 'REL-3', revision: 1 }),
     ).rejects.toMatchObject({
       code: 'micro-credential.referenced',
-      details: { errors: [{ detail: 'REL-2 version 2 says that it helps to have it first.' }] },
+      details: { errors: [{ detail: 'REL-2 version 2 names it as a prerequisite.' }] },
     });
   });
 

@@ -17,9 +17,9 @@ export interface MicroCredentialRemoval {
 }
 
 /**
- * Removes a micro-credential without versions that no other version names as one to have first. Also a discarded draft is
- * a version: it is in the record.
- * @throws DomainError `micro-credential.stale`, `micro-credential.referenced` (409) with its versions,
+ * Removes a micro-credential that has no versions and is no version's prerequisite. A discarded draft counts as a
+ * version, because the record names it.
+ * @throws DomainError `micro-credential.stale`, `micro-credential.referenced` (409) with each of these versions,
  * `micro-credential.not-found`.
  */
 @Injectable()
@@ -33,7 +33,7 @@ export class RemoveMicroCredential {
 
   run({ programId, code, revision, actor }: MicroCredentialRemoval): Promise<void> {
     return this.transactor.run(async (tx) => {
-      // In this order, as whoever starts a draft.
+      // Starting a draft locks in the same order. Otherwise the two could wait for each other forever.
       const { id, title, stackId, revision: current } = await this.catalog.lock(tx, { programId, code });
       await this.catalog.lockAll(tx, programId);
       requireSeen('micro-credential', { revision: current }, revision);
@@ -47,7 +47,7 @@ export class RemoveMicroCredential {
           {
             errors: [
               ...versions.map(({ from }) => ({ pointer: '', detail: `There is ${from}.` })),
-              ...others.map(({ from }) => ({ pointer: '', detail: `${from} says that it helps to have it first.` })),
+              ...others.map(({ from }) => ({ pointer: '', detail: `${from} names it as a prerequisite.` })),
             ],
           },
         );

@@ -16,7 +16,7 @@ export interface MicroCredentialRename {
 }
 
 /**
- * Gives a micro-credential another title, which is no working title any more. Badges that were issued keep theirs.
+ * Renames a micro-credential. The new title is not a working title. Issued badges keep their titles.
  * @throws DomainError `micro-credential.stale`, `micro-credential.not-found`.
  */
 @Injectable()
