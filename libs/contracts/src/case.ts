@@ -47,7 +47,7 @@ export const CfPackage = z
   })
   .meta({ id: 'CFPackage', ...whole });
 
-/** The query of getAllCFDocuments. Its selection parameters are not offered, and ignored. */
+/** The query of getAllCFDocuments. The specification's selection parameters are ignored. */
 export const CfDocumentsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'The most documents, 1 to 500.' }),
   offset: z.coerce
@@ -63,11 +63,14 @@ const count = z.int().min(0);
 
 export const CasePackageResult = z
   .object({
-    frameworkId: z.uuid().nullable().meta({ description: 'Null in a preview of a package that is not here yet.' }),
+    frameworkId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'Null in a preview of a package that was not imported before.' }),
     identifier: z.string().meta({ description: 'Of the CFDocument.' }),
     title: z.string(),
     changes: z.object({
-      any: z.boolean().meta({ description: 'False when this very package is here already.' }),
+      any: z.boolean().meta({ description: 'False when the same package was imported before.' }),
       added: count,
       removed: count,
       changed: count,

@@ -3,7 +3,7 @@ import { longestPartName } from '#catalog/vocabulary';
 import { Id, line, text, word } from './common.js';
 import { LevelCode } from './version-content.js';
 
-const identifier = z.string().meta({ description: 'In CASE. It is made once and never changes.' });
+const identifier = z.string().meta({ description: 'In CASE. It never changes.' });
 const revision = z.int().meta({ description: 'Grows with every change. It is the ETag.' });
 /** Becomes capital letters, as the codes in paths and filters do. */
 const DomainCode = word(40)
@@ -12,7 +12,7 @@ const DomainCode = word(40)
 /** What an author sends back. Without it, the part is new. */
 const SentIdentifier = word(100)
   .optional()
-  .meta({ description: 'Of a part that is here already. Leave it out for a new part.' });
+  .meta({ description: 'The identifier of an existing part. Leave it out for a new part.' });
 
 const levelWords = { code: LevelCode, name: line(200), about: text(5_000, 0) };
 const PartName = line(longestPartName);
@@ -26,7 +26,7 @@ export const FrameworkSummary = z
     identifier,
     imported: z
       .boolean()
-      .meta({ description: 'It came from a CASE package. Its words change only with the next one.' }),
+      .meta({ description: 'It came from a CASE package. Only the next version of the package changes its words.' }),
     competencies: z.int(),
   })
   .meta({ id: 'FrameworkSummary' });
@@ -149,7 +149,7 @@ export const AuthoredMicroCredential = z
     code: z.string(),
     title: z.string(),
     workingTitle: z.boolean(),
-    versions: z.int().meta({ description: 'Drafts included. A micro-credential with versions stays.' }),
+    versions: z.int().meta({ description: 'Drafts included. A micro-credential with versions cannot be removed.' }),
     revision,
   })
   .meta({ id: 'AuthoredMicroCredential' });

@@ -47,8 +47,8 @@ const Gives =
   };
 
 /**
- * The CASE 1.1 API: anyone reads the program's frameworks. Its paths, answers and errors come from the specification. An
- * answer is sent without being cut to a schema: a publisher's package has fields of its own.
+ * The CASE 1.1 API: anyone reads the program's frameworks. Its paths, answers and errors come from the specification.
+ * Answers are not cut to a schema, because a publisher's package has fields of its own.
  */
 @ApiTags('CASE API')
 @Controller('ims/case/v1p1')
@@ -86,7 +86,7 @@ export class CaseApiController {
   }
 
   @Get('CFItems/:sourcedId')
-  @Gives(CfItem, 'An item of a framework: a domain, a function, a competency, or whatever its publisher made.')
+  @Gives(CfItem, 'An item of a framework: a domain, a function, a competency, or another part.')
   async getCfItem(@InProgram() programId: string, @SourcedId() id: string, @Res() response: Response) {
     send(response, await this.frameworks.item(programId, id));
   }

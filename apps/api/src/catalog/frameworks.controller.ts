@@ -40,7 +40,7 @@ export class FrameworksController {
   ) {}
 
   @Get()
-  @Answers(FrameworkList, { summary: 'The frameworks of the program: its own, then the imported.' })
+  @Answers(FrameworkList, { summary: 'The frameworks of the program: its own, then the imported ones.' })
   async listFrameworks(@InProgram() programId: string) {
     return { items: await this.frameworks.all(programId) };
   }
@@ -65,7 +65,7 @@ export class FrameworksController {
   @Put(':frameworkId')
   @Answers(AuthoredFramework, {
     summary:
-      'Change the name, levels, domains and functions of a framework. What something refers to cannot be removed.',
+      'Change the name, levels, domains and functions of a framework. A part that something refers to cannot be removed.',
   })
   async editFramework(
     @InProgram() programId: string,

@@ -82,7 +82,7 @@ describe('editing stacks and micro-credentials over HTTP', () => {
     expect(name).not.toBe('Another stack');
   });
 
-  it('lets a stack ask for any so many of its micro-credentials', async () => {
+  it('lets a stack ask for some of its micro-credentials', async () => {
     const { name, ...stack } = await stackOf('INS');
     const edit = (required: number | null) =>
       author.put('/v1/authored/stacks/INS').set('If-Match', etagOf(stack)).send({ name, required });

@@ -37,8 +37,8 @@ interface Operation {
 }
 
 /**
- * Ids that need no check: they belong to public pages, to something else that the request names, or are identifiers
- * of CASE, which anyone reads and several programs may have.
+ * Ids that need no check: those of public pages, those of something else that the request names, and identifiers in
+ * CASE, which anyone can read and several programs may have.
  */
 const elsewhere = new Set(['achievementId', 'credentialId', 'cited', 'detailId', 'code', 'sourcedId']);
 

@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The frameworks of the program: its own, then the imported. */
+        /** The frameworks of the program: its own, then the imported ones. */
         get: operations["listFrameworks"];
         put?: never;
         /** Create a framework without parts. */
@@ -911,7 +911,7 @@ export interface paths {
         };
         /** A framework with its levels, domains and functions. */
         get: operations["readFramework"];
-        /** Change the name, levels, domains and functions of a framework. What something refers to cannot be removed. */
+        /** Change the name, levels, domains and functions of a framework. A part that something refers to cannot be removed. */
         put: operations["editFramework"];
         post?: never;
         delete?: never;
@@ -4222,7 +4222,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An item of a framework: a domain, a function, a competency, or whatever its publisher made. */
+        /** An item of a framework: a domain, a function, a competency, or another part. */
         get: operations["getCfItem"];
         put?: never;
         post?: never;
@@ -5862,13 +5862,13 @@ export interface components {
             }[];
         };
         CasePackageResult: {
-            /** @description Null in a preview of a package that is not here yet. */
+            /** @description Null in a preview of a package that was not imported before. */
             frameworkId: string | null;
             /** @description Of the CFDocument. */
             identifier: string;
             title: string;
             changes: {
-                /** @description False when this very package is here already. */
+                /** @description False when the same package was imported before. */
                 any: boolean;
                 added: number;
                 removed: number;
@@ -5898,9 +5898,9 @@ export interface components {
             id: string;
             code: string;
             name: string;
-            /** @description In CASE. It is made once and never changes. */
+            /** @description In CASE. It never changes. */
             identifier: string;
-            /** @description It came from a CASE package. Its words change only with the next one. */
+            /** @description It came from a CASE package. Only the next version of the package changes its words. */
             imported: boolean;
             competencies: number;
         };
@@ -5920,13 +5920,13 @@ export interface components {
             id: string;
             code: string;
             name: string;
-            /** @description In CASE. It is made once and never changes. */
+            /** @description In CASE. It never changes. */
             identifier: string;
             imported: boolean;
             /** @description Whether its levels came with it too, and change only with the next package. */
             levelsImported: boolean;
             levels: {
-                /** @description In CASE. It is made once and never changes. */
+                /** @description In CASE. It never changes. */
                 identifier: string;
                 /**
                  * @description Code of one of the framework's levels.
@@ -5937,12 +5937,12 @@ export interface components {
                 about: string;
             }[];
             domains: {
-                /** @description In CASE. It is made once and never changes. */
+                /** @description In CASE. It never changes. */
                 identifier: string;
                 code: string;
                 name: string;
                 functions: {
-                    /** @description In CASE. It is made once and never changes. */
+                    /** @description In CASE. It never changes. */
                     identifier: string;
                     name: string;
                 }[];
@@ -5954,7 +5954,7 @@ export interface components {
         FrameworkEdit: {
             name: string;
             levels: {
-                /** @description Of a part that is here already. Leave it out for a new part. */
+                /** @description The identifier of an existing part. Leave it out for a new part. */
                 identifier?: string;
                 /**
                  * @description Code of one of the framework's levels.
@@ -5965,13 +5965,13 @@ export interface components {
                 about: string;
             }[];
             domains: {
-                /** @description Of a part that is here already. Leave it out for a new part. */
+                /** @description The identifier of an existing part. Leave it out for a new part. */
                 identifier?: string;
                 /** @example INS */
                 code: string;
                 name: string;
                 functions: {
-                    /** @description Of a part that is here already. Leave it out for a new part. */
+                    /** @description The identifier of an existing part. Leave it out for a new part. */
                     identifier?: string;
                     name: string;
                 }[];
@@ -6009,7 +6009,7 @@ export interface components {
         AuthoredCompetency: {
             /** Format: uuid */
             frameworkId: string;
-            /** @description In CASE. It is made once and never changes. */
+            /** @description In CASE. It never changes. */
             identifier: string;
             number: number;
             domain: string;
@@ -6053,7 +6053,7 @@ export interface components {
             code: string;
             title: string;
             workingTitle: boolean;
-            /** @description Drafts included. A micro-credential with versions stays. */
+            /** @description Drafts included. A micro-credential with versions cannot be removed. */
             versions: number;
             /** @description Grows with every change. It is the ETag. */
             revision: number;

@@ -9,7 +9,7 @@ import { asCandidate, aSubmission, completed, type TheirSubmission } from './sub
 /** The artifact that a coach confirms, in the drafts of {@link aCoachedDraft}. */
 export const confirmedKind = 'responsive_narrative';
 
-/** A draft whose narrative a coach has to confirm, complete otherwise; and the coach of its candidate. */
+/** A draft that is complete except that a coach has to confirm its narrative, and the candidate's coach. */
 export async function aCoachedDraft(
   laurel: Laurel,
   { coached = true }: { coached?: boolean } = {},
