@@ -1,5 +1,4 @@
 import type { FieldError } from '#kernel';
-import type { Competency } from '../framework.entity.js';
 import { repeated } from '../repeated.policy.js';
 import { changesInWords, type Said } from '../changes-in-words.policy.js';
 import type { KnownParts } from './framework-parts.policy.js';
@@ -63,13 +62,24 @@ function wordsOf({ number, domain, function: name, title, psel, levels }: Compet
   return new Map(said.map((one) => [one.what, one]));
 }
 
+/** What an author writes, as the table has it. */
+interface CompetencyColumns {
+  number: number;
+  domainCode: string;
+  functionName: string;
+  title: string;
+  psel: string[];
+  descriptors: Record<string, string>;
+}
+
 /** The columns of what an author writes. */
-export function columnsOf({ number, domain, function: functionName, title, psel, levels }: CompetencyContent) {
+export function columnsOf(content: CompetencyContent): CompetencyColumns {
+  const { number, domain, function: functionName, title, psel, levels } = content;
   return { number, domainCode: domain, functionName, title, psel, descriptors: levels };
 }
 
-/** What an author wrote. */
-export function contentOf(row: Competency): CompetencyContent {
+/** What an author wrote, from the columns of its row. */
+export function contentOf(row: CompetencyColumns): CompetencyContent {
   const { number, domainCode, functionName, title, psel, descriptors } = row;
   return { number, domain: domainCode, function: functionName, title, psel, levels: descriptors };
 }
