@@ -23,7 +23,7 @@ import { DomainError } from '#kernel';
 import { Public } from '../http/access.decorators.js';
 import { Answers } from '../http/answers.decorator.js';
 import { CurrentGrant, HolderGuard, RequireScope } from './holder.guard.js';
-import { ImsxFilter } from './imsx.js';
+import { OpenBadgesStatusFilter } from './open-badges-status.filter.js';
 import { pageLinks } from './paging.js';
 import { serviceDescription } from './service-description.js';
 
@@ -39,7 +39,7 @@ const refused = (status: number, description: string) =>
 @Controller('ims/ob/v3p0')
 @Public()
 @UseGuards(HolderGuard)
-@UseFilters(ImsxFilter)
+@UseFilters(OpenBadgesStatusFilter)
 export class OpenBadgesApiController {
   constructor(
     private readonly held: HeldCredentialQueries,
