@@ -201,6 +201,24 @@ describe('an author', () => {
     await page.getByRole('status').filter({ hasText: 'Nothing is missing.' }).waitFor();
   }, 120_000);
 
+  it('goes on writing in sentences that were a draft', async () => {
+    const { content } = await aVersion(site, { code: 'VIS-1' }).draft();
+    const [first, ...others] = content.outcomes;
+    const outcomes = [{ ...first!, rubricSentences: { demonstrated: 'A plan' } }, ...others];
+    const drafted = { outcomes, unconfirmed: ['/outcomes/o1/rubricSentences'] };
+    const draft = await aVersion(site, { code: 'VIS-1', content: drafted }).draft();
+    const page = await site.openPage({ as: administrator, at: `/admin/catalog/drafts/${draft.id}?part=outcomes` });
+    const sentence = page.getByLabel('Demonstrated, outcome 1');
+    await sentence.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' for each week');
+    await page.getByRole('button', { name: 'Confirm what each level looks like for outcome 1' }).waitFor({
+      state: 'detached',
+    });
+    expect(await sentence.inputValue()).toBe('A plan for each week');
+    await saved(page);
+  }, 120_000);
+
   it('chooses file types by their names', async () => {
     const draft = await aVersion(site, { code: 'VIS-1' }).draft();
     const page = await site.openPage({

@@ -22,6 +22,9 @@ describe('what it takes to pass', () => {
     await page.getByText('Details that need another level').click();
     await page.getByLabel('Outcome 2: Takes part').selectOption('Progressing');
     await page.getByText('“Takes part” must reach Progressing or above.').waitFor();
+    await page.getByLabel('Outcome 2: Takes part').selectOption('The same as the others');
+    await page.getByText('Candidates read: Every detail must reach Demonstrated.', { exact: true }).waitFor();
+    await page.getByLabel('Outcome 2: Takes part').selectOption('Progressing');
     await page.getByText(/^Saved \d/).waitFor();
     await expectAccessible(page);
     await page.goto(`/admin/catalog/drafts/${draft.id}?part=preview`);

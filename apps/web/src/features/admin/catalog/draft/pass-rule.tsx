@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { detailsOf, type PassRule, passRuleInWords } from '#catalog/pass-rule';
 import { type passRuleKinds } from '#catalog/vocabulary';
 import type { VersionContent } from '../../../../api/schema';
 import classes from '../../parts/parts.module.css';
 import { Count } from './count';
-import type { Edit, FaultAt } from './draft-edit';
+import type { PartProps } from './draft-edit';
 
 type Kind = (typeof passRuleKinds)[number];
 
@@ -14,14 +15,8 @@ const kindNames: Record<Kind, string> = {
   'at-least-n-of-m': 'A number of details of each outcome meet',
 };
 
-interface PassRuleProps {
-  content: VersionContent;
-  edit: Edit;
-  faultAt: FaultAt;
-}
-
 /** What it takes to pass: the rule, and what the rule needs to know. */
-export function PassRulePart({ content, edit, faultAt }: PassRuleProps) {
+export function PassRulePart({ content, edit, faultAt }: PartProps) {
   const { passRule, rubric } = content;
   return (
     <fieldset className={classes.group}>
@@ -64,13 +59,14 @@ export function PassRulePart({ content, edit, faultAt }: PassRuleProps) {
   );
 }
 
-interface DetailLevelsProps extends PassRuleProps {
+interface DetailLevelsProps extends PartProps {
   rule: Extract<PassRule, { kind: 'at-least-level' }>;
 }
 
 /** The level of each detail, where it is not that of the others. */
 function DetailLevels({ content, rule, edit, faultAt }: DetailLevelsProps) {
   const levels = rule.detailLevels ?? {};
+  const [isOpen, open] = useState(Object.keys(levels).length > 0);
   const give = (id: string, level: string) => {
     const { [id]: _, ...others } = levels;
     const detailLevels = level === '' ? others : { ...others, [id]: level };
@@ -80,7 +76,7 @@ function DetailLevels({ content, rule, edit, faultAt }: DetailLevelsProps) {
     });
   };
   return (
-    <details open={Object.keys(levels).length > 0}>
+    <details open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>Details that need another level</summary>
       {detailsOf(content).map(({ id, outcomeNumber, statement }) => (
         <NativeSelect

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import type { RubricLevel } from '../../../../api/schema';
 import classes from './draft.module.css';
 import type { FaultAt } from './draft-edit';
@@ -10,7 +11,7 @@ interface RubricSentencesProps {
   of: string;
   rubric: readonly RubricLevel[];
   sentences: Sentences | undefined;
-  /** Whether the author sees them at once. */
+  /** Whether the author sees them at once. After that, the author opens and closes them. */
   opened: boolean;
   /** JSON pointer to the sentences. */
   at: string;
@@ -31,13 +32,14 @@ export function RubricSentences({
 }: RubricSentencesProps) {
   const known = new Set(rubric.map(({ code }) => code));
   const stray = Object.keys(sentences).filter((code) => !known.has(code));
+  const [isOpen, open] = useState(opened || stray.length > 0);
   const set = (code: string, value: string): void => {
     const { [code]: _, ...others } = sentences;
     const next = value === '' ? others : { ...others, [code]: value };
     onSentences(Object.keys(next).length === 0 ? undefined : next);
   };
   return (
-    <details className={classes.sentences} open={opened || stray.length > 0 || undefined}>
+    <details className={classes.sentences} open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>What each level looks like for {of}</summary>
       {[...rubric.map(({ code, name }) => ({ code, name })), ...stray.map((code) => ({ code, name: code }))].map(
         ({ code, name }) => (
