@@ -1,11 +1,6 @@
+import type { LevelInWords } from '#catalog/version-content';
 import { counted } from '../../ui/number-words';
 import classes from './catalog.module.css';
-
-interface LevelInWords {
-  name: string;
-  meets: boolean;
-  sentence: string;
-}
 
 /** What work at each level looks like, folded. @param of the outcome's number, or the detail's: "2a". */
 export function LevelSentences({ levels, of }: { levels: readonly LevelInWords[]; of: string }) {

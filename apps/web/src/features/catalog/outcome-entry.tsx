@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { scaleOf } from '#catalog/pass-rule';
+import { levelsInWords } from '#catalog/version-content';
 import type { EssentialOutcome, VersionContent } from '../../api/schema';
 import { AlignedTo } from './aligned-to';
 import classes from './catalog.module.css';
 import { LevelSentences, SampleDocuments } from './outcome-aids';
-import { levelsInWords } from './version-words';
 
 interface OutcomeEntryProps {
   outcome: EssentialOutcome;

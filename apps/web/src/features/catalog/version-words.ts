@@ -3,11 +3,11 @@ import type {
   Credit,
   EssentialOutcome,
   Framework,
-  RubricLevel,
   VersionContent,
   VersionSummary,
 } from '../../api/schema';
 import { scaleOf } from '#catalog/pass-rule';
+import { levelsInWords } from '#catalog/version-content';
 import { acceptedInWords, sizeInWords } from '#kernel/files';
 import { counted } from '../../ui/number-words';
 
@@ -40,14 +40,6 @@ export function creditInWords({ hours, points, semesterCredit }: Credit = {}): s
     ...(points ? [counted(points, 'point')] : []),
     ...(semesterCredit ? [counted(semesterCredit, 'semester credit')] : []),
   ];
-}
-
-/** The sentences in the order of the scale, with the names of their levels. */
-export function levelsInWords(rubric: readonly RubricLevel[], sentences: Readonly<Record<string, string>> = {}) {
-  return rubric.flatMap(({ code, name, meets }) => {
-    const sentence = sentences[code];
-    return sentence === undefined ? [] : [{ name, meets, sentence }];
-  });
 }
 
 /** An outcome of a version as the guide beside a candidate's text shows it. */

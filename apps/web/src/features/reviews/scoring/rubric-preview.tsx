@@ -1,8 +1,9 @@
 import { Title } from '@mantine/core';
 import { useState } from 'react';
+import { passRuleInWords, scaleOf } from '#catalog/pass-rule';
+import { sentencesOf } from '#catalog/version-content';
 import type { VersionContent } from '../../../api/schema';
 import { SampleDocuments } from '../../catalog/outcome-aids';
-import { passRuleInWords, scaleOf } from '#catalog/pass-rule';
 import { labelOf } from '../detail-names';
 import { Levels } from './levels';
 import classes from './rubric.module.css';
@@ -27,7 +28,7 @@ export function RubricPreview({ content }: { content: VersionContent }) {
           <Levels
             name={`preview-${detail.id}`}
             rubric={scaleOf(content, detail.id)}
-            sentences={detail.rubricSentences ?? outcome.rubricSentences ?? {}}
+            sentences={sentencesOf(outcome, detail.id)}
             chosen={chosen[detail.id] ?? null}
             onChoose={(level) => choose({ ...chosen, [detail.id]: level })}
           />

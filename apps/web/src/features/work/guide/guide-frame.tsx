@@ -1,12 +1,10 @@
 import { Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import type { Submission } from '../../../api/schema';
+import type { LevelInWords } from '#catalog/version-content';
 import { AboutOutcome } from '../../catalog/about-outcome';
 import { LevelSentences, SampleDocuments } from '../../catalog/outcome-aids';
 import classes from './guide.module.css';
-
-type SubmissionOutcome = Submission['outcomes'][number];
 
 interface GuideFrameProps {
   artifact: { text: unknown };
@@ -80,8 +78,6 @@ interface Outcome {
   levels: readonly LevelInWords[];
   sampleDocuments: readonly string[];
 }
-
-type LevelInWords = SubmissionOutcome['levels'][number];
 
 interface EssentialOutcomesProps<O extends Outcome> {
   outcomes: readonly O[];

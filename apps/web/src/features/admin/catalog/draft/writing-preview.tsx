@@ -1,5 +1,6 @@
 import { NativeSelect, Title } from '@mantine/core';
 import { useState } from 'react';
+import { questionsOf } from '#catalog/version-content';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { Notice } from '../../../../ui/notice';
 import { demandsOf, withLevels } from '../../../catalog/version-words';
@@ -19,10 +20,6 @@ export function WritingPreview({ content }: { content: VersionContent }) {
   const [texts, write] = useState<Partial<Record<Kind, string>>>({});
   const artifact = artifacts.find(({ kind }) => kind === chosen) ?? artifacts[0]!;
   const { kind, title, text, files, links } = artifact;
-  const asked = artifact.guidingQuestions.map((question) => ({
-    ...question,
-    outcomeNumber: outcomes.find(({ id }) => id === question.outcome)?.number ?? null,
-  }));
   return (
     <>
       <NativeSelect
@@ -40,7 +37,7 @@ export function WritingPreview({ content }: { content: VersionContent }) {
         <p>{aboutInWords(artifact)}</p>
         <div className={`${guide.desk} ${classes.desk}`}>
           <GuideFrame artifact={artifact} besideFrom="75rem" order={4}>
-            <GuidingQuestions questions={asked} />
+            <GuidingQuestions questions={questionsOf(content, artifact)} />
             <EssentialOutcomes outcomes={outcomes.map((outcome) => withLevels(outcome, content))} />
           </GuideFrame>
           <div>
