@@ -12,14 +12,14 @@ const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../..');
 const output = join(root, 'dist/web');
 const stamp = join(output, '.built-of');
-/** The sources of the web app, in addition to the packages in the lock file. */
+/** The sources of the web app, in addition to the packages in the lock file and to what it takes from libs. */
 const sources = [
   'apps/web/src',
   'apps/web/public',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
   'docs/screens', // the help shows some of them
-  'libs/kernel/src/words.ts',
+  'package.json', // it says where the parts of libs are
   'package-lock.json',
 ];
 
@@ -54,9 +54,18 @@ async function compress(folder) {
     writeFileSync(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
 }
 
+/** What the page may take from libs: the kernel, and the vocabularies and documents at the top of a slice. */
+export async function partsOfLibs() {
+  const parts = ['libs/kernel/src'];
+  for (const slice of await readdir(join(root, 'libs')))
+    for (const file of await readdir(join(root, 'libs', slice, 'src')).catch(() => []))
+      if (/(^vocabulary|\.document)\.ts$/.test(file)) parts.push(`libs/${slice}/src/${file}`);
+  return parts.sort();
+}
+
 async function digestOfSources() {
   const digest = createHash('sha256');
-  for (const source of sources) {
+  for (const source of [...sources, ...(await partsOfLibs())]) {
     const path = join(root, source);
     for (const file of statSync(path).isDirectory() ? await filesIn(path) : [path])
       digest.update(relative(root, file)).update(await readFile(file));
