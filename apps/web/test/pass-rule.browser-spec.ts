@@ -36,6 +36,18 @@ describe('what it takes to pass', () => {
     await expectAccessible(page);
   }, 120_000);
 
+  it('is another level for a detail that the rule names, also at the desk', async () => {
+    const passRule = { kind: 'at-least-level', level: 'demonstrated', detailLevels: { o2a: 'progressing' } } as const;
+    const version = await aVersion(site, { code: 'MAN-1', content: { passRule } }).inPilot();
+    const pilot = await aPilot(site, { versions: [version] }).open();
+    const { first } = await aSubmissionInReview(site, { pilot }).accepted();
+    const desk = await site.openPage({ as: { id: first.reviewerId }, at: `/reviews/${first.id}` });
+    for (const detail of ['o1', 'o2a'])
+      await desk.locator(`[data-detail="${detail}"]`).getByRole('radio', { name: 'Progressing' }).check();
+    await desk.locator('[data-detail="o1"][data-state="not"]').waitFor();
+    await desk.locator('[data-detail="o2a"][data-state="meets"]').waitFor();
+  }, 120_000);
+
   it('is read by the reviewer and the candidate, who learns which details were not needed', async () => {
     const passRule = { kind: 'at-least-n-of-m', atLeast: 1 } as const;
     const version = await aVersion(site, { code: 'VIS-1', content: { passRule } }).inPilot();

@@ -6,7 +6,6 @@ import { SampleDocuments } from '../../catalog/outcome-aids';
 import { labelOf } from '../detail-names';
 import { useDesk } from '../review-desk';
 import classes from './rubric.module.css';
-import { scaleFor } from './scale-for';
 import { ScoredDetail } from './scored-detail';
 
 interface RubricProps {
@@ -50,7 +49,7 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
               label={labelOf(outcome, detail)}
               headingOrder={detail.id === outcome.id ? 3 : 4}
               draft={sheet.of(detail.id)}
-              rubric={scaleFor(detail, rubric)}
+              rubric={rubric}
               artifacts={artifacts}
               onOpen={onOpen}
             />

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import type { ReviewEvidence } from '../../../api/schema';
 import type { Artifact, Detail, RubricLevel } from '../review.queries';
 import { CitedEvidence } from './cited-evidence';
@@ -39,8 +39,9 @@ export const ScoredDetail = memo(function ScoredDetail({
   const state = useSyncExternalStore(draft.subscribe, draft.current);
   const given = state.value;
   const id = elementOf(detail.id);
-  const level = rubric.find(({ code }) => code === given.level);
-  const missing = missingOf(given, rubric);
+  const scale = useMemo(() => scaleFor(detail, rubric), [detail, rubric]);
+  const level = scale.find(({ code }) => code === given.level);
+  const missing = missingOf(given, scale);
   return (
     <section
       className={classes.detail}
@@ -64,7 +65,7 @@ export const ScoredDetail = memo(function ScoredDetail({
       />
       <Levels
         name={id}
-        rubric={rubric}
+        rubric={scale}
         sentences={detail.sentences}
         chosen={given.level}
         onChoose={(code) => draft.give({ level: code })}
@@ -83,3 +84,9 @@ export const ScoredDetail = memo(function ScoredDetail({
     </section>
   );
 });
+
+/** The scale with its marks for this detail: a version may need another level of it. */
+function scaleFor({ levelNeeded }: Detail, rubric: readonly RubricLevel[]): RubricLevel[] {
+  const lowest = rubric.findIndex(({ code }) => code === levelNeeded);
+  return rubric.map((level, place) => ({ ...level, meets: place >= lowest }));
+}
