@@ -112,6 +112,29 @@ describe('an administrator', () => {
     expect(required).toBe(2);
   }, 120_000);
 
+  it('keeps what is typed when something else is saved, and learns when someone else changed a stack', async () => {
+    const page = await open('/admin/catalog/stacks');
+    await page.getByLabel('Title of MAN-2').fill('Half a title');
+    await page.getByLabel('Code of a new micro-credential in MAN').fill('MAN-9');
+    await page.getByLabel('Title of a new micro-credential in MAN').fill('A ninth one');
+    await page.getByRole('button', { name: 'Create micro-credential in MAN' }).click();
+    await page.getByLabel('Title of MAN-9').waitFor();
+    expect(await page.getByLabel('Title of MAN-2').inputValue()).toBe('Half a title');
+    await page.getByRole('button', { name: 'Rename MAN-2' }).click();
+    await page.getByText('MAN-2 is now called Half a title.').waitFor();
+
+    await site.dataSource.query(`UPDATE stack SET name = 'Theirs', revision = revision + 1 WHERE code = 'MAN'`);
+    await page.getByLabel('Name of the stack MAN').fill('Mine');
+    await page.getByRole('button', { name: 'Save stack MAN' }).click();
+    await page.getByText('Someone else changed this stack').waitFor();
+    await page.getByRole('heading', { name: 'MAN Theirs' }).waitFor();
+    expect(await page.getByLabel('Name of the stack MAN').inputValue()).toBe('Theirs');
+    await expectAccessible(page);
+    await page.getByLabel('Name of the stack MAN').fill('Mine');
+    await page.getByRole('button', { name: 'Save stack MAN' }).click();
+    await page.getByText('The stack Mine was saved.').waitFor();
+  }, 120_000);
+
   it('takes the outcomes of a draft from a file after seeing the changes', async () => {
     const { id } = await aVersion(site, { code: 'MAN-2' }).draft();
     const page = await open(`/admin/catalog/drafts/${id}?part=outcomes`);

@@ -3,34 +3,35 @@ import type { FormEvent } from 'react';
 import { fieldError } from '../../../../api/problem';
 import type { AuthoredMicroCredential } from '../../../../api/schema';
 import { Form } from '../../../../ui/form';
-import { ErrorNotice } from '../../../../ui/notice';
 import { ActionButton } from '../../parts/action-button';
 import { announce } from '../../parts/announcer';
 import classes from '../../parts/parts.module.css';
 import { useRemoveMicroCredential, useRenameMicroCredential } from './framework.queries';
+import { NotSaved } from './not-saved';
+import { useTyped } from './use-typed';
 
 /** Renames a micro-credential, or removes one that never had a version. */
 export function MicroCredentialLine({ of }: { of: AuthoredMicroCredential }) {
   const { code, title, workingTitle, versions, revision } = of;
   const renaming = useRenameMicroCredential(code, revision);
+  const [typed, type] = useTyped(title);
   const removing = useRemoveMicroCredential(code, revision);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const given = String(new FormData(event.currentTarget).get('title'));
-    renaming.mutate(given, { onSuccess: () => announce(`${code} is now called ${given}.`) });
+    renaming.mutate(typed, { onSuccess: () => announce(`${code} is now called ${typed}.`) });
   }
   return (
     <li>
       <Form onSubmit={submit}>
         <div className={classes.filters}>
           <TextInput
-            name="title"
             wrapperProps={{ 'data-wide': true }}
             label={`Title of ${code}${workingTitle ? ' (working title)' : ''}`}
             required
             maxLength={300}
-            defaultValue={title}
+            value={typed}
             error={fieldError(renaming.error, '/title')}
+            onChange={({ currentTarget: { value } }) => type(value)}
           />
           <Button type="submit" variant="default" aria-label={`Rename ${code}`} loading={renaming.isPending}>
             Rename
@@ -48,7 +49,7 @@ export function MicroCredentialLine({ of }: { of: AuthoredMicroCredential }) {
             </ActionButton>
           )}
         </div>
-        {renaming.error && <ErrorNotice error={renaming.error} safe="Your entry is still here." />}
+        {renaming.error && <NotSaved error={renaming.error} what="this micro-credential" />}
       </Form>
     </li>
   );

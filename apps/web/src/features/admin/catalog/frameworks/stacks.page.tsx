@@ -20,6 +20,8 @@ import {
   useRemoveStack,
 } from './framework.queries';
 import { MicroCredentialLine } from './micro-credential-line';
+import { NotSaved } from './not-saved';
+import { useTyped } from './use-typed';
 
 /** The stacks with their micro-credentials: names, and how many a stack's badge asks for. */
 export function StacksPage() {
@@ -32,7 +34,7 @@ export function StacksPage() {
       lead="Names can change at any time. Issued badges keep theirs, and what they asked for."
     >
       {stacks.map((stack) => (
-        <StackSection key={`${stack.code} ${stack.revision}`} stack={stack} />
+        <StackSection key={stack.code} stack={stack} />
       ))}
       <NewStack taken={stacks.map(({ code }) => code)} />
     </Page>
@@ -42,13 +44,14 @@ export function StacksPage() {
 function StackSection({ stack }: { stack: AuthoredStack }) {
   const { code, name, required, revision, microCredentials } = stack;
   const editing = useEditStack(code, revision);
+  const [typedName, typeName] = useTyped(name);
+  const [chosen, choose] = useTyped(required);
   const removing = useRemoveStack(code, revision);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<'name' | 'required', string>;
     editing.mutate(
-      { name: given.name, required: given.required === '' ? null : Number(given.required) },
-      { onSuccess: () => announce(`The stack ${given.name} was saved.`) },
+      { name: typedName, required: chosen },
+      { onSuccess: () => announce(`The stack ${typedName} was saved.`) },
     );
   }
   return (
@@ -56,19 +59,19 @@ function StackSection({ stack }: { stack: AuthoredStack }) {
       <Form onSubmit={submit}>
         <div className={classes.filters}>
           <TextInput
-            name="name"
             wrapperProps={{ 'data-wide': true }}
             label={`Name of the stack ${code}`}
             required
             maxLength={200}
-            defaultValue={name}
+            value={typedName}
             error={fieldError(editing.error, '/name')}
+            onChange={({ currentTarget: { value } }) => typeName(value)}
           />
           <NativeSelect
-            name="required"
             label={`The badge of ${code} asks for`}
-            defaultValue={required ?? ''}
+            value={chosen ?? ''}
             error={fieldError(editing.error, '/required')}
+            onChange={({ currentTarget: { value } }) => choose(value === '' ? null : Number(value))}
             data={[
               { value: '', label: 'All of its micro-credentials' },
               ...microCredentials.slice(1).map((_, index) => ({
@@ -81,11 +84,11 @@ function StackSection({ stack }: { stack: AuthoredStack }) {
             Save stack
           </Button>
         </div>
-        {editing.error && <ErrorNotice error={editing.error} safe="Your entries are still here." />}
+        {editing.error && <NotSaved error={editing.error} what="this stack" />}
       </Form>
       <ul className={classes.plain}>
         {microCredentials.map((one) => (
-          <MicroCredentialLine key={`${one.code} ${one.revision}`} of={one} />
+          <MicroCredentialLine key={one.code} of={one} />
         ))}
       </ul>
       <NewMicroCredential stack={code} />
@@ -135,12 +138,17 @@ function NewMicroCredential({ stack }: { stack: string }) {
         <TextInput
           name="title"
           wrapperProps={{ 'data-wide': true }}
-          label="Title"
+          label={`Title of a new micro-credential in ${stack}`}
           required
           maxLength={300}
           error={fieldError(creating.error, '/title')}
         />
-        <Button type="submit" variant="default" loading={creating.isPending}>
+        <Button
+          type="submit"
+          variant="default"
+          aria-label={`Create micro-credential in ${stack}`}
+          loading={creating.isPending}
+        >
           Create micro-credential
         </Button>
       </div>
