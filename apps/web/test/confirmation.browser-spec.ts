@@ -53,7 +53,6 @@ describe('a confirmation by a coach', () => {
     await page.getByText('If you change this artifact, your coach has to confirm it again.').waitFor();
     await page.getByRole('textbox', { name: /^Your text/ }).fill('Other words, which nobody has confirmed so far.');
     await page.getByText(/^Saved \d/).waitFor();
-    await page.reload();
     await page.getByText('This artifact changed after your coach confirmed it.', { exact: false }).waitFor();
     await expectAccessible(page);
   }, 180_000);

@@ -38,7 +38,10 @@ export function useDraftText(submissionId: string, kind: ArtifactKind) {
       toText: (text: string) => text,
       fromText: (text: string) => text,
       onSaved: () => {
-        void queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey, refetchType: 'none' });
+        const { queryKey } = submissionQuery(submissionId);
+        const artifact = queries.getQueryData(queryKey)?.artifacts.find((one) => one.kind === kind);
+        const isConfirmed = artifact?.confirmation?.state === 'confirmed'; // the page still says so: this change ended it
+        void queries.invalidateQueries({ queryKey, refetchType: isConfirmed ? 'active' : 'none' });
         void queries.invalidateQueries({ queryKey: ['versions', submissionId, kind] });
       },
       onSignedOut: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
