@@ -36,12 +36,22 @@ describe('links', () => {
     await page.getByRole('button', { name: 'Add a link' }).click();
     await page.getByRole('button', { name: 'Add link' }).click();
     await page.getByText('Enter an address that begins with https://.').waitFor();
+    await page.getByLabel('Address').and(page.locator(':focus')).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Address').fill('https://video.example.org/janedoe');
     await page.getByLabel('Description').fill('A lesson about fractions');
     await page.getByRole('button', { name: 'Add link' }).click();
-    await page.getByRole('heading', { name: '1 link' }).waitFor();
+    await page.getByRole('heading', { name: '1 link' }).and(page.locator(':focus')).waitFor();
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Add a link' }).click();
+    await page.getByLabel('Address').fill('https://video.example.org/another');
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await page.getByLabel('Description').and(page.locator(':focus')).waitFor();
+    await page.getByLabel('Description').fill('One too many');
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await page.getByRole('button', { name: 'Remove link 2' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('heading', { name: '1 link' }).and(page.locator(':focus')).waitFor();
 
     await completed(site, draft);
     await page.goto(`/work/${draft.enrollmentId}/check`);

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { fieldError } from '../../../api/problem';
 import type { WebLink } from '../../../api/schema';
 import { ErrorNotice } from '../../../ui/notice';
@@ -23,19 +23,25 @@ export function LinkForm({ submissionId, kind, link, onDone }: LinkFormProps) {
   const [address, write] = useState(link?.address ?? '');
   const [description, describe] = useState(link?.description ?? '');
   const [fault, find] = useState<Fault | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const fail = (field: Fault) => {
+    find(field);
+    form.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const typed = address.trim();
-    if (!/^https:\/\/\S+$/.test(typed)) return find('address');
-    if (description.trim() === '') return find('description');
+    if (!/^https:\/\/\S+$/.test(typed)) return fail('address');
+    if (description.trim() === '') return fail('description');
     find(null);
     save.mutate({ address: typed, description: description.trim() }, { onSuccess: onDone });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <TextInput
         autoFocus
         type="url"
+        name="address"
         label="Address"
         description="It begins with https://"
         required
@@ -46,6 +52,7 @@ export function LinkForm({ submissionId, kind, link, onDone }: LinkFormProps) {
         mb="sm"
       />
       <Textarea
+        name="description"
         label="Description"
         description="What reviewers see there. Leave out names of people and schools."
         required

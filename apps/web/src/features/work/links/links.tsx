@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Artifact, Submission } from '../../../api/schema';
 import { counted } from '../../../ui/number-words';
 import { Notice } from '../../../ui/notice';
@@ -17,9 +17,16 @@ interface LinksProps {
 /** The links of an artifact: a list, and a form that adds one. */
 export function Links({ submission: { id: submissionId }, kind, links: { items, minCount, maxCount } }: LinksProps) {
   const [adding, add] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focus = () => heading.current?.focus(); // the form or the link that had the focus is gone
+  const before = useRef(items.length);
+  useEffect(() => {
+    if (items.length < before.current) focus();
+    before.current = items.length;
+  }, [items.length]);
   return (
     <section aria-label="Links of this artifact" className={files.files}>
-      <Title order={2} size="h3">
+      <Title ref={heading} tabIndex={-1} order={2} size="h3">
         {items.length === 0 ? 'No links yet' : counted(items.length, 'link')}
       </Title>
       <p className={files.limits}>
@@ -28,11 +35,18 @@ export function Links({ submission: { id: submissionId }, kind, links: { items, 
       </p>
       <ul className={files.list}>
         {items.map((link) => (
-          <OneLink key={link.id} submissionId={submissionId} kind={kind} link={link} />
+          <OneLink key={link.id} submissionId={submissionId} kind={kind} link={link} onChanged={focus} />
         ))}
       </ul>
       {adding ? (
-        <LinkForm submissionId={submissionId} kind={kind} onDone={() => add(false)} />
+        <LinkForm
+          submissionId={submissionId}
+          kind={kind}
+          onDone={() => {
+            add(false);
+            focus();
+          }}
+        />
       ) : items.length >= maxCount ? (
         <Notice>You have {counted(maxCount, 'link')}, the maximum. Remove one to add another.</Notice>
       ) : (

@@ -11,17 +11,27 @@ interface OneLinkProps {
   submissionId: string;
   kind: ArtifactKind;
   link: WebLink;
+  /** The form that changes the link is closed. */
+  onChanged: () => void;
 }
 
 /** A link of the draft, to open, change or remove. */
-export function OneLink({ submissionId, kind, link }: OneLinkProps) {
+export function OneLink({ submissionId, kind, link, onChanged }: OneLinkProps) {
   const [asking, ask] = useState<'change' | 'remove' | null>(null);
   const remove = useRemoveWebLink(submissionId);
   const { position, address, description } = link;
   if (asking === 'change')
     return (
       <li className={files.file}>
-        <LinkForm submissionId={submissionId} kind={kind} link={link} onDone={() => ask(null)} />
+        <LinkForm
+          submissionId={submissionId}
+          kind={kind}
+          link={link}
+          onDone={() => {
+            ask(null);
+            onChanged();
+          }}
+        />
       </li>
     );
   return (
