@@ -187,6 +187,7 @@ describe('an author', () => {
 
     await part(page, 'Why, method, and resources');
     await page.getByRole('button', { name: 'Confirm why it matters' }).click();
+    await page.getByText('Confirmed', { exact: true }).and(page.locator(':focus')).waitFor();
     await page.getByLabel('Key components of the method').fill('Our method');
     await page.getByRole('button', { name: 'Confirm the method' }).waitFor({ state: 'detached' });
     await expectAccessible(page);

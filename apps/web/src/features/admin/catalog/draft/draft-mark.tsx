@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { confirmed } from '#catalog/unconfirmed';
 import type { VersionContent } from '../../../../api/schema';
 import type { Edit } from './draft-edit';
 import classes from './draft.module.css';
@@ -17,9 +19,20 @@ export function isDraft({ unconfirmed = [] }: VersionContent, place: string): bo
   return unconfirmed.includes(place);
 }
 
-/** Says that words are a draft, and lets the author confirm them as they are. Changing them has the same effect. */
+/**
+ * Says that words are a draft, and lets the author confirm them as they are. Changing them has the same effect. After
+ * the button, its place says so and has the focus.
+ */
 export function DraftMark({ content, edit, place, what }: DraftMarkProps) {
-  if (!isDraft(content, place)) return null;
+  const [confirmedPlace, confirm] = useState<string | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), [confirmedPlace]);
+  if (!isDraft(content, place))
+    return confirmedPlace === place ? (
+      <p ref={said} tabIndex={-1} className={classes.mark} data-confirmed>
+        Confirmed
+      </p>
+    ) : null;
   return (
     <p className={classes.mark}>
       A draft by Laurel. The program has not confirmed it yet.{' '}
@@ -27,7 +40,10 @@ export function DraftMark({ content, edit, place, what }: DraftMarkProps) {
         size="compact-sm"
         variant="default"
         aria-label={`Confirm ${what}`}
-        onClick={() => edit((next) => void (next.unconfirmed = next.unconfirmed?.filter((other) => other !== place)))}
+        onClick={() => {
+          edit((next) => void (next.unconfirmed = confirmed(next, place).unconfirmed));
+          confirm(place);
+        }}
       >
         Confirm
       </Button>
