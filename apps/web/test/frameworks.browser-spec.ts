@@ -32,6 +32,7 @@ describe('an administrator', () => {
       });
     await choose({ ...samplePackage(), CFItems: [] });
     await page.getByText('The package has no item with this identifier.').first().waitFor();
+    expect(await page.locator('input[type=file]').inputValue()).toBe(''); // so that the corrected file can be chosen
     await choose(samplePackage());
     await page.getByText('A new framework with 1 domain and 2 competencies.').waitFor();
     await page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -1,10 +1,11 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Refused } from '../../../api/problem';
 import { ErrorNotice, Notice } from '../../../ui/notice';
 import { counted } from '../../../ui/number-words';
 import { Section } from '../../../ui/page';
+import { ChooseFile, csvFiles } from './choose-file';
 import { type Column, DataTable } from './data-table';
 import classes from './parts.module.css';
 import { saveFile } from './save-file';
@@ -61,21 +62,16 @@ export function FromFile<Row extends { line: number }, Counts>(props: FromFilePr
     <Section title={title}>
       <p className={classes.soft}>{about}</p>
       <div className={classes.actions}>
-        <FileButton
-          accept=".csv,text/csv,text/plain"
-          onChange={(file) => {
-            if (file === null) return;
+        <ChooseFile
+          label="Choose a file"
+          accept={csvFiles}
+          loading={checking.isPending}
+          onFile={(file) => {
             setChecked(null);
             acting.reset();
             checking.mutate(file);
           }}
-        >
-          {(button) => (
-            <Button {...button} variant="default" loading={checking.isPending}>
-              Choose a file
-            </Button>
-          )}
-        </FileButton>
+        />
         <Button variant="subtle" onClick={() => saveFile(example.text, example.name, 'text/csv')}>
           Download an example
         </Button>

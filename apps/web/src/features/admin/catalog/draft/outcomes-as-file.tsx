@@ -1,10 +1,11 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { VersionContent } from '../../../../api/schema';
 import { ErrorNotice, Notice } from '../../../../ui/notice';
 import { counted } from '../../../../ui/number-words';
 import { Section } from '../../../../ui/page';
 import { announce } from '../../parts/announcer';
+import { ChooseFile, csvFiles } from '../../parts/choose-file';
 import { csvOf } from '../../parts/list-file';
 import classes from '../../parts/parts.module.css';
 import { saveFile } from '../../parts/save-file';
@@ -34,18 +35,12 @@ export function OutcomesAsFile({ content: { outcomes }, edit }: { content: Versi
         <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate()}>
           Download outcomes as CSV
         </Button>
-        <FileButton
-          accept=".csv,text/csv,text/plain"
-          onChange={(file) => {
-            if (file !== null) reading.mutate(file);
-          }}
-        >
-          {(button) => (
-            <Button {...button} variant="default" loading={reading.isPending}>
-              Choose a file of outcomes
-            </Button>
-          )}
-        </FileButton>
+        <ChooseFile
+          label="Choose a file of outcomes"
+          accept={csvFiles}
+          loading={reading.isPending}
+          onFile={reading.mutate}
+        />
       </div>
       {(reading.error ?? saving.error) && (
         <ErrorNotice error={reading.error ?? saving.error} safe="The draft is as it was." />

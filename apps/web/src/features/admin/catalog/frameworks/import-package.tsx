@@ -1,10 +1,11 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { CasePackageResult } from '../../../../api/schema';
 import { ErrorNotice, Notice } from '../../../../ui/notice';
 import { counted } from '../../../../ui/number-words';
 import { Section } from '../../../../ui/page';
 import { announce } from '../../parts/announcer';
+import { ChooseFile } from '../../parts/choose-file';
 import { DataTable } from '../../parts/data-table';
 import classes from '../../parts/parts.module.css';
 import { checkPackage, useImportPackage } from './framework.queries';
@@ -25,20 +26,15 @@ export function ImportPackage() {
         Choose a CFPackage, a JSON file of at most 32 MB. To update a framework that you imported before, choose its
         next version. Nothing is imported before you have seen the changes.
       </p>
-      <FileButton
+      <ChooseFile
+        label="Choose a package"
         accept=".json,application/json"
-        onChange={(file) => {
-          if (file === null) return;
+        loading={checking.isPending}
+        onFile={(file) => {
           importing.reset();
           checking.mutate(file);
         }}
-      >
-        {(button) => (
-          <Button {...button} variant="default" loading={checking.isPending}>
-            Choose a package
-          </Button>
-        )}
-      </FileButton>
+      />
       {checking.error && <ErrorNotice error={checking.error} safe="Nothing was imported." />}
       {checked && !importing.isSuccess && (
         <>
