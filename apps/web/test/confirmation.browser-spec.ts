@@ -35,6 +35,7 @@ describe('a confirmation by a coach', () => {
     await other.getByRole('link', { name: 'Coaching record' }).click();
     await other.getByRole('button', { name: 'Send to the candidate' }).click();
     await other.getByText('Say what has to change.').waitFor();
+    await other.getByLabel('What has to change').and(other.locator(':focus')).waitFor();
     await expectAccessible(other);
     await other.getByLabel('What has to change').fill('Add the dates.');
     await other.getByRole('button', { name: 'Send to the candidate' }).click();

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { sizeInWords, typesInWords } from '#kernel/files';
 import { fieldError } from '../../api/problem';
 import type { ArtifactToConfirm } from '../../api/schema';
@@ -25,8 +25,9 @@ export function ConfirmationPage() {
       breadcrumb={<Link to="/coaching">People you coach</Link>}
       lead={
         <>
-          {candidate.name} asks you to confirm this artifact for {microCredential.code} {microCredential.title}. Asked{' '}
-          <DateText at={askedAt} />. You see this artifact only, not the rest of the work.
+          <bdi>{candidate.name}</bdi> asks you to confirm this artifact for {microCredential.code}{' '}
+          {microCredential.title}. Asked <DateText at={askedAt} />. You see this artifact only, not the rest of the
+          work.
         </>
       }
     >
@@ -47,7 +48,12 @@ export function ConfirmationPage() {
                 <a href={href} download>
                   {position}. <bdi>{name}</bdi>
                 </a>{' '}
-                ({typesInWords([mediaType])}, {sizeInWords(size)}){description && `: ${description}`}
+                ({typesInWords([mediaType])}, {sizeInWords(size)})
+                {description && (
+                  <>
+                    : <bdi>{description}</bdi>
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -65,16 +71,18 @@ function Answer({ asked: { id, contentSha256 } }: { asked: ArtifactToConfirm }) 
   const decline = useDecline(id);
   const [note, write] = useState('');
   const [empty, find] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const back = { onSuccess: () => void navigate({ to: '/coaching' }) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     find(note.trim() === '');
-    if (note.trim() !== '') decline.mutate(note.trim(), back);
+    if (note.trim() === '') field.current?.focus();
+    else decline.mutate(note.trim(), back);
   };
   return (
     <>
       <Section title="Confirm">
-        <p>If the candidate changes the artifact later, your confirmation is taken away and you get an email.</p>
+        <p>If the candidate changes the artifact later, your confirmation ends and you get an email.</p>
         <Button loading={confirm.isPending} onClick={() => confirm.mutate(contentSha256, back)}>
           Confirm this artifact
         </Button>
@@ -83,6 +91,7 @@ function Answer({ asked: { id, contentSha256 } }: { asked: ArtifactToConfirm }) 
       <Section title="Ask for a change first">
         <form onSubmit={submit} noValidate>
           <Textarea
+            ref={field}
             label="What has to change"
             description="The candidate reads this"
             required

@@ -27,7 +27,7 @@ export function WaitingConfirmations() {
               </>
             ),
           },
-          { title: 'Candidate', cell: ({ candidate }) => candidate.name },
+          { title: 'Candidate', cell: ({ candidate }) => <bdi>{candidate.name}</bdi> },
           { title: 'Asked', cell: ({ askedAt }) => <DateText at={askedAt} /> },
         ]}
       />

@@ -49,8 +49,8 @@ export function Confirmation({ submissionId, kind, confirmation }: ConfirmationP
       {state !== 'confirmed' && state !== 'asked' && (
         <>
           <p>
-            Before you can submit, a coach of yours confirms that this artifact is right. When you ask, your coaches can
-            read this artifact. They don’t see the rest of your work.
+            Before you can submit, one of your coaches confirms that this artifact is right. When you ask, your coaches
+            can read this artifact. They don’t see the rest of your work.
           </p>
           <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>
             Ask my coach to confirm it

@@ -17,7 +17,7 @@ export async function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly
   return `\ufeff${papa.unparse(lines, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
 }
 
-/** Takes away the apostrophe that {@link csvOf} puts before a text that a spreadsheet would run. */
+/** Removes the apostrophe that {@link csvOf} puts before a text that a spreadsheet would run. */
 export const withoutGuard = (words: string): string => words.replace(/^'(?=[=+\-@\t\r])/, '');
 
 function fileColumn<Row>({ title, text, cell }: Column<Row>): FileColumn<Row> | null {

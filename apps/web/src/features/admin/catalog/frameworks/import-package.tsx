@@ -75,7 +75,7 @@ export function ImportPackage() {
 }
 
 function wordsOf({ frameworkId, changes, shown }: CasePackageResult): string {
-  if (!changes.any) return 'This very package is here already. There is nothing to import.';
+  if (!changes.any) return 'This package is here already. There is nothing to import.';
   const parts = `${counted(shown.domains, 'domain')} and ${counted(shown.competencies, 'competency', 'competencies')}`;
   if (frameworkId === null) return `A new framework with ${parts}.`;
   return `Then the framework has ${parts}. New: ${changes.added}. Changed: ${changes.changed}. Removed: ${changes.removed}.`;
