@@ -55,6 +55,7 @@ describe('an author', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
     await page.getByText('This is a preview, so no file was uploaded.').waitFor();
+    expect(await page.locator('input[type=file]').inputValue()).toBe(''); // so that it can be chosen again
     await page.getByLabel('Show the draft').selectOption('As reviewers score');
     await page
       .getByRole('region', { name: /Plans a shared reading hour/ })

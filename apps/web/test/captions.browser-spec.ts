@@ -45,6 +45,7 @@ describe('a candidate', () => {
         .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
     await choose('talk.srt', '1\n00:00:01,000 --> soon\nHello\n');
     await group.getByText('The captions cannot be read at line 2, so nothing was saved.').waitFor();
+    expect(await group.locator('input[type=file]').inputValue()).toBe(''); // so that the corrected file can be chosen
     await expectAccessible(page);
     await choose('talk.vtt', captions);
     await group.getByText('Captions added: 2 captions.').waitFor();

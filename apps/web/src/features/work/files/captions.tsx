@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { useRef } from 'react';
 import { useQuery, useQueryClient, useMutation } from '@tanstack/react-query';
 import { sizeInWords } from '#kernel/files';
 import { answerOf, api } from '../../../api/client';
@@ -26,6 +27,7 @@ export function CaptionsOfFile({ submissionId, file }: { submissionId: string; f
   const remove = useOnCaptions(submissionId, () =>
     answerOf(api.DELETE('/v1/submissions/{submissionId}/files/{fileId}/captions', { params: { path } })),
   );
+  const forget = useRef<() => void>(null);
   const error = add.error ?? remove.error;
   return (
     <div className={classes.captions} role="group" aria-label={`Captions: ${file.name}`}>
@@ -38,8 +40,10 @@ export function CaptionsOfFile({ submissionId, file }: { submissionId: string; f
       )}
       <div className={classes.controls}>
         <FileButton
+          resetRef={forget}
           accept=".vtt,.srt,text/vtt,application/x-subrip"
           onChange={(chosen) => {
+            forget.current?.(); // so that a corrected file can be chosen again
             remove.reset();
             if (chosen) add.mutate(chosen);
           }}

@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { acceptedInWords, chooserFilter, sizeInWords } from '#kernel/files';
 import { counted } from '../../../ui/number-words';
 import classes from './files.module.css';
@@ -12,6 +12,7 @@ interface DropBoxProps {
 /** Where files are chosen or dropped, and what is accepted. */
 export function DropBox({ files: { maxCount, maxBytes, accept }, add }: DropBoxProps) {
   const [over, hover] = useState(false);
+  const forget = useRef<() => void>(null);
   const drag = (event: DragEvent) => {
     event.preventDefault();
     hover(event.type === 'dragover');
@@ -19,7 +20,15 @@ export function DropBox({ files: { maxCount, maxBytes, accept }, add }: DropBoxP
   };
   return (
     <div className={classes.drop} data-over={over} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
-      <FileButton multiple accept={chooserFilter(accept)} onChange={add}>
+      <FileButton
+        multiple
+        resetRef={forget}
+        accept={chooserFilter(accept)}
+        onChange={(chosen) => {
+          forget.current?.(); // so that a file can be chosen again after it was removed or corrected
+          add(chosen);
+        }}
+      >
         {(props) => <Button {...props}>Choose files</Button>}
       </FileButton>
       <span>or drag files here, or paste them.</span>
