@@ -1,4 +1,5 @@
 import type { EssentialOutcome } from '../../../../api/schema';
+import { codesIn } from '../../parts/codes-in';
 import type { Column } from '../../parts/data-table';
 import { withoutGuard } from '../../parts/list-file';
 import { readTitledFile, type Titles } from '../../parts/titled-file';
@@ -65,10 +66,7 @@ export async function outcomesIn(bytes: ArrayBuffer, before: readonly EssentialO
   };
   for (const { line, said } of rows) {
     const statement = withoutGuard(said('statement'));
-    const competencies = said('competencies')
-      .split(/[,;\s]+/)
-      .filter(Boolean)
-      .map(Number);
+    const competencies = codesIn(said('competencies')).map(Number);
     if (statement === '') faults.push(`Row ${line} has no statement.`);
     if (competencies.some((number) => !Number.isInteger(number)))
       faults.push(`Row ${line}: write competencies as numbers with commas, for example 4, 5.`);

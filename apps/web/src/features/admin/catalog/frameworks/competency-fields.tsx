@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { fieldError } from '../../../../api/problem';
 import type { AuthoredFramework, CompetencyInput } from '../../../../api/schema';
+import { codesIn } from '../../parts/codes-in';
 import classes from '../../parts/parts.module.css';
 
 interface CompetencyFieldsProps {
@@ -77,9 +78,7 @@ export function competencyFrom(form: HTMLFormElement, { levels }: AuthoredFramew
     domain,
     function: name,
     title: said('title'),
-    psel: said('psel')
-      .split(/[,;\s]+/)
-      .filter(Boolean),
+    psel: codesIn(said('psel')),
     levels: Object.fromEntries(described.filter(([, words]) => words !== '')),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuthoredFramework, Competency, CompetencyInput } from '../../../../api/schema';
+import { codesIn } from '../../parts/codes-in';
 import type { Column } from '../../parts/data-table';
 import { withoutGuard } from '../../parts/list-file';
 import { readTitledFile, type TitledFile, type Titles } from '../../parts/titled-file';
@@ -25,11 +26,11 @@ export const titleOf = (field: string): string | undefined =>
 /** The columns of a file with every competency: one for each level, so that it can be changed and imported again. */
 export function columnsOf({ levels }: AuthoredFramework): Column<Competency>[] {
   return [
-    { title: 'Number', cell: ({ number }) => number },
-    { title: 'Domain', cell: ({ domain }) => domain },
-    { title: 'Function', cell: (competency) => competency.function },
-    { title: 'Title', cell: ({ title }) => title },
-    { title: 'PSEL codes', cell: ({ psel }) => psel.join(', ') },
+    { title: titles.number[0]!, cell: ({ number }) => number },
+    { title: titles.domain[0]!, cell: ({ domain }) => domain },
+    { title: titles.function[0]!, cell: (competency) => competency.function },
+    { title: titles.title[0]!, cell: ({ title }) => title },
+    { title: titles.psel[0]!, cell: ({ psel }) => psel.join(', ') },
     ...levels.map((level) => ({
       title: level.name,
       cell: (competency: Competency) => competency.levels[level.code] ?? '',
@@ -54,9 +55,7 @@ export async function competenciesIn(
         domain: said('domain').toUpperCase(),
         function: withoutGuard(said('function')),
         title: withoutGuard(said('title')),
-        psel: said('psel')
-          .split(/[,;\s]+/)
-          .filter(Boolean),
+        psel: codesIn(said('psel')),
         levels: Object.fromEntries(
           levels
             .map(({ code }) => [code, withoutGuard(said(`level ${code}`))] as const)

@@ -1,4 +1,5 @@
 import type { AuthoredFramework, FrameworkEdit } from '../../../../api/schema';
+import { shift } from '../draft/draft-edit';
 
 /** A part in the form. Its key stays while it moves. Without an identifier, it is new. */
 interface Part {
@@ -51,7 +52,6 @@ export function replaced<Row>(rows: readonly Row[], index: number, change: Parti
 /** The rows with one moved up (-1) or down (1). */
 export function moved<Row>(rows: readonly Row[], index: number, by: -1 | 1): Row[] {
   const order = [...rows];
-  const [row] = order.splice(index, 1);
-  order.splice(index + by, 0, row!);
+  shift(order, index, by);
   return order;
 }
