@@ -143,6 +143,10 @@ describe('an administrator', () => {
     await page.locator('input[type=file]').setInputFiles(fileOf('1,,Learns from it', '1,a,Writes it down'));
     await page.getByText('Detail 1a is new: Writes it down').waitFor();
     await expectAccessible(page);
+    await page.getByLabel('Statement of outcome 1', { exact: true }).fill('Learns from it every day');
+    await page.getByText('You have edited the outcomes since you chose this file.').waitFor();
+    expect(await page.getByRole('button', { name: 'Use these outcomes' }).count()).toBe(0);
+    await page.locator('input[type=file]').setInputFiles(fileOf('1,,Learns from it', '1,a,Writes it down'));
     await page.getByRole('button', { name: 'Use these outcomes' }).click();
     await page.getByText('Learns from it').first().waitFor();
     await page.getByText('Outcome 2', { exact: true }).waitFor({ state: 'detached' });

@@ -15,7 +15,11 @@ import { outcomeChanges, outcomeColumns, outcomeRows, outcomesIn } from './outco
 /** The outcomes of a draft as a CSV file, out and in. A file's changes are shown before the draft takes them. */
 export function OutcomesAsFile({ content: { outcomes }, edit }: { content: VersionContent; edit: Edit }) {
   const reading = useMutation({
-    mutationFn: async (file: File) => ({ name: file.name, ...(await outcomesIn(await file.arrayBuffer(), outcomes)) }),
+    mutationFn: async (file: File) => ({
+      name: file.name,
+      replaces: outcomes,
+      ...(await outcomesIn(await file.arrayBuffer(), outcomes)),
+    }),
   });
   const saving = useMutation({
     mutationFn: async () => {
@@ -25,6 +29,8 @@ export function OutcomesAsFile({ content: { outcomes }, edit }: { content: Versi
   });
   const read = reading.data;
   const changes = read === undefined || read.faults.length > 0 ? [] : outcomeChanges(outcomes, read.outcomes);
+  // Some of what a file cannot hold, such as sample documents, was taken from the outcomes as they were then.
+  const isOld = read !== undefined && JSON.stringify(read.replaces) !== JSON.stringify(outcomes);
   return (
     <Section title="Outcomes as a file">
       <p className={classes.soft}>
@@ -50,7 +56,12 @@ export function OutcomesAsFile({ content: { outcomes }, edit }: { content: Versi
           <List of={read.faults} />
         </Notice>
       )}
-      {read !== undefined && read.faults.length === 0 && (
+      {isOld && read.faults.length === 0 && (
+        <Notice tone="caution" title={read.name} announce>
+          You have edited the outcomes since you chose this file. Choose it again.
+        </Notice>
+      )}
+      {read !== undefined && !isOld && read.faults.length === 0 && (
         <>
           <Notice tone={changes.length > 0 ? 'caution' : 'good'} title={read.name} announce>
             {changes.length === 0 ? 'The draft has these outcomes already.' : <List of={changes} />}
