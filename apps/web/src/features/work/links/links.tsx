@@ -58,8 +58,9 @@ export function Links({ submission: { id: submissionId }, kind, links: { items, 
   );
 }
 
-/** "Add 1 to 3 links." */
+/** "Add 1 to 3 links.", "Add up to 3 links, or none." */
 function asked(minCount: number, maxCount: number): string {
-  const least = Math.max(1, minCount);
-  return least === maxCount ? `Add ${counted(maxCount, 'link')}.` : `Add ${least} to ${counted(maxCount, 'link')}.`;
+  if (minCount === 0) return `Add up to ${counted(maxCount, 'link')}, or none.`;
+  if (minCount === maxCount) return `Add ${counted(maxCount, 'link')}.`;
+  return `Add ${minCount} to ${counted(maxCount, 'link')}.`;
 }

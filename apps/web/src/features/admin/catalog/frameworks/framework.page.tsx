@@ -26,7 +26,7 @@ export function FrameworkPage() {
       lead={
         imported
           ? undefined
-          : 'Names can change at any time: issued badges and public versions keep their words. What something refers to cannot be removed.'
+          : 'Names can change at any time: issued badges and public versions keep their words. You cannot remove a part that is still used.'
       }
     >
       {imported && (
