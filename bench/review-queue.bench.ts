@@ -1,17 +1,9 @@
-import { type Laurel, sessionCookieFor, startLaurel } from '#testing';
+import { startLaurel } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
-import { Child } from './child.js';
 import { fill } from './review-queue/fill.js';
-import type { Load, LoadInput } from './review-queue/load.js';
-import type { ServerInput } from './review-queue/server.js';
-
-/** With the server's processor time, in milliseconds for each answer. */
-interface Measured extends Load {
-  processor: number;
-}
+import { atOnce, inTurns, type Measured, requestsOf, roundsOf } from './review-queue/in-turns.js';
 
 const sizes = [1_000, 100_000];
-const atOnce = 8;
 
 export const bench: Bench = {
   title: "Reading a reviewer's queue",
@@ -46,7 +38,8 @@ async function atSize(size: number, context: BenchContext): Promise<(string | nu
   try {
     context.say(`${size.toLocaleString('en-US')} submissions in review`);
     const reviewer = await fill(laurel, size);
-    const { own, bare } = await inTurns(laurel, reviewer, context);
+    const queue = { laurel, reviewer };
+    const { own, bare } = await inTurns({ own: queue, bare: { ...queue, bare: true } }, context);
     const rowOf = (path: string, load: Measured) => [
       size,
       path,
@@ -62,44 +55,4 @@ async function atSize(size: number, context: BenchContext): Promise<(string | nu
   }
 }
 
-/** Both in turn, so that other work on the machine affects both equally. */
-async function inTurns(
-  laurel: Laurel,
-  reviewer: { id: string },
-  context: BenchContext,
-): Promise<{ own: Measured; bare: Measured }> {
-  const { configuration } = laurel;
-  const cookie = await sessionCookieFor(laurel, reviewer.id);
-  const servers = { own: await start({ configuration }), bare: await start({ configuration, bareFor: reviewer.id }) };
-  const senders = {
-    own: await sendTo(servers.own, cookie, context),
-    bare: await sendTo(servers.bare, cookie, context),
-  };
-  try {
-    const best: { own?: Measured; bare?: Measured } = {};
-    for (const path of ['own', 'bare'] as const) await senders[path].ask('warm');
-    for (let count = 0; count < roundsOf(context); count++) {
-      for (const path of ['own', 'bare'] as const) {
-        const before = await servers[path].ask<number>('processor');
-        const load = await senders[path].ask<Load>('load');
-        const processor = ((await servers[path].ask<number>('processor')) - before) / requestsOf(context);
-        if (best[path] === undefined || load.perSecond > best[path].perSecond) best[path] = { ...load, processor };
-      }
-    }
-    return best as { own: Measured; bare: Measured };
-  } finally {
-    for (const child of [...Object.values(senders), ...Object.values(servers)]) await child.stop();
-  }
-}
-
-const start = (input: ServerInput) => Child.start<{ url: string }>('review-queue/server.js', input);
-const sendTo = (server: Child<{ url: string }>, cookie: string, context: BenchContext) =>
-  Child.start('review-queue/load.js', {
-    url: server.ready.url,
-    cookie,
-    requests: requestsOf(context),
-    atOnce,
-  } satisfies LoadInput);
-const requestsOf = ({ quick }: BenchContext): number => (quick ? 500 : 4_000);
-const roundsOf = ({ quick }: BenchContext): number => (quick ? 1 : 3);
 const round = (milliseconds: number): number => Number(milliseconds.toFixed(1));

@@ -1,17 +1,9 @@
 import pg from 'pg';
 import { SealSubmission } from '#submissions';
-import {
-  asCandidate,
-  anEnrollment,
-  aPilot,
-  aSubmission,
-  aVersion,
-  type Laurel,
-  pastTheTriggers,
-  startLaurel,
-  type TheirSubmission,
-} from '#testing';
+import { asCandidate, type Laurel, pastTheTriggers, startLaurel, type TheirSubmission } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
+import { completeSubmissions } from './seals/complete-submissions.js';
+import { perSecond } from './seals/per-second.js';
 import { record, replay, type Statement } from './seals/recorder.js';
 
 const connections = 10;
@@ -54,21 +46,6 @@ export const bench: Bench = {
   },
 };
 
-async function completeSubmissions(
-  laurel: Laurel,
-  count: number,
-  say: BenchContext['say'],
-): Promise<TheirSubmission[]> {
-  say(`${count} complete submissions`);
-  const pilot = await aPilot(laurel, { versions: [await aVersion(laurel).inPilot()], seats: count }).open();
-  const submissions: TheirSubmission[] = [];
-  for (let index = 0; index < count; index++)
-    submissions.push(
-      await aSubmission(laurel, { enrollment: await anEnrollment(laurel, { pilot }).active() }).complete(),
-    );
-  return submissions;
-}
-
 /** The statements of each submission's seal. Afterwards the submissions are drafts again, as if nobody had sealed them. */
 async function recordThenUndo(
   laurel: Laurel,
@@ -98,21 +75,6 @@ async function recordThenUndo(
     [ids],
   );
   return recorded;
-}
-
-async function perSecond<Thing>(
-  things: Thing[],
-  atOnce: number,
-  work: (thing: Thing) => Promise<unknown>,
-): Promise<number> {
-  const queue = [...things];
-  const begun = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let thing = queue.pop(); thing !== undefined; thing = queue.pop()) await work(thing);
-    }),
-  );
-  return (things.length / (performance.now() - begun)) * 1000;
 }
 
 function round(rate: number): number {
