@@ -12,6 +12,7 @@ import * as exchange from './case/index.js';
 import { OwnPackages } from './case/own-packages.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { CompetencyRepository } from './framework/competency.repository.js';
+import * as copying from './copying/index.js';
 import * as framework from './framework/index.js';
 import { FrameworkReferences } from './framework-references.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
@@ -41,7 +42,7 @@ const catalogEntities: Function[] = [
 ];
 
 /** What other slices and the applications may use. */
-const shown = injectables(authoring, exchange, framework, importing, publishing, read, stacks);
+const shown = injectables(authoring, copying, exchange, framework, importing, publishing, read, stacks);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({

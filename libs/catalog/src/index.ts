@@ -1,6 +1,7 @@
 export * from './authoring/index.js';
 export * from './case/index.js';
 export { CatalogModule } from './catalog.module.js';
+export * from './copying/index.js';
 export { catalogEvents } from './events.js';
 export * from './framework/index.js';
 export * from './importing/index.js';

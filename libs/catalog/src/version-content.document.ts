@@ -150,6 +150,9 @@ export interface VersionContent {
   unconfirmed?: string[];
 }
 
+/** The content of a new version, before it has a level. */
+export type VersionTemplateContent = Omit<VersionContent, 'level'>;
+
 /** Fields of an item that repeat its place in its list. */
 export const ordinals: ReadonlySet<string> = new Set(['number', 'letter', 'position']);
 

@@ -22,6 +22,10 @@ export type VersionState = (typeof versionStates)[number];
 /** The states in which a pilot can offer a version. */
 export const offeredVersionStates = ['pilot', 'published'] as const satisfies readonly VersionState[];
 
+/** The states in which a version can be copied into another program. */
+export const copiedVersionStates = ['draft', ...offeredVersionStates] as const satisfies readonly VersionState[];
+export type CopiedVersionState = (typeof copiedVersionStates)[number];
+
 export const versionCommands = ['edit', 'pilot', 'publish', 'retire', 'discard'] as const;
 export type VersionCommand = (typeof versionCommands)[number];
 

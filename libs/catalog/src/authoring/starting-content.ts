@@ -1,5 +1,4 @@
-import type { VersionContent } from '../version-content.document.js';
-import type { VersionTemplateContent } from '../version-template.entity.js';
+import type { VersionContent, VersionTemplateContent } from '../version-content.document.js';
 
 /** For a program without a template: only the usual scale. */
 const bare: VersionTemplateContent = {

@@ -1,7 +1,7 @@
 import type { FieldError } from '#kernel';
 import { repeated } from '../repeated.policy.js';
 import { changesInWords, type Said } from '../changes-in-words.policy.js';
-import type { KnownParts } from './framework-parts.policy.js';
+import type { SentParts } from './framework-parts.policy.js';
 
 /** What an author writes about a competency. */
 export interface CompetencyContent {
@@ -20,7 +20,7 @@ export interface CompetencyContent {
 /** The faults of a competency, with a pointer to each. */
 export function competencyFaults(
   { domain, function: name, levels, psel }: CompetencyContent,
-  framework: KnownParts,
+  framework: SentParts,
 ): FieldError[] {
   const codes = framework.levels.map(({ code }) => code);
   const home = framework.domains.find(({ code }) => code === domain);

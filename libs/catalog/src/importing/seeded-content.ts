@@ -1,6 +1,5 @@
 import type { Place } from '../unconfirmed.document.js';
-import type { Outcome, VersionContent } from '../version-content.document.js';
-import type { VersionTemplateContent } from '../version-template.entity.js';
+import type { Outcome, VersionContent, VersionTemplateContent } from '../version-content.document.js';
 import { type CatalogSeed, isDraft, isExample, type SeededMicroCredential } from './catalog-seed.js';
 
 type SeededOutcome = SeededMicroCredential['outcomes'][number];
