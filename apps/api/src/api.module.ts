@@ -4,6 +4,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { badgesControllers } from './badges/badges.controllers.js';
 import { careerControllers } from './career/career.controllers.js';
 import { CaseApiController } from './case-api/case-api.controller.js';
+import { CaseDefinitionsController } from './case-api/case-definitions.controller.js';
 import { catalogControllers } from './catalog/catalog.controllers.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProgramBoundaryGuard } from './http/program-boundary.guard.js';
@@ -49,6 +50,7 @@ import { VerificationController } from './verification/verification.controller.j
     ...privacyControllers,
     OpenBadgesApiController,
     CaseApiController,
+    CaseDefinitionsController,
     VerificationController,
     BouncesController,
     GroupMessagesController,

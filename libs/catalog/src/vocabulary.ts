@@ -49,6 +49,16 @@ export type ContentChangeKind = (typeof contentChangeKinds)[number];
 export const itemChangeKinds = ['added', 'removed', 'changed'] as const;
 export type ItemChangeKind = (typeof itemChangeKinds)[number];
 
+/** What a CASE package can define for its items and associations, by the list in which it does. */
+export const caseDefinitionKinds = [
+  'CFAssociationGroupings',
+  'CFConcepts',
+  'CFItemTypes',
+  'CFLicenses',
+  'CFSubjects',
+] as const;
+export type CaseDefinitionKind = (typeof caseDefinitionKinds)[number];
+
 /** The most characters in the name of a domain or function. The name of a function is part of a key in PostgreSQL. */
 export const longestPartName = 400;
 

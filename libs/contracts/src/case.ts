@@ -47,6 +47,20 @@ export const CfPackage = z
   })
   .meta({ id: 'CFPackage', ...whole });
 
+const definition = z.looseObject(identified);
+const named = (id: string) => definition.meta({ id, ...whole });
+const setOf = (kind: 'CFConcepts' | 'CFItemTypes' | 'CFSubjects') =>
+  z.object({ [kind]: z.array(definition) }).meta({
+    id: `${kind.slice(0, -1)}Set`,
+    description: 'The one with this identifier, then those below it in its hierarchy.',
+  });
+export const CfConceptSet = setOf('CFConcepts');
+export const CfItemTypeSet = setOf('CFItemTypes');
+export const CfSubjectSet = setOf('CFSubjects');
+export const CfAssociationGrouping = named('CFAssociationGrouping');
+export const CfLicense = named('CFLicense');
+export const CfRubric = named('CFRubric');
+
 /** The query of getAllCFDocuments. The specification's selection parameters are ignored. */
 export const CfDocumentsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'The most documents, 1 to 500.' }),

@@ -1,12 +1,10 @@
-import { Controller, Get, Inject, Param, type PipeTransform, Query, Res, UseFilters } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CaseQueries } from '#catalog';
-import { caseIdentifierForm } from '#catalog/vocabulary';
 import { CONFIGURATION, type Configuration } from '#config';
 import {
-  CaseStatusInfo,
   CfAssociation,
   CfAssociationSet,
   CfDocument,
@@ -15,36 +13,11 @@ import {
   CfItem,
   CfPackage,
 } from '#contracts';
-import { DomainError } from '#kernel';
 import { Public } from '../http/access.decorators.js';
 import { InProgram } from '../http/in-program.decorator.js';
 import { pageLinks } from '../open-badges-api/paging.js';
+import { Gives, send, SourcedId } from './case-answers.js';
 import { CaseStatusFilter } from './case-status.filter.js';
-
-class IdentifierPipe implements PipeTransform<string, string> {
-  transform(identifier: string): string {
-    if (caseIdentifierForm.test(identifier)) return identifier;
-    throw new DomainError('invalid', 'case.identifier', 'This is not a UUID.');
-  }
-}
-
-const SourcedId = (): ParameterDecorator => (target, key, index) => {
-  const handler = Object.getOwnPropertyDescriptor(target, key!)!;
-  ApiParam({ name: 'sourcedId', schema: { type: 'string', format: 'uuid' } })(target, key!, handler);
-  Param('sourcedId', IdentifierPipe)(target, key, index);
-};
-
-const Gives =
-  (schema: z.ZodType, summary: string): MethodDecorator =>
-  (target, key, handler) => {
-    ApiOperation({ summary })(target, key, handler);
-    ApiResponse({ status: 200, description: 'Success.', standardSchema: schema })(target, key, handler);
-    for (const [status, description] of [
-      [400, 'A parameter is wrong.'],
-      [404, 'Nothing has this identifier.'],
-    ] as const)
-      ApiResponse({ status, description, standardSchema: CaseStatusInfo })(target, key, handler);
-  };
 
 /**
  * The CASE 1.1 API: anyone reads the program's frameworks. Its paths, answers and errors come from the specification.
@@ -102,9 +75,4 @@ export class CaseApiController {
   async getCfAssociation(@InProgram() programId: string, @SourcedId() id: string, @Res() response: Response) {
     send(response, await this.frameworks.association(programId, id));
   }
-}
-
-function send(response: Response, answer: object): void {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' });
-  response.type('application/json').send(JSON.stringify(answer));
 }

@@ -57,6 +57,50 @@ describe('the CASE API', () => {
     });
   });
 
+  it('gives the item types and the rubric that the program’s own framework names, at their addresses', async () => {
+    const { CFDocuments } = await read('CFDocuments');
+    const own = await read(`CFPackages/${CFDocuments[0].identifier}`);
+    const [type] = own.CFDefinitions.CFItemTypes;
+    expect(await read(`CFItemTypes/${type.identifier}`)).toEqual({ CFItemTypes: [type] });
+    const [rubric] = own.CFRubrics;
+    expect(rubric.uri).toMatch(new RegExp(`/ims/case/v1p1/CFRubrics/${rubric.identifier}$`));
+    expect(await read(`CFRubrics/${rubric.identifier}`)).toEqual(rubric);
+  });
+
+  it('gives every kind of definition of a package that another publisher wrote', async () => {
+    const defined = (block: string, number: number, more: object = {}) => ({
+      identifier: caseId(block, number),
+      uri: `https://neighbor.example.org/definitions/${number}`,
+      title: `Definition ${number}`,
+      lastChangeDateTime: '2026-01-01T00:00:00Z',
+      ...more,
+    });
+    const subjects = [
+      defined('d', 1, { hierarchyCode: '1' }),
+      defined('d', 2, { hierarchyCode: '1.1' }),
+      defined('d', 3, { hierarchyCode: '10' }),
+    ];
+    const [concept, license, grouping, rubric] = [4, 5, 6, 7].map((number) => defined('d', number));
+    const pkg = samplePackage();
+    await send('/v1/case-packages', {
+      ...pkg,
+      CFDefinitions: {
+        CFSubjects: subjects,
+        CFConcepts: [concept],
+        CFLicenses: [license],
+        CFAssociationGroupings: [grouping],
+      },
+      CFRubrics: [rubric],
+    }).expect(201);
+    expect(await read(`CFSubjects/${caseId('d', 1).toUpperCase()}`)).toEqual({ CFSubjects: subjects.slice(0, 2) });
+    expect(await read(`CFConcepts/${caseId('d', 4)}`)).toEqual({ CFConcepts: [concept] });
+    expect(await read(`CFLicenses/${caseId('d', 5)}`)).toEqual(license);
+    expect(await read(`CFAssociationGroupings/${caseId('d', 6)}`)).toEqual(grouping);
+    expect(await read(`CFRubrics/${caseId('d', 7)}`)).toEqual(rubric);
+    await read(`CFRubrics/${caseId('d', 8)}`, 404);
+    await read(`CFItemTypes/${caseId('d', 1)}`, 404);
+  });
+
   it('refuses in the words of the specification', async () => {
     expect(await read(`CFItems/${caseId('f', 9)}`, 404)).toMatchObject({
       imsx_codeMajor: 'failure',

@@ -4266,6 +4266,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ims/case/v1p1/CFItemTypes/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A type of items, and the types below it. */
+        get: operations["getCfItemType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFSubjects/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A subject, and the subjects below it. */
+        get: operations["getCfSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFConcepts/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A concept, and the concepts below it. */
+        get: operations["getCfConcept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFLicenses/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A license under which a framework is published. */
+        get: operations["getCfLicense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFAssociationGroupings/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A grouping of associations. */
+        get: operations["getCfAssociationGrouping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/case/v1p1/CFRubrics/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rubric with its criteria and their levels. */
+        get: operations["getCfRubric"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications": {
         parameters: {
             query?: never;
@@ -10018,6 +10120,60 @@ export interface components {
             CFItem: components["schemas"]["CFItem"];
             CFAssociations: components["schemas"]["CFAssociation"][];
         };
+        /** @description The one with this identifier, then those below it in its hierarchy. */
+        CFItemTypeSet: {
+            CFItemTypes: ({
+                identifier: string;
+                uri: string;
+                lastChangeDateTime: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        /** @description The one with this identifier, then those below it in its hierarchy. */
+        CFSubjectSet: {
+            CFSubjects: ({
+                identifier: string;
+                uri: string;
+                lastChangeDateTime: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        /** @description The one with this identifier, then those below it in its hierarchy. */
+        CFConceptSet: {
+            CFConcepts: ({
+                identifier: string;
+                uri: string;
+                lastChangeDateTime: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFLicense: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFAssociationGrouping: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description As its publisher wrote it, with every field of CASE 1.1 and of its own. */
+        CFRubric: {
+            identifier: string;
+            uri: string;
+            lastChangeDateTime: string;
+        } & {
+            [key: string]: unknown;
+        };
         /**
          * @example {
          *       "url": "https://badges.example.org/badges/019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
@@ -10970,6 +11126,12 @@ export type CfPackage = components['schemas']['CFPackage'];
 export type CfItem = components['schemas']['CFItem'];
 export type CfAssociation = components['schemas']['CFAssociation'];
 export type CfAssociationSet = components['schemas']['CFAssociationSet'];
+export type CfItemTypeSet = components['schemas']['CFItemTypeSet'];
+export type CfSubjectSet = components['schemas']['CFSubjectSet'];
+export type CfConceptSet = components['schemas']['CFConceptSet'];
+export type CfLicense = components['schemas']['CFLicense'];
+export type CfAssociationGrouping = components['schemas']['CFAssociationGrouping'];
+export type CfRubric = components['schemas']['CFRubric'];
 export type VerificationInput = components['schemas']['VerificationInput'];
 export type VerificationReport = components['schemas']['VerificationReport'];
 export type BouncesTaken = components['schemas']['BouncesTaken'];
@@ -20922,6 +21084,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CFAssociation"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfItemType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFItemTypeSet"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFSubjectSet"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfConcept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFConceptSet"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFLicense"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfAssociationGrouping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFAssociationGrouping"];
+                };
+            };
+            /** @description A parameter is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Nothing has this identifier. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatusInfo"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCfRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CFRubric"];
                 };
             };
             /** @description A parameter is wrong. */

@@ -1,3 +1,4 @@
+export { CaseDefinitionQueries } from './case-definitions.queries.js';
 export * from './import-case-package.js';
 export * from './case.queries.js';
 export type {
