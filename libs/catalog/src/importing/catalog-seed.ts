@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKindForm } from '../vocabulary.js';
+import { artifactKindForm, confirmers } from '../vocabulary.js';
 
 const Text = z.string().min(1);
 const Named = z.object({ code: Text, name: Text });
@@ -51,6 +51,7 @@ const Artifact = z.object({
   about: Text,
   text: z.object({ wordMinimum: z.int(), maxCharacters: z.int() }).nullable(),
   files: z.object({ minCount: z.int(), maxCount: z.int(), maxBytes: z.int(), accept: z.array(Text) }).nullable(),
+  confirmedBy: z.enum(confirmers).nullish(),
   source,
 });
 

@@ -11,7 +11,7 @@ export function seededTemplate({ artifactTemplate, assessmentDefaults }: Catalog
   return {
     about: '',
     outcomes: [],
-    artifacts: artifactTemplate.map(({ kind, position, title, about, text, files }) => ({
+    artifacts: artifactTemplate.map(({ kind, position, title, about, text, files, confirmedBy }) => ({
       kind,
       position,
       title,
@@ -19,6 +19,7 @@ export function seededTemplate({ artifactTemplate, assessmentDefaults }: Catalog
       guidingQuestions: [],
       text,
       files,
+      ...(confirmedBy && { confirmedBy }),
     })),
     rubric: rubric.levels,
     passRule,
