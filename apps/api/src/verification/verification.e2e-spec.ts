@@ -16,7 +16,18 @@ import {
   SigningKeys,
   SuspendAward,
 } from '#badges';
-import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalog } from '#testing';
+import {
+  anAward,
+  aPerson,
+  aPilot,
+  didKey,
+  forgeries,
+  type Forger,
+  type OpenPilot,
+  seededCatalog,
+  theIssuer,
+  theProgram,
+} from '#testing';
 import { Network, type Verification } from '#verification';
 import { nowhere } from '../../test/loopback-network.js';
 import { type Api, startApi } from '../../test/start-api.js';
@@ -145,7 +156,7 @@ describe('a badge of ours', () => {
   it('that was signed before the key was rotated is accepted, as is one that the new key signed', async () => {
     const before = await issued();
     const jwt = String(await fileAt(`/badges/${before.id}/credential.jwt`));
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     for (const award of [before, await issued()])
       expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
     expect(await verifier.verified({ document: jwt })).toEqual(accepted);
@@ -192,7 +203,10 @@ describe('a forgery of a badge of ours is refused', () => {
     const { credentialStatus, ...rest } = await badgeOf(award);
     const hidden = { ...rest, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus };
     expect(
-      await isGenuine(hidden, { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() }),
+      await isGenuine(hidden, {
+        didDocument: await api.get(SigningKeys).didDocument(await theIssuer(api)),
+        at: api.clock.now(),
+      }),
     ).toBe(true);
     const verification = await verifier.verifiedDocument(hidden);
     expect([verification.verdict, sentence(verification, 'proof')]).toEqual([

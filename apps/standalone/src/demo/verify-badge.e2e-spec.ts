@@ -12,7 +12,7 @@ import {
   SuspendAward,
 } from '#badges';
 import { ChangeAddress } from '#identity';
-import { anAdministrator, anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
+import { anAdministrator, anAward, aPerson, aPilot, type OpenPilot, seededCatalog, theProgram } from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -135,7 +135,7 @@ describe('an independent verifier, over https, which reaches only the issuer, ch
 
   it('was signed by a retired key or by the new key, and accepts both', async () => {
     const before = await issued();
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     const after = await issued();
     // This test needs its own verifier: the other one caches the issuer's keys, so it could not be used after this test.
     for (const { id } of [before, after]) {

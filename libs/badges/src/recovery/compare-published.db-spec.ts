@@ -25,7 +25,7 @@ describe('comparing a published status list with the database', () => {
 
   it('brings back a list that began after the backup, for those whose badges name it', async () => {
     await laurel.dataSource.query(
-      'INSERT INTO status_list (number, length, allocated, revision) VALUES (7, 131072, 0, 1)',
+      'INSERT INTO status_list (number, program_id, length, allocated, revision) SELECT 7, id, 131072, 0, 1 FROM program',
     );
     const { document } = await laurel.get(StatusLists).published('revocation', 7);
     await laurel.dataSource.query('DELETE FROM published_status_list WHERE list_number = 7');

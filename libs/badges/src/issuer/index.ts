@@ -1,0 +1,3 @@
+export * from './change-issuer.js';
+export { IssuerAddresses } from './issuer-addresses.policy.js';
+export * from './issuers.js';
