@@ -39,7 +39,7 @@ export const ProgramIssuer = z
         defaults: {
           name: 'Special Education Network',
           email: 'laurel@example.org',
-          url: 'https://badges.example.org/?program=SEN',
+          url: 'https://badges.example.org/programs/sen',
         },
         revision: 1,
       },

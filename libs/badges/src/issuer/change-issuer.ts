@@ -20,7 +20,7 @@ export interface IssuerChange {
 /**
  * Changes what a program's issuer says about itself (rule 52). Issued badges keep their words, and the DID and the keys
  * stay.
- * @throws DomainError `issuer.not-found`; `issuer.stale` (412).
+ * @throws DomainError `issuer.stale` (412).
  */
 @Injectable()
 export class ChangeIssuer {

@@ -57,6 +57,13 @@ export class Issuers {
     return this.one('NOT program.standard AND lower(program.code) = $1', [code]);
   }
 
+  /** The issuer of the program in which the award was earned. */
+  ofAward(id: string): Promise<Issuer> {
+    const program =
+      'SELECT a.program_id FROM award JOIN achievement a ON a.id = award.achievement_id WHERE award.id = $1';
+    return this.one(`program.id = (${program})`, [id]);
+  }
+
   /** The issuer of the badges in a status list. */
   ofStatusList(number: number): Promise<Issuer> {
     return this.one('program.id = (SELECT program_id FROM status_list WHERE number = $1)', [number]);
@@ -99,17 +106,17 @@ export class Issuers {
   }
 
   private issuerOf({ programId, program, programName, standard, revision, ...words }: IssuerRow): Issuer {
-    const { publicUrl } = this.addresses;
     const { issuerName, mailFrom } = this.configuration;
+    const addresses = standard ? this.addresses.firstIssuer : this.addresses.programIssuer(program);
     const defaults: IssuerDefaults = {
       name: standard ? issuerName : programName,
       email: /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom,
-      url: standard ? publicUrl : `${publicUrl}/?program=${program}`,
+      url: standard ? this.addresses.publicUrl : addresses.profile,
     };
     return {
       programId,
       program,
-      addresses: standard ? this.addresses.firstIssuer : this.addresses.programIssuer(program),
+      addresses,
       name: words.name ?? defaults.name,
       email: words.email ?? defaults.email,
       url: words.url ?? defaults.url,
