@@ -12,7 +12,16 @@ import {
   SuspendAward,
 } from '#badges';
 import { ChangeAddress } from '#identity';
-import { anAdministrator, anAward, aPerson, aPilot, type OpenPilot, seededCatalog, theProgram } from '#testing';
+import {
+  anAdministrator,
+  anAward,
+  aPerson,
+  aPilot,
+  inProgram,
+  type OpenPilot,
+  seededCatalog,
+  theProgram,
+} from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -45,6 +54,12 @@ describe('an independent verifier, over https, which reaches only the issuer, ch
   it('is valid, and accepts it', async () => {
     const verdict = await verdictOn(await issued());
     expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+  });
+
+  it('is of another program, and accepts it with the keys of that program', async () => {
+    const { credential, ...verdict } = await verdictOn(await anAward(await inProgram(api, 'SEN')).issued());
+    expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+    expect(credential).toMatchObject({ issuer: { id: expect.stringMatching(/:programs:sen$/) } });
   });
 
   it('was edited in its name, a result or evidence, and refuses it', async () => {
