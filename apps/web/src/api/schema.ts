@@ -9449,7 +9449,7 @@ export interface components {
          *       "defaults": {
          *         "name": "Special Education Network",
          *         "email": "laurel@example.org",
-         *         "url": "https://badges.example.org/?program=SEN"
+         *         "url": "https://badges.example.org/programs/sen"
          *       },
          *       "revision": 1
          *     }

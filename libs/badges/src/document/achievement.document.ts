@@ -1,6 +1,5 @@
 import type { Alignment as OtherAlignment, Credit, Validity } from '#catalog';
 import type { Addresses } from '../addresses.policy.js';
-import type { Issuer } from '../issuer/issuers.js';
 import { creditSentence, descriptionOf, validitySentences } from './achievement-words.document.js';
 import type { AchievementDocument, Alignment, Profile, ResultDescription } from './open-badge.document.js';
 
@@ -38,11 +37,6 @@ export interface AchievementDefinition {
 
 const pselFramework = 'Professional Standards for Educational Leaders (2015)';
 const pselAddress = 'https://www.npbea.org/psel/';
-
-/** The issuer, as every achievement and credential contains it. */
-export function issuerProfile({ addresses, name, url }: Pick<Issuer, 'addresses' | 'name' | 'url'>): Profile {
-  return { id: addresses.did, type: ['Profile'], name, url };
-}
 
 /** The badge's name: the micro-credential's title and its level. */
 export function badgeName({ title, level }: { title: string; level: { name: string } }): string {

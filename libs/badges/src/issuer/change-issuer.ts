@@ -4,7 +4,8 @@ import type { Actor } from '#identity';
 import { DomainError } from '#kernel';
 import { badgesEvents } from '../events.js';
 import { IssuerWords } from './issuer.entity.js';
-import { type Issuer, Issuers } from './issuers.js';
+import type { Issuer } from './issuer.document.js';
+import { Issuers } from './issuers.js';
 
 /** The new words. Null is the default. What is left out stays. */
 export type IssuerChanges = Partial<Pick<IssuerWords, 'name' | 'email' | 'url' | 'description'>>;

@@ -4,27 +4,8 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { notFound } from '#kernel';
 import { programsSql } from '#programs';
 import { Addresses } from '../addresses.policy.js';
-import type { IssuerAddresses } from './issuer-addresses.policy.js';
+import type { Issuer, IssuerDefaults } from './issuer.document.js';
 import type { IssuerWords } from './issuer.entity.js';
-
-/** What an issuer says about itself where nobody wrote anything else. */
-export interface IssuerDefaults {
-  name: string;
-  email: string;
-  url: string;
-}
-
-/** Who issues a program's badges. */
-export interface Issuer extends IssuerDefaults {
-  programId: string;
-  /** The program's code. */
-  program: string;
-  addresses: IssuerAddresses;
-  description: string | null;
-  defaults: IssuerDefaults;
-  /** 0 before the first change. */
-  revision: number;
-}
 
 /**
  * The issuers, one for each program. The first program's has the addresses, the keys and the name that this

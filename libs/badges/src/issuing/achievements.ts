@@ -4,8 +4,9 @@ import { CatalogQueries, levelNeededInOutcome, passRuleInWords, type VersionInFu
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
-import { achievementDocument, type AchievementDefinition, issuerProfile } from '../document/achievement.document.js';
+import { achievementDocument, type AchievementDefinition } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
 import { Issuers } from '../issuer/issuers.js';
 
 /** Writes the achievement of each version once. */

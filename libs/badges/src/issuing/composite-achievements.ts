@@ -5,8 +5,8 @@ import { Clock, contentHash, Ids } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
 import type { Composite } from './composite.queries.js';
 import { Addresses } from '../addresses.policy.js';
-import { issuerProfile } from '../document/achievement.document.js';
 import { compositeAchievementDocument } from '../document/composite.document.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
 import { Issuers } from '../issuer/issuers.js';
 
 /** Writes the achievement of each stack, and of the whole, once for each content. */

@@ -5,7 +5,6 @@ import type { AwardFacts } from './award-facts.queries.js';
 import { Credential } from '../credential.entity.js';
 import type { IssuanceRecord } from './issuance.entity.js';
 import { Addresses } from '../addresses.policy.js';
-import { issuerProfile } from '../document/achievement.document.js';
 import { compositeCredentialDocument, type CompositePart } from '../document/composite.document.js';
 import {
   credentialDocument,
@@ -16,6 +15,7 @@ import {
 import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
 import { validUntil } from '../document/validity.document.js';
 import type { Recipient } from '../document/recipient.document.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
 import { Issuers } from '../issuer/issuers.js';
 import { Issuances } from './issuances.js';
 import { CredentialSigner } from '../signing/credential-signer.js';

@@ -1,5 +1,5 @@
 import type { Addresses } from '../addresses.policy.js';
-import type { Issuer } from '../issuer/issuers.js';
+import type { Issuer } from '../issuer/issuer.document.js';
 import type { AchievementDocument, CredentialDocument } from '../document/open-badge.document.js';
 import type { AwardState } from '../vocabulary.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { from, generate, type KeyPair } from '@digitalbazaar/ed25519-multikey';
 import type { Tx } from '#database';
 import type { IssuerAddresses } from '../issuer/issuer-addresses.policy.js';
-import type { Issuer } from '../issuer/issuers.js';
+import type { Issuer } from '../issuer/issuer.document.js';
 import type { SigningKey } from './signing-key.entity.js';
 import { didDocument, type DidDocument } from './did-document.js';
 import { type FreshKey, type KeyKind, KeyStore } from './key-store.js';
