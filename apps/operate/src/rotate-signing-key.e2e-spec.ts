@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyHistory, SigningKeys } from '#badges';
-import { type Laurel, startLaurel, theIssuer } from '#testing';
+import { inProgram, type Laurel, startLaurel, theIssuer } from '#testing';
 import { runCommand } from '../test/run-command.js';
 
 describe('the command that rotates the signing key', () => {
@@ -29,6 +29,19 @@ describe('the command that rotates the signing key', () => {
     await expect(run(laurel.configuration.secret, '--now')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('Rotate again after that'),
+    });
+  });
+
+  it('rotates the keys of the program that it names, and of no other', async () => {
+    const issuer = await theIssuer(await inProgram(laurel, 'SEN'));
+    await laurel.get(SigningKeys).inUse(issuer);
+    const { stdout } = await run(laurel.configuration.secret, '--program', 'sen');
+    expect(stdout).toContain('SEN: did:web:');
+    expect(stdout).not.toContain('MLDS');
+    expect(await laurel.get(KeyHistory).of(issuer)).toHaveLength(3);
+    await expect(run(laurel.configuration.secret, '--program', 'NOBODY')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no program NOBODY. There are: MLDS, SEN.'),
     });
   });
 

@@ -15,9 +15,14 @@ const { values } = parseArgs({
 });
 await onPlatform(async (platform) => {
   const issuers = await platform.get(Issuers, { strict: false }).all();
-  const meant = issuers.filter(({ program }) => values.program === undefined || program === values.program);
+  const asked = values.program?.toUpperCase();
+  const meant = issuers.filter(({ program }) => asked === undefined || program === asked);
   if (meant.length === 0)
-    throw new DomainError('not-found', 'program.not-found', `There is no program ${values.program}.`);
+    throw new DomainError(
+      'not-found',
+      'program.not-found',
+      `There is no program ${asked}. There are: ${issuers.map(({ program }) => program).join(', ')}.`,
+    );
 
   /** One program that cannot rotate now keeps no other from it. */
   const rotate = async ({ program, programId }: Issuer): Promise<void> => {

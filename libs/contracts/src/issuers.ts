@@ -3,7 +3,7 @@ import { Email, line, text, webAddress } from './common.js';
 
 const words = {
   name: 'The name in each badge that is issued from then on.',
-  email: 'How to reach the people who run the program. Open Badges 2.0 publishes it.',
+  email: 'How to reach the people who run the program. The public pages of badges and Open Badges 2.0 show it.',
   url: 'The program’s page. Each badge that is issued from then on has it.',
   description: 'What the program is, for verifiers. It is in the issuer’s profiles, not in badges.',
 };

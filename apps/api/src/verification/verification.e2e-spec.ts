@@ -16,6 +16,7 @@ import {
   SigningKeys,
   SuspendAward,
 } from '#badges';
+import { highestStatusList } from '#badges/vocabulary';
 import {
   anAward,
   aPerson,
@@ -73,6 +74,21 @@ describe('a badge of ours', () => {
         emails: [{ hashed: true, identity: expect.stringMatching(/^sha256\$/), salt: expect.any(String) }],
       },
     });
+  });
+
+  it('is accepted from the list with the highest number too, which a restore may open', async () => {
+    await api.dataSource.query(
+      `WITH closed AS (UPDATE status_list SET closed_at = now())
+       INSERT INTO status_list (number, program_id, length, allocated, revision)
+         SELECT $1, id, 131072, 0, 1 FROM program ORDER BY number LIMIT 1`,
+      [highestStatusList],
+    );
+    const award = await issued();
+    expect((await badgeOf(award)).credentialStatus.id).toContain(`/${highestStatusList}#`);
+    expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
+    await api.dataSource.query('UPDATE status_list SET closed_at = CASE WHEN number = $1 THEN now() END', [
+      highestStatusList,
+    ]);
   });
 
   it('is accepted as JSON, as a JWT, and as a picture, by file or address', async () => {

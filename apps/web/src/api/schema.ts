@@ -9459,7 +9459,7 @@ export interface components {
             did: string;
             /** @description The name in each badge that is issued from then on. */
             name: string;
-            /** @description How to reach the people who run the program. Open Badges 2.0 publishes it. */
+            /** @description How to reach the people who run the program. The public pages of badges and Open Badges 2.0 show it. */
             email: string;
             /** @description The program’s page. Each badge that is issued from then on has it. */
             url: string;
@@ -9484,7 +9484,7 @@ export interface components {
         ProgramIssuerInput: {
             /** @description The name in each badge that is issued from then on. */
             name?: string | null;
-            /** @description How to reach the people who run the program. Open Badges 2.0 publishes it. */
+            /** @description How to reach the people who run the program. The public pages of badges and Open Badges 2.0 show it. */
             email?: string | null;
             /** @description The program’s page. Each badge that is issued from then on has it. */
             url?: string | null;

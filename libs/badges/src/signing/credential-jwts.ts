@@ -24,8 +24,8 @@ export class CredentialJwts {
   ) {}
 
   /**
-   * The JWT of a credential, from the same issuer. Laurel signs it at the first request, in about a millisecond, and then always gives the
-   * same bytes.
+   * The JWT of a credential, from the same issuer. Laurel signs it at the first request, in about a millisecond, and
+   * then always gives the same bytes.
    */
   async of(credentialId: string): Promise<string> {
     const { manager } = this.dataSource;

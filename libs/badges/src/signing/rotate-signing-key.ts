@@ -14,8 +14,8 @@ export interface RotatedKey {
 }
 
 /**
- * Publishes a new signing key of a program for each kind of proof. The new key takes over after an overlap. The old ones stay
- * published, so that what they signed stays genuine.
+ * Publishes a new signing key of a program for each kind of proof. The new key takes over after an overlap. The old
+ * ones stay published, so that what they signed stays genuine.
  * @param overlapMinutes how long verifiers have to learn of the new key before it signs; 0 makes it sign at once.
  * @throws DomainError `issuer.not-found`; `signing-key.rotation-under-way` while the next key does not sign yet.
  */

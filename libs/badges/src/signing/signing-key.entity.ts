@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SigningAlgorithm } from '../vocabulary.js';
 
-/** A key that signs for a program's issuer, with its secret encrypted. Laurel never deletes it, so that what it signed stays genuine. */
+/**
+ * A key that signs for a program's issuer, with its secret encrypted. Laurel never deletes it, so that what it signed
+ * stays genuine.
+ */
 @Entity('signing_key')
 export class SigningKey {
   @PrimaryColumn('uuid') id!: string;

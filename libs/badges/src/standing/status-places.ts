@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Tx } from '#database';
 import { Clock } from '#kernel';
+import { highestStatusList } from '../vocabulary.js';
 import { StatusList } from './status-list.entity.js';
 
 /**
  * The shortest list that the W3C specification allows. A list this long does not reveal how many credentials there are.
  */
 const listLength = 131_072;
-/** The API's contract takes no larger number of a list. */
-const highestNumber = 2_000_000_000;
 /** Several at once, so that one question finds a free place even in a list that is almost full. */
 const guesses = 64;
 
@@ -54,7 +53,7 @@ export class StatusPlaces {
     const opened: number[] = [];
     for (const programId of programIds) {
       let number: number;
-      do number = randomInt(1000, highestNumber);
+      do number = randomInt(1000, highestStatusList);
       while (await tx.existsBy(StatusList, { number }));
       opened.push((await this.add(tx, { programId, number })).number);
     }
