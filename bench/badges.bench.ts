@@ -8,7 +8,7 @@ import {
   type Signed,
   SigningKeys,
 } from '#badges';
-import { aMetSubmission, aPilot, type Laurel, seededCatalog, startLaurel } from '#testing';
+import { aMetSubmission, aPilot, type Laurel, seededCatalog, startLaurel, theIssuer } from '#testing';
 import { bestOf, type Rate, rateOf } from './badges/rate.js';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
@@ -75,7 +75,7 @@ async function anyBadge(laurel: Laurel): Promise<Badge> {
   const [credential] = await laurel.dataSource.manager.find(Credential, { take: 1 });
   const document: Partial<Signed<CredentialDocument>> = JSON.parse(credential!.document) as Signed<CredentialDocument>;
   delete document.proof;
-  const { pair } = await laurel.get(SigningKeys).inUse();
+  const { pair } = await laurel.get(SigningKeys).inUse(await theIssuer(laurel));
   return {
     document: document as CredentialDocument,
     key: await pair.export({ publicKey: true, secretKey: true, includeContext: true }),

@@ -9,7 +9,7 @@ import { StatusPlaces } from '#badges';
 import { DatabaseHome, Transactor } from '#database';
 import { ArtifactStore } from '#storage';
 import { ArtifactFile, SealedContents, VerifyStore } from '#submissions';
-import { aSubmission, type Laurel, pastTheTriggers, startLaurel } from '#testing';
+import { aSubmission, type Laurel, pastTheTriggers, startLaurel, theProgram } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
 import { recordingOf } from './upload/content.js';
@@ -76,7 +76,7 @@ async function fill({ dataSource }: Laurel, taken: number): Promise<void> {
   await pastTheTriggers(dataSource, 'TRUNCATE issuance, status_list CASCADE');
   await pastTheTriggers(
     dataSource,
-    'INSERT INTO status_list (number, length, allocated, revision) VALUES (1, $1, $2, 1)',
+    'INSERT INTO status_list (number, program_id, length, allocated, revision) SELECT 1, id, $1, $2, 1 FROM program ORDER BY number LIMIT 1',
     [places, taken],
   );
   await pastTheTriggers(
@@ -91,11 +91,12 @@ async function fill({ dataSource }: Laurel, taken: number): Promise<void> {
 
 async function placing(laurel: Laurel, calls: number): Promise<number> {
   let figure = NaN;
+  const programId = await theProgram(laurel);
   const undo = new Error('It was only tried.');
   await laurel
     .get(Transactor)
     .run(async (tx) => {
-      figure = await medianOf(calls, () => laurel.get(StatusPlaces).next(tx));
+      figure = await medianOf(calls, () => laurel.get(StatusPlaces).next(tx, programId));
       throw undo;
     })
     .catch((error: unknown) => {

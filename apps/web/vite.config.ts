@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** The paths of the API, which `npm run web` forwards to port 3000. */
 const ofTheApi =
-  '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|status|ob2|ims|record|badges/.+|\\.well-known)(/|$)';
+  '^/(v1|health|oauth2|openapi\\.json|docs|credentials|achievements|issuer|programs|status|ob2|ims|record|badges/.+|\\.well-known)(/|$)';
 
 /** Runs a script before the app, in its own file. Vite would merge all scripts that index.html names. */
 function early(script: string): Plugin {

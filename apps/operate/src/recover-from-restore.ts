@@ -28,11 +28,11 @@ export async function* recoverFromRestore(
   if (signs.length > 0) yield `This database was restored: ${signs.join('; ')}.`;
 
   const keys = await app.get(KeyHistory, { strict: false }).checkAll();
-  yield `Signing keys: SECRET opens ${keys === 0 ? 'all, because there are none yet' : `all ${keys}`}, and all are published at /issuer/did.json and /issuer/jwks.json. A key made after the backup is lost: badges that it signed can no longer be verified.`;
+  yield `Signing keys: SECRET opens ${keys === 0 ? 'all, because there are none yet' : `all ${keys}`}, and all are published in did.json and jwks.json of their program. A key made after the backup is lost: badges that it signed can no longer be verified.`;
 
   for (const { from, document } of published) yield* differences(app, from, document);
   const { closed, opened } = await app.get(LeavePublishedLists, { strict: false }).run();
-  yield `Status lists: ${closed.length === 0 ? 'there was no open list' : `no more places are given in ${closed.join(', ')}`}. The next badges are in list ${opened}. Every list is signed again.`;
+  yield `Status lists: ${closed.length === 0 ? 'there was no open list' : `no more places are given in ${closed.join(', ')}`}. The next badges are in ${opened.join(', ')}. Every list is signed again.`;
   if (published.length === 0)
     yield 'Check: badges that were suspended or revoked after the backup are in force again. Repeat what you know of. To find them, run this again with --anyway --published and a status list that was published before, as a file or an address.';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyHistory, SigningKeys } from '#badges';
-import { type Laurel, startLaurel } from '#testing';
+import { inProgram, type Laurel, startLaurel, theIssuer } from '#testing';
 import { runCommand } from '../test/run-command.js';
 
 describe('the command that rotates the signing key', () => {
@@ -14,9 +14,11 @@ describe('the command that rotates the signing key', () => {
     runCommand(laurel, ['rotate-signing-key', ...args], { SECRET: secret });
 
   it('publishes the next key, says when it starts to sign, and shows the history', async () => {
-    await laurel.get(SigningKeys).inUse();
+    await laurel.get(SigningKeys).inUse(await theIssuer(laurel));
     const { stdout } = await run(laurel.configuration.secret);
-    const [first, next] = (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
+    const [first, next] = (await laurel.get(KeyHistory).of(await theIssuer(laurel))).filter(
+      ({ algorithm }) => algorithm === 'Ed25519',
+    );
     expect(stdout).toContain(`${next!.id} is published, and signs from ${next!.signsFrom.toISOString()}`);
     expect(stdout).toContain(`to ${first!.signsUntil!.toISOString()}  Ed25519  ${first!.id}`);
     const hours = (next!.signsFrom.getTime() - next!.publishedAt.getTime()) / 3_600_000;
@@ -30,14 +32,25 @@ describe('the command that rotates the signing key', () => {
     });
   });
 
+  it('rotates the keys of the program that it names, and of no other', async () => {
+    const issuer = await theIssuer(await inProgram(laurel, 'SEN'));
+    await laurel.get(SigningKeys).inUse(issuer);
+    const { stdout } = await run(laurel.configuration.secret, '--program', 'sen');
+    expect(stdout).toContain('SEN: did:web:');
+    expect(stdout).not.toContain('MLDS');
+    expect(await laurel.get(KeyHistory).of(issuer)).toHaveLength(3);
+    await expect(run(laurel.configuration.secret, '--program', 'NOBODY')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no program NOBODY. There are: MLDS, SEN.'),
+    });
+  });
+
   it('is refused under another SECRET', async () => {
     await expect(run('another secret of at least 32 characters')).rejects.toMatchObject({
       stderr: expect.stringContaining('SECRET: expected the value that this installation first signed with'),
     });
-    expect((await laurel.get(KeyHistory).all()).map(({ algorithm }) => algorithm).sort()).toEqual([
-      'Ed25519',
-      'Ed25519',
-      'RS256',
-    ]);
+    expect((await laurel.get(KeyHistory).of(await theIssuer(laurel))).map(({ algorithm }) => algorithm).sort()).toEqual(
+      ['Ed25519', 'Ed25519', 'RS256'],
+    );
   });
 });

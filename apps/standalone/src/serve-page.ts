@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from './content-security-policy.js';
 
 /** The paths that the API answers. No page has one of these addresses. */
 export const ofTheApi =
-  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|record|badges\/.+)(\/|$)/;
+  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|programs|status|ob2|ims|record|badges\/.+)(\/|$)/;
 
 const aYear = 365 * 24 * 60 * 60;
 

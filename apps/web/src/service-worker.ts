@@ -17,7 +17,7 @@ interface Navigation {
 
 /** The paths that the API answers, as in apps/standalone/src/serve-page.ts; a test compares the two. */
 const ofTheApi =
-  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|status|ob2|ims|record|badges\/.+)(\/|$)/;
+  /^\/(v1|health|oauth2|\.well-known|docs|openapi\.(json|yaml)|credentials|achievements|issuer|programs|status|ob2|ims|record|badges\/.+)(\/|$)/;
 
 const scope = self as unknown as ServiceWorkerScope;
 const opened = 'laurel-opened';

@@ -15,6 +15,7 @@ import {
   startLaurel,
   startSmtpSink,
   theProgram,
+  theIssuer,
 } from '#testing';
 import { environmentOf } from './killable-environment.js';
 import { leftToDo } from './left-to-do.js';
@@ -101,7 +102,7 @@ describe.each(situations)('a worker that is killed, with its queue on $name', ({
       'SELECT i.list_index, c.document FROM issuance i JOIN credential c ON c.id = i.credential_id',
     );
     expect(new Set(places.map(({ list_index }) => list_index)).size).toBe(awards.length);
-    const issuer = { didDocument: await laurel.get(SigningKeys).didDocument(), at: new Date() };
+    const issuer = { didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)), at: new Date() };
     expect(await Promise.all(places.map(({ document }) => isGenuine(JSON.parse(document) as object, issuer)))).toEqual(
       awards.map(() => true),
     );

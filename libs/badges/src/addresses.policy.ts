@@ -1,3 +1,4 @@
+import { IssuerAddresses } from './issuer/issuer-addresses.policy.js';
 import type { PictureFormat, StatusPurpose } from './vocabulary.js';
 
 /**
@@ -5,34 +6,17 @@ import type { PictureFormat, StatusPurpose } from './vocabulary.js';
  * so their form must never change.
  */
 export class Addresses {
-  /** The issuer's did:web. It resolves to {@link didDocument}, always over https. */
-  readonly did: string;
+  /** The issuer of the first program. */
+  readonly firstIssuer: IssuerAddresses;
 
   /** @param publicUrl where verifiers reach this installation, without a trailing slash. */
   constructor(readonly publicUrl: string) {
-    const { host, pathname } = new URL(publicUrl);
-    const path = pathname.split('/').filter((part) => part !== '');
-    this.did = ['did', 'web', host.replaceAll(':', '%3A'), ...path, 'issuer'].join(':');
+    this.firstIssuer = new IssuerAddresses(publicUrl, 'issuer');
   }
 
-  get profile(): string {
-    return `${this.publicUrl}/issuer`;
-  }
-
-  get didDocument(): string {
-    return `${this.publicUrl}/issuer/did.json`;
-  }
-
-  /** The list of all keys for JWTs. */
-  get jwks(): string {
-    return `${this.publicUrl}/issuer/jwks.json`;
-  }
-
-  /**
-   * One key for JWTs, by its thumbprint. A JWT names this address as its `kid`, so a verifier can read the key there.
-   */
-  jwk(thumbprint: string): string {
-    return `${this.publicUrl}/issuer/keys/${thumbprint}`;
+  /** The issuer of any other program. @param code the program's. */
+  programIssuer(code: string): IssuerAddresses {
+    return new IssuerAddresses(this.publicUrl, `programs/${code.toLowerCase()}`);
   }
 
   /** The badge's page for people, and its current credential for machines. */
@@ -85,14 +69,7 @@ export class Addresses {
     return `${this.criteria(achievementId)}#competency-${number}`;
   }
 
-  /**
-   * What Open Badges 2.0 hosts: its issuer, an achievement as a BadgeClass, a credential as an Assertion and as a
-   * picture.
-   */
-  get hostedIssuer(): string {
-    return `${this.publicUrl}/ob2/issuer`;
-  }
-
+  /** What Open Badges 2.0 hosts: an achievement as a BadgeClass, a credential as an Assertion and as a picture. */
   hostedBadgeClass(achievementId: string): string {
     return `${this.publicUrl}/ob2/badges/${achievementId}`;
   }

@@ -5,6 +5,7 @@ import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { ReviewsModule } from '#reviews';
 import { SubmissionsModule } from '#submissions';
 import { Achievement } from './achievement.entity.js';
@@ -18,7 +19,8 @@ import { EvidenceShareRepository } from './evidence/evidence-share.repository.js
 import * as evidence from './evidence/index.js';
 import { HolderDid } from './holder/holder-did.entity.js';
 import * as holder from './holder/index.js';
-import { Issuer } from './issuer.js';
+import * as issuer from './issuer/index.js';
+import { IssuerWords } from './issuer/issuer.entity.js';
 import { Achievements } from './issuing/achievements.js';
 import { CompositeAchievements } from './issuing/composite-achievements.js';
 import { CompositeCredentials } from './issuing/composite-credentials.js';
@@ -43,6 +45,7 @@ import * as standing from './standing/index.js';
 import { LostWithdrawal, PublishedStatusList, StatusList } from './standing/status-list.entity.js';
 
 const badgesEntities: Function[] = [
+  IssuerWords,
   SigningKey,
   Achievement,
   StatusList,
@@ -58,7 +61,7 @@ const badgesEntities: Function[] = [
   HolderDid,
 ];
 
-const shown = [...injectables(evidence, holder, issuing, picture, publicly, read, recovery, signing, standing), Issuer];
+const shown = injectables(evidence, holder, issuer, issuing, picture, publicly, read, recovery, signing, standing);
 const internal = [
   Achievements,
   AwardRepository,
@@ -79,6 +82,7 @@ const internal = [
 @Module({
   imports: [
     TypeOrmModule.forFeature(badgesEntities),
+    ProgramsModule,
     IdentityModule,
     CatalogModule,
     PilotsModule,

@@ -30,6 +30,13 @@ export const badgesEvents = declareEvents({
   'award.evidence-withdrawn': about('award', share),
   /** `did` is null when the holder removed it. */
   'person.did-changed': about('person', { personId: z.uuid(), did: z.string().nullable() }),
+  /** What an administrator wrote about the program's issuer. Null is the default. */
+  'issuer.changed': about('program', {
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    url: z.string().nullable(),
+    description: z.string().nullable(),
+  }),
   /** `publicKey` is multibase. */
   'signing-key.rotated': about('signing-key', { publicKey: z.string(), signsFrom: z.iso.datetime() }),
 });

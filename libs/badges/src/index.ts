@@ -9,7 +9,7 @@ export * from './document/index.js';
 export { awardStateAfter, badgesEvents } from './events.js';
 export * from './evidence/index.js';
 export * from './holder/index.js';
-export { Issuer } from './issuer.js';
+export * from './issuer/index.js';
 export { AwardOnDecision } from './issuing/award-on-decision.listener.js';
 export * from './issuing/index.js';
 export * from './picture/index.js';

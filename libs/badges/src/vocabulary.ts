@@ -37,6 +37,9 @@ export type SigningAlgorithm = (typeof signingAlgorithms)[number];
 export const statusPurposes = ['suspension', 'revocation'] as const;
 export type StatusPurpose = (typeof statusPurposes)[number];
 
+/** No status list has a larger number. */
+export const highestStatusList = 2_000_000_000;
+
 /** The form of a picture. */
 export const pictureFormats = ['svg', 'png'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];

@@ -1,5 +1,12 @@
+import type { Addresses } from '../src/addresses.policy.js';
 import type { AchievementDefinition } from '../src/document/achievement.document.js';
 import type { Attainment, Issuance } from '../src/document/credential.document.js';
+import type { Profile } from '../src/document/open-badge.document.js';
+import { issuerProfile } from '../src/issuer/issuer.document.js';
+
+/** The first program's issuer. */
+export const issuerAt = ({ firstIssuer, publicUrl }: Addresses): Profile =>
+  issuerProfile({ addresses: firstIssuer, name: 'Missouri Leadership Development System', url: publicUrl });
 
 const rubric = [
   { code: 'not_met', name: 'Not met', about: 'The evidence does not show it.' },

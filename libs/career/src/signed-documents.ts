@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SigningKeys, signSingly, signTranscript } from '#badges';
+import { type Issuer, SigningKeys, signSingly, signTranscript } from '#badges';
 import { Transactor } from '#database';
 import { Clock, contentHash, wholeSecond } from '#kernel';
 import { CareerDocument } from './career-document.entity.js';
 import type { CareerDocumentKind } from './vocabulary.js';
 
 interface Unsigned {
+  issuer: Issuer;
   personId: string;
   kind: CareerDocumentKind;
   /** The credential without its proof. */
@@ -33,12 +34,12 @@ export class SignedDocuments {
    * The exact signed JSON. At the first request, expanding JSON-LD takes tens of milliseconds of processor time; for a
    * transcript, once per badge.
    */
-  async of({ personId, kind, document, at }: Unsigned): Promise<string> {
+  async of({ issuer, personId, kind, document, at }: Unsigned): Promise<string> {
     const { manager } = this.dataSource;
     const place = { personId, kind, contentHash: contentHash(document) };
     const known = await manager.findOneBy(CareerDocument, place);
     if (known !== null) return known.document;
-    const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse();
+    const { id: signingKeyId, pair, signsFrom } = await this.keys.inUse(issuer);
     const sign = kind === 'transcript' ? signTranscript : signSingly;
     const signed = JSON.stringify(await sign(document, pair, wholeSecond(at > signsFrom ? at : signsFrom)));
     const made: CareerDocument = { ...place, signingKeyId, document: signed, keptAt: this.clock.now() };

@@ -5,6 +5,7 @@ import {
   awardHistoryCommands,
   awardStates,
   compositeKinds,
+  highestStatusList,
   partStandings,
   statusPurposes,
 } from '#badges/vocabulary';
@@ -119,7 +120,7 @@ export const StandingInput = z
 /** Base64url of a SHA-256. */
 export const KeyThumbprint = z.string().regex(/^[\w-]{43}$/);
 export const StatusPurpose = z.enum(statusPurposes);
-export const StatusListNumber = z.coerce.number().int().min(1).max(2_000_000_000);
+export const StatusListNumber = z.coerce.number().int().min(1).max(highestStatusList);
 
 export const EvidenceItemParam = z
   .string()

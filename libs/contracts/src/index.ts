@@ -9,6 +9,7 @@ export * from './connections.js';
 export * from './enrollments.js';
 export * from './frameworks.js';
 export * from './identity.js';
+export * from './issuers.js';
 export * from './jobs.js';
 export * from './notifications.js';
 export * from './open-badges-api.js';

@@ -5,6 +5,7 @@ import { FormatsModule } from '#formats';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
@@ -108,6 +109,7 @@ const shown = [
     FormatsModule,
     IdentityModule,
     PilotsModule,
+    ProgramsModule,
     StorageModule,
   ],
   providers: [

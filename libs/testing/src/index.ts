@@ -1,7 +1,7 @@
 export { tracesIn } from '../../formats/test/everything-in.js';
 export { openPdf } from '../../formats/test/open-pdf.js';
 export { type Backup, backUp } from './back-up.js';
-export { aMetSubmission, anAward, aWholeCatalog, type MetSituation } from './builders/badges.js';
+export { aMetSubmission, anAward, aWholeCatalog, type MetSituation, theIssuer } from './builders/badges.js';
 export { anyCasePackage } from './builders/any-case-package.js';
 export {
   caseId,

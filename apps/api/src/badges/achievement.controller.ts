@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { BadgePictures, badgeContexts, PublicBadgeQueries } from '#badges';
+import { BadgePictures, badgeContexts, Issuers, PublicBadgeQueries } from '#badges';
 
 import { achievementPage } from './achievement.page.js';
 import { credentialTypes, sendJsonLd, wantsPage } from './negotiate.js';
@@ -17,6 +17,7 @@ export class AchievementController {
   constructor(
     private readonly badges: PublicBadgeQueries,
     private readonly pictures: BadgePictures,
+    private readonly issuers: Issuers,
   ) {}
 
   @Get()
@@ -29,8 +30,13 @@ export class AchievementController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { content } = await this.badges.achievement(achievementId);
-    if (wantsPage(request)) sendPage(response, achievementPage(`${achievementId}/image.svg`, content));
+    const { programId, content } = await this.badges.achievement(achievementId);
+    if (wantsPage(request))
+      sendPage(
+        response,
+        achievementPage(`${achievementId}/image.svg`, content),
+        await this.issuers.ofProgram(programId),
+      );
     else sendJsonLd(request, response, JSON.stringify({ '@context': badgeContexts, ...content }));
   }
 
@@ -44,9 +50,13 @@ export class AchievementController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { content } = await this.badges.achievement(achievementId);
+    const { programId, content } = await this.badges.achievement(achievementId);
     if (request.accepts(['text/html', 'text/markdown', 'text/plain']) === 'text/html')
-      sendPage(response, { ...achievementPage('image.svg', content), home: '../..' });
+      sendPage(
+        response,
+        { ...achievementPage('image.svg', content), home: '../..' },
+        await this.issuers.ofProgram(programId),
+      );
     else response.vary('Accept').type('text/markdown').send(content.criteria.narrative);
   }
 

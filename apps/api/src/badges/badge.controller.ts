@@ -7,6 +7,7 @@ import {
   bakeSvg,
   BadgePictures,
   CredentialJwts,
+  Issuers,
   type PublicBadge,
   PublicBadgeQueries,
   SharedEvidenceQueries,
@@ -30,6 +31,7 @@ export class BadgeController {
     private readonly pictures: BadgePictures,
     private readonly jwts: CredentialJwts,
     private readonly evidence: SharedEvidenceQueries,
+    private readonly issuers: Issuers,
     private readonly addresses: Addresses,
   ) {}
 
@@ -87,7 +89,8 @@ export class BadgeController {
   private async answer(request: Request, response: Response, badge: PublicBadge): Promise<void> {
     if (wantsPage(request)) {
       const shared = badge.superseded ? [] : await this.evidence.listed(badge.awardId);
-      sendPage(response.vary('User-Agent'), badgePage(badge, shared, this.addresses));
+      const issuer = await this.issuers.ofAward(badge.awardId);
+      sendPage(response.vary('User-Agent'), badgePage(badge, shared, this.addresses), issuer);
     } else if (wantsJwt(request))
       response
         .vary('Accept')

@@ -7,8 +7,10 @@ import { OwnEvidenceController } from './own-evidence.controller.js';
 import { HolderController } from './holder.controller.js';
 import { HostedBadgeController } from './hosted-badge.controller.js';
 import { IssuerController } from './issuer.controller.js';
+import { OtherIssuersController } from './other-issuers.controller.js';
 import { OwnAwardController } from './own-award.controller.js';
 import { OwnStackController } from './own-stack.controller.js';
+import { ProgramIssuerController } from './program-issuer.controller.js';
 import { SharedEvidenceController } from './shared-evidence.controller.js';
 import { StandingController } from './standing.controller.js';
 import { TypefacesController } from './typefaces.controller.js';
@@ -27,5 +29,7 @@ export const badgesControllers = [
   AchievementController,
   HostedBadgeController,
   IssuerController,
+  OtherIssuersController,
+  ProgramIssuerController,
   TypefacesController,
 ];

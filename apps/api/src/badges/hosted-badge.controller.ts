@@ -1,4 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import {
@@ -8,11 +8,11 @@ import {
   hostedAssertion,
   hostedBadgeClass,
   hostedIssuer,
-  Issuer,
+  Issuers,
   PublicBadgeQueries,
   withdrawnAssertion,
 } from '#badges';
-
+import { IssuerCode } from '#contracts';
 import { OpenToAll } from './open-to-all.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 
@@ -24,15 +24,25 @@ const types = ['application/ld+json', 'application/json'];
 export class HostedBadgeController {
   constructor(
     private readonly badges: PublicBadgeQueries,
-    private readonly issuer: Issuer,
+    private readonly issuers: Issuers,
     private readonly addresses: Addresses,
     private readonly pictures: BadgePictures,
   ) {}
 
   @Get('issuer')
-  @OpenToAll({ summary: 'The Issuer of Open Badges 2.0.', media: types })
-  readHostedIssuer(@Req() request: Request, @Res() response: Response): void {
-    send(request, response, hostedIssuer({ name: this.issuer.profile.name, email: this.issuer.email }, this.addresses));
+  @OpenToAll({ summary: 'The Issuer of Open Badges 2.0 of the first program.', media: types })
+  async readHostedIssuer(@Req() request: Request, @Res() response: Response): Promise<void> {
+    send(request, response, hostedIssuer(await this.issuers.first(), this.addresses));
+  }
+
+  @Get('programs/:code')
+  @OpenToAll({ summary: 'The Issuer of Open Badges 2.0 of a program other than the first.', media: types })
+  async readHostedIssuerOfProgram(
+    @Param('code', { schema: IssuerCode }) code: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    send(request, response, hostedIssuer(await this.issuers.atProgram(code), this.addresses));
   }
 
   @Get('badges/:achievementId')
@@ -42,8 +52,9 @@ export class HostedBadgeController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { content } = await this.badges.achievement(achievementId);
-    send(request, response, hostedBadgeClass(achievementId, content, this.addresses));
+    const { programId, content } = await this.badges.achievement(achievementId);
+    const issuer = await this.issuers.ofProgram(programId);
+    send(request, response, hostedBadgeClass(achievementId, content, issuer, this.addresses));
   }
 
   @Get('assertions/:credentialId')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
+import type { Issuer } from '#badges';
 
 /** The colors and faces of the web app (apps/web/src/ui/tokens.css). */
 const style = (home: string) => `
@@ -75,8 +76,12 @@ export interface SmallPage {
   head?: Html;
 }
 
-/** Sends a small page of Laurel's own, without scripts. Its style is allowed by hash. */
-export function sendPage(response: Response, { title, main, home = '..', head = html`` }: SmallPage): void {
+/** Sends a small page of Laurel's own about an issuer's badges, without scripts. Its style is allowed by hash. */
+export function sendPage(
+  response: Response,
+  { title, main, home = '..', head = html`` }: SmallPage,
+  { name, email }: Pick<Issuer, 'name' | 'email'>,
+): void {
   const ownStyle = style(home);
   const page = html`<!doctype html>
     <html lang="en">
@@ -94,7 +99,10 @@ export function sendPage(response: Response, { title, main, home = '..', head = 
           <a href="${home}/verify">Verify a badge</a>
         </header>
         <main>${main}</main>
-        <footer class="foot"><p>Laurel: micro-credentials of the Missouri Leadership Development System</p></footer>
+        <footer class="foot">
+          <p>Laurel: micro-credentials of <bdi>${name}</bdi></p>
+          <a href="mailto:${email}">${email}</a>
+        </footer>
       </body>
     </html>`;
   response.vary('Accept').setHeader('Content-Security-Policy', policyFor(ownStyle)).type('html').send(page.text);

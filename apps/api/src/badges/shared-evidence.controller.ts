@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { type SharedEvidence, SharedEvidenceQueries } from '#badges';
+import { Issuers, type SharedEvidence, SharedEvidenceQueries } from '#badges';
 import { ShareToken } from '#contracts';
 import { DomainError } from '#kernel';
 import { SealedContents } from '#submissions';
@@ -29,6 +29,7 @@ export class SharedEvidenceController {
   constructor(
     private readonly evidence: SharedEvidenceQueries,
     private readonly contents: SealedContents,
+    private readonly issuers: Issuers,
   ) {}
 
   @Get()
@@ -51,9 +52,10 @@ export class SharedEvidenceController {
       if (error instanceof DomainError && error.kind === 'gone' && wantsPage(request)) return error;
       throw error;
     });
+    const issuer = await this.issuers.ofAward(awardId);
     if (shared instanceof DomainError)
-      sendPage(response.status(410), { ...goneEvidencePage(awardId, shared.message), home });
-    else sendPage(response, { ...sharedEvidencePage(shared, token), home });
+      sendPage(response.status(410), { ...goneEvidencePage(awardId, shared.message), home }, issuer);
+    else sendPage(response, { ...sharedEvidencePage(shared, token), home }, issuer);
   }
 
   @Get('text')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, isGenuine, RotateSigningKey, SigningKeys, SuspendAward } from '#badges';
 import { GiveCareerRecord } from '#career';
-import { aPerson, anAward, seededCatalog, openPdf } from '#testing';
+import { aPerson, anAward, seededCatalog, openPdf, theIssuer, theProgram } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
@@ -78,7 +78,7 @@ describe('the packet for the state', () => {
         reckoned: { asOf: '2026-03-02', clock: { lastDay: '2032-06-30' }, microCredentials: { has: 1, missing: 14 } },
       },
     });
-    const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
+    const issuer = { didDocument: await api.get(SigningKeys).didDocument(await theIssuer(api)), at: api.clock.now() };
     expect(await isGenuine(packet, issuer)).toBe(true);
     for (const forge of [
       (one: Packet) => (one.credentialSubject.name = 'Someone else'),
@@ -104,7 +104,7 @@ describe('the packet for the state', () => {
     expect(await jsonOf(person)).toBe(json);
     expect((await pdfOf(person)).equals(pdf)).toBe(true);
 
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     expect(await jsonOf(person)).toBe(json);
     await api.dataSource.query('TRUNCATE career_document');
     const again = JSON.parse(await jsonOf(person)) as Packet;
@@ -112,7 +112,7 @@ describe('the packet for the state', () => {
     expect({ ...again, proof: null }).toEqual({ ...before, proof: null });
     expect(again.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
     expect(again.proof[0].created > before.proof[0].created).toBe(true); // no key claims to have signed before it existed
-    const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
+    const issuer = { didDocument: await api.get(SigningKeys).didDocument(await theIssuer(api)), at: api.clock.now() };
     expect([await isGenuine(before, issuer), await isGenuine(again, issuer)]).toEqual([true, true]);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Award, type CredentialDocument, isGenuine, isRecipient, SigningKeys, SuspendAward } from '#badges';
 import { PersonQueries } from '#identity';
-import { aPerson, aPilot, anAward, seededCatalog } from '#testing';
+import { aPerson, aPilot, anAward, seededCatalog, theIssuer } from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 let api: Api;
@@ -47,7 +47,7 @@ describe('the transcript', () => {
     expect(isRecipient(clr.credentialSubject.identifier[0], (await api.get(PersonQueries).byId(person.id)).email)).toBe(
       true,
     );
-    const issuer = { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() };
+    const issuer = { didDocument: await api.get(SigningKeys).didDocument(await theIssuer(api)), at: api.clock.now() };
     for (const credential of [clr, ...clr.credentialSubject.verifiableCredential])
       expect(await isGenuine(credential, issuer)).toBe(true);
 

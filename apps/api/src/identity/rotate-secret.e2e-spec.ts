@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ResealKeys, SigningKeys } from '#badges';
 import { MailedLinks, ResealAccounts } from '#identity';
-import { anInvitee, aPerson, aPersonWithPassword, sessionCookieFor, type TestDatabase, testDatabase } from '#testing';
+import {
+  anInvitee,
+  aPerson,
+  aPersonWithPassword,
+  sessionCookieFor,
+  type TestDatabase,
+  testDatabase,
+  theIssuer,
+} from '#testing';
 import { type Api, startApi } from '../../test/start-api.js';
 
 const [old, next] = ['the old secret, which has enough characters', 'the next secret, which has enough characters'];
@@ -31,7 +39,7 @@ describe('a SECRET that is replaced', () => {
       'SELECT id FROM invitation WHERE person_id = $1',
       [person.id],
     );
-    key = await before.get(SigningKeys).inUse();
+    key = await before.get(SigningKeys).inUse(await theIssuer(before));
     const { email, password } = await aPersonWithPassword(before);
     const agent = before.anonymous();
     await agent.post('/v1/session').send({ email, password }).expect(201);
@@ -46,7 +54,7 @@ describe('a SECRET that is replaced', () => {
 
   it('leaves every session, key and link as it was, while the old value is SECRET_PREVIOUS', async () => {
     await during!.anonymous().get('/v1/session').set('Cookie', cookie).expect(200);
-    expect(await during!.get(SigningKeys).inUse()).toMatchObject({ id: key.id });
+    expect(await during!.get(SigningKeys).inUse(await theIssuer(during!))).toMatchObject({ id: key.id });
     expect(await during!.get(MailedLinks).invitation(invitationId)).not.toBeNull();
   });
 
@@ -58,7 +66,7 @@ describe('a SECRET that is replaced', () => {
     expect(await during!.get(ResealAccounts).run()).toEqual({ secondFactors: 0, links: 0 });
     expect(await secondFactors(during!)).not.toEqual(secondFactor);
     after = await under(database, next);
-    expect(await after.get(SigningKeys).inUse()).toMatchObject({ id: key.id });
+    expect(await after.get(SigningKeys).inUse(await theIssuer(after))).toMatchObject({ id: key.id });
     expect(await after.get(MailedLinks).invitation(invitationId)).not.toBeNull();
     expect(await after.get(ResealAccounts).run()).toEqual({ secondFactors: 0, links: 0 });
   });

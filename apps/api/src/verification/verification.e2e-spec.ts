@@ -16,7 +16,19 @@ import {
   SigningKeys,
   SuspendAward,
 } from '#badges';
-import { anAward, aPerson, aPilot, didKey, forgeries, type Forger, type OpenPilot, seededCatalog } from '#testing';
+import { highestStatusList } from '#badges/vocabulary';
+import {
+  anAward,
+  aPerson,
+  aPilot,
+  didKey,
+  forgeries,
+  type Forger,
+  type OpenPilot,
+  seededCatalog,
+  theIssuer,
+  theProgram,
+} from '#testing';
 import { Network, type Verification } from '#verification';
 import { nowhere } from '../../test/loopback-network.js';
 import { type Api, startApi } from '../../test/start-api.js';
@@ -62,6 +74,21 @@ describe('a badge of ours', () => {
         emails: [{ hashed: true, identity: expect.stringMatching(/^sha256\$/), salt: expect.any(String) }],
       },
     });
+  });
+
+  it('is accepted from the list with the highest number too, which a restore may open', async () => {
+    await api.dataSource.query(
+      `WITH closed AS (UPDATE status_list SET closed_at = now())
+       INSERT INTO status_list (number, program_id, length, allocated, revision)
+         SELECT $1, id, 131072, 0, 1 FROM program ORDER BY number LIMIT 1`,
+      [highestStatusList],
+    );
+    const award = await issued();
+    expect((await badgeOf(award)).credentialStatus.id).toContain(`/${highestStatusList}#`);
+    expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
+    await api.dataSource.query('UPDATE status_list SET closed_at = CASE WHEN number = $1 THEN now() END', [
+      highestStatusList,
+    ]);
   });
 
   it('is accepted as JSON, as a JWT, and as a picture, by file or address', async () => {
@@ -145,7 +172,7 @@ describe('a badge of ours', () => {
   it('that was signed before the key was rotated is accepted, as is one that the new key signed', async () => {
     const before = await issued();
     const jwt = String(await fileAt(`/badges/${before.id}/credential.jwt`));
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     for (const award of [before, await issued()])
       expect(await verifier.verified({ url: pageOf(award) })).toEqual(accepted);
     expect(await verifier.verified({ document: jwt })).toEqual(accepted);
@@ -192,7 +219,10 @@ describe('a forgery of a badge of ours is refused', () => {
     const { credentialStatus, ...rest } = await badgeOf(award);
     const hidden = { ...rest, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus };
     expect(
-      await isGenuine(hidden, { didDocument: await api.get(SigningKeys).didDocument(), at: api.clock.now() }),
+      await isGenuine(hidden, {
+        didDocument: await api.get(SigningKeys).didDocument(await theIssuer(api)),
+        at: api.clock.now(),
+      }),
     ).toBe(true);
     const verification = await verifier.verifiedDocument(hidden);
     expect([verification.verdict, sentence(verification, 'proof')]).toEqual([

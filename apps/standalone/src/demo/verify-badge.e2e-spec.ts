@@ -12,7 +12,16 @@ import {
   SuspendAward,
 } from '#badges';
 import { ChangeAddress } from '#identity';
-import { anAdministrator, anAward, aPerson, aPilot, type OpenPilot, seededCatalog } from '#testing';
+import {
+  anAdministrator,
+  anAward,
+  aPerson,
+  aPilot,
+  inProgram,
+  type OpenPilot,
+  seededCatalog,
+  theProgram,
+} from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -45,6 +54,12 @@ describe('an independent verifier, over https, which reaches only the issuer, ch
   it('is valid, and accepts it', async () => {
     const verdict = await verdictOn(await issued());
     expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+  });
+
+  it('is of another program, and accepts it with the keys of that program', async () => {
+    const { credential, ...verdict } = await verdictOn(await anAward(await inProgram(api, 'SEN')).issued());
+    expect(verdict).toMatchObject({ signature: true, inForce: true, errors: [] });
+    expect(credential).toMatchObject({ issuer: { id: expect.stringMatching(/:programs:sen$/) } });
   });
 
   it('was edited in its name, a result or evidence, and refuses it', async () => {
@@ -135,7 +150,7 @@ describe('an independent verifier, over https, which reaches only the issuer, ch
 
   it('was signed by a retired key or by the new key, and accepts both', async () => {
     const before = await issued();
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     const after = await issued();
     // This test needs its own verifier: the other one caches the issuer's keys, so it could not be used after this test.
     for (const { id } of [before, after]) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clrContext, clrContextAddress, RotateSigningKey } from '#badges';
 import { Packets, Transcripts } from '#career';
-import { anAward } from '#testing';
+import { anAward, theProgram } from '#testing';
 import type { Api } from '../../../api/test/start-api.js';
 import { type PublishedApi, startPublishedApi } from '../../test/start-published-api.js';
 import type { LoopbackHttps } from './loopback-https.js';
@@ -45,7 +45,7 @@ describe('a packet and a transcript, for an independent verifier over https that
   });
 
   it('are accepted after a rotation of the keys', async () => {
-    await api.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await api.get(RotateSigningKey).run({ programId: await theProgram(api), actor: { id: 'an-administrator' } });
     for (const [what, credential] of said)
       expect([what, (await verdictOn(credential)).signature]).toEqual([what, true]);
   });

@@ -3587,8 +3587,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The Issuer of Open Badges 2.0. */
+        /** The Issuer of Open Badges 2.0 of the first program. */
         get: operations["readHostedIssuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ob2/programs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Issuer of Open Badges 2.0 of a program other than the first. */
+        get: operations["readHostedIssuerOfProgram"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3748,6 +3765,109 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/programs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile of the issuer. */
+        get: operations["readIssuerOfProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs/{code}/did.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issuer's DID document, with every key that has signed. */
+        get: operations["readDidDocumentOfProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs/{code}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of the signing keys: when each was published, and when it signs. */
+        get: operations["readKeysOfProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs/{code}/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every key that has signed badges as JWTs (JWKS). */
+        get: operations["readJwksOfProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs/{code}/keys/{thumbprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One key for badges as JWTs: the address in their `kid`. */
+        get: operations["readJwkOfProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issuer of the program’s badges. Everything in it is public. */
+        get: operations["readProgramIssuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the issuer says about itself. Issued badges keep their words; the DID and the keys stay. */
+        patch: operations["changeProgramIssuer"];
         trace?: never;
     };
     "/issuer/typefaces/{face}.woff2": {
@@ -9420,6 +9540,59 @@ export interface components {
                 url: string;
             } | null;
         };
+        /**
+         * @description Who issues the badges of the program.
+         * @example {
+         *       "did": "did:web:badges.example.org:programs:sen",
+         *       "name": "Special Education Network",
+         *       "email": "badges@sen.example.org",
+         *       "url": "https://sen.example.org",
+         *       "description": "Leads special education in the schools of the state.",
+         *       "defaults": {
+         *         "name": "Special Education Network",
+         *         "email": "laurel@example.org",
+         *         "url": "https://badges.example.org/programs/sen"
+         *       },
+         *       "revision": 1
+         *     }
+         */
+        ProgramIssuer: {
+            /** @description It is in each badge of the program, and never changes. */
+            did: string;
+            /** @description The name in each badge that is issued from then on. */
+            name: string;
+            /** @description How to reach the people who run the program. The public pages of badges and Open Badges 2.0 show it. */
+            email: string;
+            /** @description The program’s page. Each badge that is issued from then on has it. */
+            url: string;
+            /** @description What the program is, for verifiers. It is in the issuer’s profiles, not in badges. */
+            description: string | null;
+            /** @description What stands where an administrator wrote nothing. */
+            defaults: {
+                name: string;
+                email: string;
+                url: string;
+            };
+            /** @description Grows with every change, from 0. It is the ETag. */
+            revision: number;
+        };
+        /**
+         * @description The changes. Null is the default; what is left out stays.
+         * @example {
+         *       "name": "Special Education Network",
+         *       "url": "https://sen.example.org"
+         *     }
+         */
+        ProgramIssuerInput: {
+            /** @description The name in each badge that is issued from then on. */
+            name?: string | null;
+            /** @description How to reach the people who run the program. The public pages of badges and Open Badges 2.0 show it. */
+            email?: string | null;
+            /** @description The program’s page. Each badge that is issued from then on has it. */
+            url?: string | null;
+            /** @description What the program is, for verifiers. It is in the issuer’s profiles, not in badges. */
+            description?: string | null;
+        };
         Career: {
             /** @description The record’s revision; 0 before the first record. */
             revision: number;
@@ -11083,6 +11256,8 @@ export type DidInput = components['schemas']['DidInput'];
 export type OwnEvidenceList = components['schemas']['OwnEvidenceList'];
 export type ShareInput = components['schemas']['ShareInput'];
 export type StackProgress = components['schemas']['StackProgress'];
+export type ProgramIssuer = components['schemas']['ProgramIssuer'];
+export type ProgramIssuerInput = components['schemas']['ProgramIssuerInput'];
 export type Career = components['schemas']['Career'];
 export type CareerRecord = components['schemas']['CareerRecord'];
 export type CareerProgress = components['schemas']['CareerProgress'];
@@ -19557,6 +19732,39 @@ export interface operations {
             };
         };
     };
+    readHostedIssuerOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readBadgeClass: {
         parameters: {
             query?: never;
@@ -19825,6 +20033,236 @@ export interface operations {
                     "application/vc+ld+json": Record<string, never>;
                     "application/vc": Record<string, never>;
                     "application/ld+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIssuerOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/vc+ld+json": Record<string, never>;
+                    "application/vc": Record<string, never>;
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDidDocumentOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/did+json": Record<string, never>;
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeysOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJwksOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk-set+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJwkOfProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the program, in lower case. */
+                code: string;
+                thumbprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProgramIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramIssuer"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProgramIssuer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the issuer that you read; `"0"` before the first change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramIssuerInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramIssuer"];
                 };
             };
             /** @description Refused: a problem document. */

@@ -1,15 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { curriculum } from '../../test/curriculum-badge.js';
-import { achievementDocument, issuerProfile } from './achievement.document.js';
+import { curriculum, issuerAt } from '../../test/curriculum-badge.js';
+import { achievementDocument } from './achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 
 const addresses = new Addresses('https://badges.example.org');
 const made = (changes: Partial<typeof curriculum>) =>
-  achievementDocument(
-    { ...curriculum, ...changes },
-    issuerProfile('Missouri Leadership Development System', addresses),
-    addresses,
-  );
+  achievementDocument({ ...curriculum, ...changes }, issuerAt(addresses), addresses);
 const document = made({});
 
 describe('the achievement of a version', () => {

@@ -38,11 +38,6 @@ export interface AchievementDefinition {
 const pselFramework = 'Professional Standards for Educational Leaders (2015)';
 const pselAddress = 'https://www.npbea.org/psel/';
 
-/** The issuer, as every achievement and credential contains it. */
-export function issuerProfile(name: string, addresses: Addresses): Profile {
-  return { id: addresses.did, type: ['Profile'], name, url: addresses.publicUrl };
-}
-
 /** The badge's name: the micro-credential's title and its level. */
 export function badgeName({ title, level }: { title: string; level: { name: string } }): string {
   return `${title} (${level.name})`;

@@ -1,21 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { schemaFaults } from '../../test/official-schema.js';
-import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
-import { achievementDocument, issuerProfile } from './achievement.document.js';
+import { attainment, curriculum, issuance, issuerAt } from '../../test/curriculum-badge.js';
+import { achievementDocument } from './achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 import { credentialDocument, successorDocument } from './credential.document.js';
 
 const addresses = new Addresses('https://badges.example.org');
-const achievement = achievementDocument(
-  curriculum,
-  issuerProfile('Missouri Leadership Development System', addresses),
-  addresses,
-);
+const issuer = issuerAt(addresses);
+const achievement = achievementDocument(curriculum, issuer, addresses);
 const email = 'pat.rivera@example.org';
 const awardedAt = new Date('2026-04-01T12:00:00Z');
 const document = credentialDocument(
-  { issuance, achievement, attainment, recipient: { email: email, did: null }, awardedAt },
+  { issuance, issuer, achievement, attainment, recipient: { email: email, did: null }, awardedAt },
   addresses,
 );
 const { credentialSubject: subject } = document;
@@ -37,7 +34,7 @@ describe('the credential of an award', () => {
       achievement.creator,
       addresses,
     );
-    const award = { issuance, achievement: richer, attainment, recipient: { email, did: null }, awardedAt };
+    const award = { issuance, issuer, achievement: richer, attainment, recipient: { email, did: null }, awardedAt };
     const ending = credentialDocument({ ...award, validUntil: new Date('2029-04-01T12:00:00.123Z') }, addresses);
     expect(schemaFaults(ending)).toEqual([]);
     expect(ending).toMatchObject({ validUntil: '2029-04-01T12:00:00Z', credentialSubject: { creditsEarned: 1.5 } });
@@ -66,6 +63,7 @@ describe('the credential of an award', () => {
     const { credentialSubject } = credentialDocument(
       {
         issuance,
+        issuer,
         achievement,
         attainment: { ...attainment, outcomes: [first!, { ...second!, counting: 1 }, third!] },
         recipient: { email: email, did: null },
@@ -80,7 +78,7 @@ describe('the credential of an award', () => {
     const incomplete = { ...attainment, levelOf: { o1: 'demonstrated', o2a: 'exemplary', o3: 'exemplary' } };
     expect(() =>
       credentialDocument(
-        { issuance, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt },
+        { issuance, issuer, achievement, attainment: incomplete, recipient: { email: email, did: null }, awardedAt },
         addresses,
       ),
     ).toThrow('o2b');
@@ -135,7 +133,7 @@ describe('the credential that follows a revoked one', () => {
     validFrom: new Date('2026-06-01T00:00:00Z'),
   };
   const successor = successorDocument(
-    { previous: { document, bytes }, issuance: next, recipient: { email: 'p.rivera@example.net', did: null } },
+    { previous: { document, bytes }, issuance: next, issuer, recipient: { email: 'p.rivera@example.net', did: null } },
     addresses,
   );
 
@@ -149,6 +147,7 @@ describe('the credential that follows a revoked one', () => {
         {
           previous: { document: { ...document, validUntil: end }, bytes },
           issuance: next,
+          issuer,
           recipient: { email, did: null },
         },
         addresses,

@@ -7,6 +7,7 @@ import {
   type AchievementDocument,
   type CredentialDocument,
   type Evidence,
+  type Profile,
   type Result,
   type StatusEntry,
 } from './open-badge.document.js';
@@ -51,6 +52,7 @@ export interface Issuance {
 /** To whom, for what and when, for any kind of achievement. */
 export interface Award {
   issuance: Issuance;
+  issuer: Profile;
   achievement: AchievementDocument;
   recipient: Recipient;
   /** When the badge was first issued. */
@@ -81,7 +83,7 @@ export function credentialDocument(
 
 /** The credential of an award for any achievement: the recipient as a hash, and one status entry. */
 export function accomplishedDocument(
-  { issuance, achievement, recipient, awardedAt, validUntil = null }: Award,
+  { issuance, issuer, achievement, recipient, awardedAt, validUntil = null }: Award,
   { endedAt, result, evidence }: Accomplishment,
   addresses: Addresses,
 ): CredentialDocument {
@@ -91,7 +93,7 @@ export function accomplishedDocument(
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: achievement.name,
     description: achievement.description,
-    issuer: achievement.creator,
+    issuer,
     validFrom: stamp(issuance.validFrom),
     ...(validUntil === null ? {} : { validUntil: stamp(validUntil) }),
     awardedDate: stamp(awardedAt),
@@ -122,7 +124,12 @@ export interface PreviousCredential {
  * credential that has ended is replaced by one that has ended too.
  */
 export function successorDocument(
-  { previous, issuance, recipient }: { previous: PreviousCredential; issuance: Issuance; recipient: Recipient },
+  {
+    previous,
+    issuance,
+    issuer,
+    recipient,
+  }: Pick<Award, 'issuance' | 'issuer' | 'recipient'> & { previous: PreviousCredential },
   addresses: Addresses,
 ): CredentialDocument {
   const old = previous.document;
@@ -130,6 +137,7 @@ export function successorDocument(
   return replacing(previous, {
     ...old,
     id: addresses.credential(issuance.credentialId),
+    issuer,
     validFrom: hasEnded(old, issuance.validFrom) ? old.validFrom : stamp(issuance.validFrom),
     credentialSubject: {
       ...subjectId(recipient),

@@ -6,14 +6,15 @@ import { Clock } from '#kernel';
 import { Achievement } from '../achievement.entity.js';
 import { achievementDocument, type AchievementDefinition } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
-import { Issuer } from '../issuer.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
+import { Issuers } from '../issuer/issuers.js';
 
 /** Writes the achievement of each version once. */
 @Injectable()
 export class Achievements {
   constructor(
     private readonly catalog: CatalogQueries,
-    private readonly issuer: Issuer,
+    private readonly issuers: Issuers,
     private readonly addresses: Addresses,
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
@@ -26,6 +27,7 @@ export class Achievements {
     const known = await manager.findOneBy(Achievement, { id: version.id });
     if (known !== null) return known;
     const definition = await this.definitionOf(version);
+    const creator = issuerProfile(await this.issuers.ofProgram(version.programId));
     const achievement: Achievement = {
       id: definition.id,
       kind: 'micro-credential',
@@ -40,7 +42,7 @@ export class Achievements {
       parts: null,
       choices: null,
       contentHash: null,
-      document: JSON.stringify(achievementDocument(definition, this.issuer.profile, this.addresses)),
+      document: JSON.stringify(achievementDocument(definition, creator, this.addresses)),
       createdAt: this.clock.now(),
     };
     await this.transactor.run((tx) =>

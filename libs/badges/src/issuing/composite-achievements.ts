@@ -6,13 +6,14 @@ import { Achievement } from '../achievement.entity.js';
 import type { Composite } from './composite.queries.js';
 import { Addresses } from '../addresses.policy.js';
 import { compositeAchievementDocument } from '../document/composite.document.js';
-import { Issuer } from '../issuer.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
+import { Issuers } from '../issuer/issuers.js';
 
 /** Writes the achievement of each stack, and of the whole, once for each content. */
 @Injectable()
 export class CompositeAchievements {
   constructor(
-    private readonly issuer: Issuer,
+    private readonly issuers: Issuers,
     private readonly addresses: Addresses,
     private readonly catalog: CatalogQueries,
     private readonly transactor: Transactor,
@@ -26,6 +27,7 @@ export class CompositeAchievements {
    */
   async of({ key, kind, programId, code, title, parts, choices }: Composite): Promise<Achievement> {
     const { levels } = await this.catalog.framework(programId);
+    const creator = issuerProfile(await this.issuers.ofProgram(programId));
     const content = { kind, code, title, parts, levels, ...(choices && { choices }) };
     const identity = { composite: key, contentHash: contentHash(content) };
     return this.transactor.run(async (tx) => {
@@ -48,7 +50,7 @@ export class CompositeAchievements {
         parts: parts.map((part) => part.code),
         choices,
         document: JSON.stringify(
-          compositeAchievementDocument({ ...content, id, versionNumber }, this.issuer.profile, this.addresses),
+          compositeAchievementDocument({ ...content, id, versionNumber }, creator, this.addresses),
         ),
         createdAt: this.clock.now(),
       };

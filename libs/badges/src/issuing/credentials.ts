@@ -15,6 +15,8 @@ import {
 import type { AchievementDocument, CredentialDocument, Signed } from '../document/open-badge.document.js';
 import { validUntil } from '../document/validity.document.js';
 import type { Recipient } from '../document/recipient.document.js';
+import { issuerProfile } from '../issuer/issuer.document.js';
+import { Issuers } from '../issuer/issuers.js';
 import { Issuances } from './issuances.js';
 import { CredentialSigner } from '../signing/credential-signer.js';
 
@@ -29,12 +31,16 @@ interface CompositeFacts {
   replaces?: Credential;
 }
 
-/** Makes credentials, outside every transaction. A retry makes the same one. */
+/**
+ * Makes credentials, outside every transaction. A retry makes the same one. The issuer is the one that signs the status
+ * list in which the credential has its place.
+ */
 @Injectable()
 export class Credentials {
   constructor(
     private readonly issuances: Issuances,
     private readonly achievements: Achievements,
+    private readonly issuers: Issuers,
     private readonly signer: CredentialSigner,
     private readonly addresses: Addresses,
   ) {}
@@ -48,9 +54,11 @@ export class Credentials {
   }: AwardFacts): Promise<{ issuance: IssuanceRecord; credential: Credential }> {
     const achievement = await this.achievements.of(version);
     const issuance = await this.issuances.of({ enrollmentId });
+    const issuer = await this.issuers.ofStatusList(issuance.listNumber);
     const document = credentialDocument(
       {
         issuance,
+        issuer: issuerProfile(issuer),
         achievement: contentOf(achievement),
         attainment,
         recipient,
@@ -59,16 +67,15 @@ export class Credentials {
       },
       this.addresses,
     );
-    return { issuance, credential: await this.signer.sign(document, issuance) };
+    return { issuance, credential: await this.signer.sign(document, issuance, issuer) };
   }
 
   /** The credential that replaces another: a revoked one, or one with an old address or DID. */
   async successor(old: Credential, recipient: Recipient): Promise<Credential> {
     const issuance = await this.issuances.of({ supersedes: old.id, awardId: old.awardId });
-    return this.signer.sign(
-      successorDocument({ previous: previousOf(old), issuance, recipient }, this.addresses),
-      issuance,
-    );
+    const issuer = await this.issuers.ofStatusList(issuance.listNumber);
+    const words = { previous: previousOf(old), issuance, issuer: issuerProfile(issuer), recipient };
+    return this.signer.sign(successorDocument(words, this.addresses), issuance, issuer);
   }
 
   /**
@@ -76,10 +83,15 @@ export class Credentials {
    * each time.
    */
   async composite({ achievement, replaces, ...facts }: CompositeFacts): Promise<Credential> {
-    const document = compositeCredentialDocument({ ...facts, achievement: contentOf(achievement) }, this.addresses);
+    const issuer = await this.issuers.ofStatusList(facts.issuance.listNumber);
+    const document = compositeCredentialDocument(
+      { ...facts, issuer: issuerProfile(issuer), achievement: contentOf(achievement) },
+      this.addresses,
+    );
     return this.signer.sign(
       replaces === undefined ? document : replacing(previousOf(replaces), document),
       facts.issuance,
+      issuer,
     );
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DatabaseHome, Transactor, type Tx } from '#database';
 import { Clock, Ids, wholeSecond } from '#kernel';
+import { ProgramBoundary, type ThingRef } from '#programs';
 import { IssuancePart, IssuanceRecord } from './issuance.entity.js';
 import { StatusPlaces } from '../standing/status-places.js';
 
@@ -28,6 +29,7 @@ export class Issuances {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly home: DatabaseHome,
+    private readonly boundary: ProgramBoundary,
     private readonly places: StatusPlaces,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -79,13 +81,19 @@ export class Issuances {
       awardId: this.ids.next(),
       ...cause,
       credentialId: this.ids.next(),
-      ...(await this.places.next(tx)),
+      ...(await this.places.next(tx, (await this.boundary.programOf(thingOf(cause), tx))!)),
       salt: randomBytes(16).toString('hex'),
       validFrom: wholeSecond(this.clock.now()),
     };
     await tx.insert(IssuanceRecord, issuance);
     return issuance;
   }
+}
+
+/** What tells the program that issues the credential. */
+function thingOf(cause: IssuanceCause): ThingRef {
+  if ('enrollmentId' in cause) return { kind: 'enrollment', id: cause.enrollmentId };
+  return 'supersedes' in cause ? { kind: 'award', id: cause.awardId } : { kind: 'person', id: cause.personId };
 }
 
 function find(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventRecord } from '#database';
 import { Person } from '#identity';
 import { Enrollment, GiveFeedback, RecordRequirement, type Viewer, WithdrawEnrollment } from '#pilots';
-import { aMetSubmission, anAward, aPilot, type Laurel, seededCatalog, startLaurel } from '#testing';
+import { aMetSubmission, anAward, aPilot, type Laurel, seededCatalog, startLaurel, theIssuer } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
 import { Award, AwardHistory } from '../award.entity.js';
@@ -37,7 +37,10 @@ describe('issuing a badge', () => {
     const document = await documentOf(award);
     expect(schemaFaults(document)).toEqual([]);
     expect(
-      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(document, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
     expect(await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: award.enrollmentId! })).toMatchObject({
       state: 'earned',

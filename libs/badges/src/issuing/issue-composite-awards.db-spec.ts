@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { AuthoredStackQueries, EditStack, type Version } from '#catalog';
 import { Person } from '#identity';
 import { ProgramQueries } from '#programs';
-import { aPerson, aPilot, anAward, aVersion, aWholeCatalog, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import {
+  aPerson,
+  aPilot,
+  anAward,
+  aVersion,
+  aWholeCatalog,
+  type Laurel,
+  type OpenPilot,
+  startLaurel,
+  theIssuer,
+} from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { Achievement } from '../achievement.entity.js';
 import { StackProgressQueries } from '../read/stack-progress.queries.js';
@@ -79,7 +89,10 @@ describe('the badge of a stack', () => {
     const { achievement, result, identifier } = document.credentialSubject;
     expect(schemaFaults(document)).toEqual([]);
     expect(
-      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(document, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
     expect(achievement).toMatchObject({
       achievementType: 'ext:Stack',

@@ -13,6 +13,7 @@ import {
   type Laurel,
   type OpenPilot,
   startLaurel,
+  theIssuer,
 } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
@@ -105,7 +106,10 @@ describe('a badge whose holder changed address or DID', () => {
     });
     expect(schemaFaults(document)).toEqual([]);
     expect(
-      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(document, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
     expect(await withdrawn((await now()).credentialId)).toEqual([false, false]);
   });
@@ -250,7 +254,10 @@ describe('a badge whose holder changed address or DID', () => {
     expect(isRecipient(named.credentialSubject.identifier[0], holder.email)).toBe(true);
     expect(schemaFaults(named)).toEqual([]);
     expect(
-      await isGenuine(named, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(named, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
 
     await laurel.get(NameHolder).run({ actor: holder, did: null });

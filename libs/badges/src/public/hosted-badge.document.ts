@@ -1,19 +1,21 @@
 import type { Addresses } from '../addresses.policy.js';
+import type { Issuer } from '../issuer/issuer.document.js';
 import type { AchievementDocument, CredentialDocument } from '../document/open-badge.document.js';
 import type { AwardState } from '../vocabulary.js';
 
 /** The context of Open Badges 2.0. */
 const context = 'https://w3id.org/openbadges/v2';
 
-/** The Issuer of Open Badges 2.0. @param email how to reach the people who run the program; 2.0 requires one. */
-export function hostedIssuer({ name, email }: { name: string; email: string }, addresses: Addresses) {
+/** The Issuer of Open Badges 2.0. */
+export function hostedIssuer({ addresses: issuer, name, url, email, description }: Issuer, addresses: Addresses) {
   return {
     '@context': context,
     type: 'Issuer' as const,
-    id: addresses.hostedIssuer,
+    id: issuer.hosted,
     name,
-    url: addresses.publicUrl,
+    url,
     email,
+    ...(description === null ? {} : { description }),
     verification: { type: 'VerificationObject' as const, startsWith: addresses.hostedAssertion('') },
   };
 }
@@ -22,6 +24,7 @@ export function hostedIssuer({ name, email }: { name: string; email: string }, a
 export function hostedBadgeClass(
   achievementId: string,
   { name, description, image, criteria, alignment, tag }: AchievementDocument,
+  { addresses: issuer }: Pick<Issuer, 'addresses'>,
   addresses: Addresses,
 ) {
   return {
@@ -32,7 +35,7 @@ export function hostedBadgeClass(
     description,
     image: image.id,
     criteria,
-    issuer: addresses.hostedIssuer,
+    issuer: issuer.hosted,
     alignment: alignment.map(({ targetName, targetUrl, targetFramework, targetCode }) => ({
       targetName,
       targetUrl,

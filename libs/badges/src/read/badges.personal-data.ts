@@ -88,6 +88,7 @@ export const badgesData: PersonalData = {
   impersonal: [
     'achievement',
     'issuance_part',
+    'issuer',
     'signing_key',
     'status_list',
     'published_status_list',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAward, aPilot, type Laurel, startLaurel } from '#testing';
+import { anAward, aPilot, inProgram, type Laurel, startLaurel } from '#testing';
 import { order, withdrawn } from '../../test/standing.js';
 import { StatusLists } from '../standing/status-lists.js';
 import { ComparePublished } from './compare-published.js';
@@ -23,19 +23,21 @@ describe('comparing a published status list with the database', () => {
     expect(await withdrawn(laurel, award.credentialId, 'suspension')).toBe(false);
   });
 
-  it('brings back a list that began after the backup, for those whose badges name it', async () => {
+  it('brings back a list that began after the backup, to its program, for those whose badges name it', async () => {
+    const { programId } = await inProgram(laurel, 'SEN');
     await laurel.dataSource.query(
-      'INSERT INTO status_list (number, length, allocated, revision) VALUES (7, 131072, 0, 1)',
+      'INSERT INTO status_list (number, program_id, length, allocated, revision) VALUES (7, $1, 131072, 0, 1)',
+      [programId],
     );
     const { document } = await laurel.get(StatusLists).published('revocation', 7);
     await laurel.dataSource.query('DELETE FROM published_status_list WHERE list_number = 7');
     await laurel.dataSource.query('DELETE FROM status_list WHERE number = 7');
     await laurel.get(ComparePublished).run({ document });
     expect((await laurel.get(StatusLists).published('revocation', 7)).listNumber).toBe(7);
-    const [list] = await laurel.dataSource.query<{ closed: boolean }[]>(
-      'SELECT closed_at IS NOT NULL AS closed FROM status_list WHERE number = 7',
+    const [list] = await laurel.dataSource.query<{ programId: string; closed: boolean }[]>(
+      'SELECT program_id AS "programId", closed_at IS NOT NULL AS closed FROM status_list WHERE number = 7',
     );
-    expect(list).toEqual({ closed: true });
+    expect(list).toEqual({ programId, closed: true });
   });
 
   it.each(['', 'null', '{}', '<html>'])('refuses %j', async (document) => {

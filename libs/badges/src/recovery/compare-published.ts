@@ -7,6 +7,7 @@ import { Clock, DomainError } from '#kernel';
 import { Addresses } from '../addresses.policy.js';
 import { Credential } from '../credential.entity.js';
 import { IssuanceRecord } from '../issuing/issuance.entity.js';
+import { Issuers } from '../issuer/issuers.js';
 import { isGenuine } from '../signing/data-integrity.js';
 import { SigningKeys } from '../signing/signing-keys.js';
 import { LostWithdrawal, StatusList } from '../standing/status-list.entity.js';
@@ -25,6 +26,7 @@ export interface PublishedDifference {
 
 const Published = z.object({
   id: z.string(),
+  issuer: z.string(),
   validFrom: z.iso.datetime(),
   credentialSubject: z.object({ statusPurpose: z.enum(statusPurposes), encodedList: z.string() }),
 });
@@ -40,14 +42,15 @@ export class ComparePublished {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly lists: StatusLists,
+    private readonly issuers: Issuers,
     private readonly keys: SigningKeys,
     private readonly addresses: Addresses,
     private readonly clock: Clock,
   ) {}
 
   async run({ document }: { document: string }): Promise<PublishedDifference> {
-    const { purpose, listNumber, before } = await this.read(document);
-    await this.knowAgain(listNumber, before.length);
+    const { programId, purpose, listNumber, before } = await this.read(document);
+    await this.knowAgain({ programId, number: listNumber, length: before.length });
     const { document: present } = await this.lists.published(purpose, listNumber);
     const now = await decodeList(Published.parse(JSON.parse(present)).credentialSubject);
     const withdrawn: number[] = [];
@@ -71,25 +74,27 @@ export class ComparePublished {
   private async read(document: string) {
     const parsed = Published.safeParse(jsonOf(document));
     if (!parsed.success) throw unreadable('It is no status list.');
-    const { id, validFrom, credentialSubject } = parsed.data;
+    const { id, issuer: did, validFrom, credentialSubject } = parsed.data;
     const { statusPurpose: purpose } = credentialSubject;
     const listNumber = Number(id.split('/').at(-1));
-    if (id !== this.addresses.statusList(purpose, listNumber)) throw unreadable('It is a list of another issuer.');
-    const issuer = { didDocument: await this.keys.didDocument(), at: new Date(validFrom) };
-    if (!(await isGenuine(jsonOf(document) as object, issuer)))
+    const issuer = await this.issuers.withDid(did);
+    if (issuer === null || id !== this.addresses.statusList(purpose, listNumber))
+      throw unreadable('It is a list of another issuer.');
+    const signer = { didDocument: await this.keys.didDocument(issuer), at: new Date(validFrom) };
+    if (!(await isGenuine(jsonOf(document) as object, signer)))
       throw unreadable('None of the keys in this database has signed it. If a later key did, that key is lost.');
-    return { purpose, listNumber, before: await decodeList(credentialSubject) };
+    return { programId: issuer.programId, purpose, listNumber, before: await decodeList(credentialSubject) };
   }
 
   /** A list that began after the backup. Its badges name it, so it has to be there for verifiers. */
-  private knowAgain(number: number, length: number): Promise<unknown> {
+  private knowAgain(list: Pick<StatusList, 'programId' | 'number' | 'length'>): Promise<unknown> {
     const closedAt = this.clock.now();
     return this.transactor.run((tx) =>
       tx
         .createQueryBuilder()
         .insert()
         .into(StatusList)
-        .values({ number, length, allocated: 0, revision: 1, closedAt })
+        .values({ ...list, allocated: 0, revision: 1, closedAt })
         .orIgnore()
         .execute(),
     );

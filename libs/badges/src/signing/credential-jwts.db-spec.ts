@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel, theIssuer, theProgram } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { CredentialJwts } from './credential-jwts.js';
 import { Credential } from '../credential.entity.js';
@@ -22,11 +22,11 @@ describe('a badge as a JWT', () => {
   afterAll(() => laurel.stop());
 
   const verified = async (token: string) => {
-    const keys = createLocalJWKSet(await laurel.get(JwtKeys).jwks());
+    const keys = createLocalJWKSet(await laurel.get(JwtKeys).jwks(await theIssuer(laurel)));
     return jwtVerify(token, keys, {
       algorithms: ['RS256'],
       typ: 'JWT',
-      issuer: laurel.get(Addresses).did,
+      issuer: laurel.get(Addresses).firstIssuer.did,
       currentDate: laurel.clock.now(),
     });
   };
@@ -53,7 +53,7 @@ describe('a badge as a JWT', () => {
       typ: 'JWT',
       kid: expect.stringMatching(/^http:\/\/localhost:3000\/issuer\/keys\/[\w-]{43}$/),
     });
-    const key = await laurel.get(JwtKeys).jwk(header.kid!.split('/').at(-1)!);
+    const key = await laurel.get(JwtKeys).jwk(await theIssuer(laurel), header.kid!.split('/').at(-1)!);
     expect(key).toEqual({ kty: 'RSA', e: 'AQAB', n: expect.any(String), alg: 'RS256', use: 'sig', kid: header.kid });
   });
 
@@ -82,7 +82,7 @@ describe('a badge as a JWT', () => {
     expect(
       new Set(await Promise.all(Array.from({ length: 5 }, () => laurel.get(CredentialJwts).of(another)))).size,
     ).toBe(1);
-    await laurel.get(RotateSigningKey).run({ actor: null });
+    await laurel.get(RotateSigningKey).run({ programId: await theProgram(laurel), actor: null });
     expect(await laurel.get(CredentialJwts).of(credentialId)).toBe(jwt);
     await expect(verified(jwt)).resolves.toBeDefined();
     const { credentialId: later } = await anAward(laurel, { pilot }).issued();
@@ -92,12 +92,12 @@ describe('a badge as a JWT', () => {
   });
 
   it('keeps the secret of its key encrypted in the database', async () => {
-    const { privateKey } = await laurel.get(JwtKeys).inUse();
+    const { privateKey } = await laurel.get(JwtKeys).inUse(await theIssuer(laurel));
     const secret = privateKey.export({ format: 'jwk' }).d!;
     const [row] = await laurel.dataSource.query<{ row: string }[]>(
       `SELECT string_agg(signing_key::text, '') AS row FROM signing_key`,
     );
     expect(row!.row).not.toContain(secret);
-    expect(JSON.stringify(await laurel.get(JwtKeys).jwks())).not.toContain('"d"');
+    expect(JSON.stringify(await laurel.get(JwtKeys).jwks(await theIssuer(laurel)))).not.toContain('"d"');
   });
 });

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Transactor } from '#database';
 import { Clock } from '#kernel';
 import { Credential } from '../credential.entity.js';
+import { Issuers } from '../issuer/issuers.js';
 import { CredentialJwt } from './credential-jwt.entity.js';
 import type { CredentialDocument, Signed } from '../document/open-badge.document.js';
 import { signJwt } from './jwt.js';
@@ -17,20 +18,21 @@ export class CredentialJwts {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
+    private readonly issuers: Issuers,
     private readonly keys: JwtKeys,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The JWT of a credential. Laurel signs it at the first request, in about a millisecond, and then always gives the
-   * same bytes.
+   * The JWT of a credential, from the same issuer. Laurel signs it at the first request, in about a millisecond, and
+   * then always gives the same bytes.
    */
   async of(credentialId: string): Promise<string> {
     const { manager } = this.dataSource;
     const known = await manager.findOneBy(CredentialJwt, { credentialId });
     if (known !== null) return known.jwt;
-    const { document } = await manager.findOneByOrFail(Credential, { id: credentialId });
-    const key = await this.keys.inUse();
+    const { document, signingKeyId } = await manager.findOneByOrFail(Credential, { id: credentialId });
+    const key = await this.keys.inUse(await this.issuers.ofSigningKey(signingKeyId));
     const jwt = await signJwt(JSON.parse(document) as Signed<CredentialDocument>, key);
     const made: CredentialJwt = { credentialId, signingKeyId: key.id, jwt, signedAt: this.clock.now() };
     await this.transactor.run((tx) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { from, generate } from '@digitalbazaar/ed25519-multikey';
 import { didKey, forgeries, type Forger } from '#testing';
-import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
+import { attainment, curriculum, issuance, issuerAt } from '../../test/curriculum-badge.js';
 import { schemaFaults } from '../../test/official-schema.js';
 import {
   examplesContext,
@@ -10,7 +10,7 @@ import {
   publishedKey,
   publishedProofValue,
 } from '../../test/vectors/eddsa-rdfc-2022.js';
-import { achievementDocument, issuerProfile } from '../document/achievement.document.js';
+import { achievementDocument } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 import { credentialDocument } from '../document/credential.document.js';
 import { offlineLoader } from './contexts.js';
@@ -18,14 +18,18 @@ import { isGenuine, sign } from './data-integrity.js';
 import { didDocument } from './did-document.js';
 
 const addresses = new Addresses('https://localhost:8443');
-const achievement = achievementDocument(
-  curriculum,
-  issuerProfile('Missouri Leadership Development System', addresses),
-  addresses,
-);
+const profile = issuerAt(addresses);
+const achievement = achievementDocument(curriculum, profile, addresses);
 const at = new Date('2026-04-01T12:00:00Z');
 const document = credentialDocument(
-  { issuance, achievement, attainment, recipient: { email: 'pat.rivera@example.org', did: null }, awardedAt: at },
+  {
+    issuance,
+    issuer: profile,
+    achievement,
+    attainment,
+    recipient: { email: 'pat.rivera@example.org', did: null },
+    awardedAt: at,
+  },
   addresses,
 );
 const another = {
@@ -34,8 +38,8 @@ const another = {
   listIndex: 9,
   salt: 'e'.repeat(32),
 };
-const key = await generate({ controller: addresses.did });
-const issuer = { didDocument: didDocument(addresses, [key.publicKeyMultibase]), at };
+const key = await generate({ controller: addresses.firstIssuer.did });
+const issuer = { didDocument: didDocument(addresses.firstIssuer, [key.publicKeyMultibase]), at };
 
 const genuine = await sign(document, key, at);
 const forger: Forger = {
@@ -43,6 +47,7 @@ const forger: Forger = {
     credentialDocument(
       {
         issuance: another,
+        issuer: profile,
         achievement,
         attainment,
         recipient: { email: 'lee.tran@example.org', did: null },
@@ -53,7 +58,7 @@ const forger: Forger = {
     key,
     at,
   ),
-  posing: await generate({ id: genuine.proof[0].verificationMethod, controller: addresses.did }),
+  posing: await generate({ id: genuine.proof[0].verificationMethod, controller: addresses.firstIssuer.did }),
   own: await didKey(),
 };
 
@@ -98,7 +103,7 @@ describe('an eddsa-rdfc-2022 signature', () => {
   });
 
   it('is not genuine with a key that the issuer does not publish', async () => {
-    const stranger = await generate({ controller: addresses.did });
+    const stranger = await generate({ controller: addresses.firstIssuer.did });
     expect(await isGenuine(await sign(document, stranger, at), issuer)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses.policy.js';
+import type { IssuerAddresses } from '../issuer/issuer-addresses.policy.js';
 
 export interface VerificationMethod {
   id: string;
@@ -14,22 +14,17 @@ export interface DidDocument {
   assertionMethod: string[];
 }
 
-/** The id of a key. */
-export function keyId(addresses: Addresses, publicKeyMultibase: string): string {
-  return `${addresses.did}#${publicKeyMultibase}`;
-}
-
 /** The issuer's did.json. It keeps retired keys, so that what they signed stays genuine. */
-export function didDocument(addresses: Addresses, publicKeys: string[]): DidDocument {
+export function didDocument(issuer: IssuerAddresses, publicKeys: string[]): DidDocument {
   const methods = publicKeys.map((publicKeyMultibase): VerificationMethod => ({
-    id: keyId(addresses, publicKeyMultibase),
+    id: issuer.key(publicKeyMultibase),
     type: 'Multikey',
-    controller: addresses.did,
+    controller: issuer.did,
     publicKeyMultibase,
   }));
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
-    id: addresses.did,
+    id: issuer.did,
     verificationMethod: methods,
     assertionMethod: methods.map(({ id }) => id),
   };

@@ -3,9 +3,10 @@ import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#database';
 import { notFound } from '#kernel';
-import { Addresses } from '../addresses.policy.js';
+import type { IssuerAddresses } from '../issuer/issuer-addresses.policy.js';
 import type { SigningKey } from './signing-key.entity.js';
-import { type FreshKey, KeyStore } from './key-store.js';
+import { type FreshKey, type KeyKind, KeyStore } from './key-store.js';
+import type { KeyOwner } from './signing-keys.js';
 import { thumbprintOf } from './thumbprint.js';
 
 /** A public RSA key as it is published (RFC 7517). */
@@ -27,22 +28,22 @@ export interface OpenJwtKey {
 
 const modulusLength = 2048;
 
-/** The issuer's keys for JWTs (RS256), as the JWKS lists them. */
+const algorithm = 'RS256';
+
+/** The issuers' keys for JWTs (RS256), as each JWKS lists them. */
 @Injectable()
 export class JwtKeys {
   private readonly opened = new Map<string, OpenJwtKey>();
 
-  constructor(
-    private readonly store: KeyStore,
-    private readonly addresses: Addresses,
-  ) {}
+  constructor(private readonly store: KeyStore) {}
 
   /**
-   * The key that signs now. The first request makes it, once, even when many ask at the same time.
+   * The key that signs for the issuer now. The first request makes it, once, even when many ask at the same time.
    * @throws ConfigurationError when SECRET is not the one that encrypted it.
    */
-  async inUse(): Promise<OpenJwtKey> {
-    return this.open((await this.store.inUse('RS256')) ?? (await this.store.first('RS256', await freshKey())));
+  async inUse({ programId, addresses }: KeyOwner): Promise<OpenJwtKey> {
+    const kind: KeyKind = { programId, algorithm };
+    return this.open((await this.store.inUse(kind)) ?? (await this.store.first(kind, await freshKey())), addresses);
   }
 
   /**
@@ -50,42 +51,43 @@ export class JwtKeys {
    * at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
-  async replace(tx: Tx, signsFrom: Date): Promise<SigningKey> {
-    return this.store.next(tx, 'RS256', await freshKey(), signsFrom);
+  async replace(tx: Tx, programId: string, signsFrom: Date): Promise<SigningKey> {
+    return this.store.next(tx, { programId, algorithm }, await freshKey(), signsFrom);
   }
 
-  /** Every key that has signed, and the next one, as a JWKS. */
-  async jwks(): Promise<{ keys: PublicJwk[] }> {
-    return { keys: (await this.store.all('RS256')).map((key) => this.publicJwk(key)) };
+  /** Every key of the issuer that has signed, and the next one, as a JWKS. */
+  async jwks({ programId, addresses }: KeyOwner): Promise<{ keys: PublicJwk[] }> {
+    return { keys: (await this.store.all({ programId, algorithm })).map((key) => publicJwk(key, addresses)) };
   }
 
-  /** One key, by the end of its `kid`. @throws DomainError `key.not-found` */
-  async jwk(thumbprint: string): Promise<PublicJwk> {
-    const key = (await this.store.all('RS256')).find(({ publicKey }) => thumbprintOf(publicKey) === thumbprint);
+  /** One key of the issuer, by the end of its `kid`. @throws DomainError `key.not-found` */
+  async jwk({ programId, addresses }: KeyOwner, thumbprint: string): Promise<PublicJwk> {
+    const keys = await this.store.all({ programId, algorithm });
+    const key = keys.find(({ publicKey }) => thumbprintOf(publicKey) === thumbprint);
     if (key === undefined) throw notFound('key');
-    return this.publicJwk(key);
+    return publicJwk(key, addresses);
   }
 
-  private publicJwk({ publicKey }: SigningKey): PublicJwk {
-    return {
-      ...(JSON.parse(publicKey) as Pick<PublicJwk, 'kty' | 'n' | 'e'>),
-      alg: 'RS256',
-      use: 'sig',
-      kid: this.addresses.jwk(thumbprintOf(publicKey)),
-    };
-  }
-
-  private open(stored: SigningKey): OpenJwtKey {
+  private open(stored: SigningKey, issuer: IssuerAddresses): OpenJwtKey {
     const known = this.opened.get(stored.id);
     if (known !== undefined) return known;
     const key = {
       id: stored.id,
-      kid: this.addresses.jwk(thumbprintOf(stored.publicKey)),
+      kid: issuer.jwk(thumbprintOf(stored.publicKey)),
       privateKey: createPrivateKey(this.store.secretOf(stored)),
     };
     this.opened.set(stored.id, key);
     return key;
   }
+}
+
+function publicJwk({ publicKey }: SigningKey, issuer: IssuerAddresses): PublicJwk {
+  return {
+    ...(JSON.parse(publicKey) as Pick<PublicJwk, 'kty' | 'n' | 'e'>),
+    alg: 'RS256',
+    use: 'sig',
+    kid: issuer.jwk(thumbprintOf(publicKey)),
+  };
 }
 
 async function freshKey(): Promise<FreshKey> {

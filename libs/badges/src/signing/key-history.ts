@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses } from '../addresses.policy.js';
-import { type SigningAlgorithm, signingAlgorithms } from '../vocabulary.js';
-import { keyId } from './did-document.js';
+import type { SigningAlgorithm } from '../vocabulary.js';
 import { KeyStore } from './key-store.js';
+import type { KeyOwner } from './signing-keys.js';
 import { thumbprintOf } from './thumbprint.js';
 
 /** A key in the published history. */
@@ -19,15 +18,12 @@ export interface PublishedKey {
 /** Tells everyone which key signed when. */
 @Injectable()
 export class KeyHistory {
-  constructor(
-    private readonly store: KeyStore,
-    private readonly addresses: Addresses,
-  ) {}
+  constructor(private readonly store: KeyStore) {}
 
-  /** Every past, current and future key, the first one first. */
-  async all(): Promise<PublishedKey[]> {
-    return (await this.store.all()).map(({ algorithm, publicKey, createdAt, signsFrom, retiredAt }) => ({
-      id: algorithm === 'Ed25519' ? keyId(this.addresses, publicKey) : this.addresses.jwk(thumbprintOf(publicKey)),
+  /** Every past, current and future key of the issuer, the first one first. */
+  async of({ programId, addresses }: KeyOwner): Promise<PublishedKey[]> {
+    return (await this.store.all({ programId })).map(({ algorithm, publicKey, createdAt, signsFrom, retiredAt }) => ({
+      id: algorithm === 'Ed25519' ? addresses.key(publicKey) : addresses.jwk(thumbprintOf(publicKey)),
       algorithm,
       publishedAt: createdAt,
       signsFrom,
@@ -36,7 +32,7 @@ export class KeyHistory {
   }
 
   /**
-   * Checks that SECRET opens every key, the current ones and the others.
+   * Checks that SECRET opens every key of every issuer, the current ones and the others.
    * @returns how many there are.
    * @throws ConfigurationError
    */
@@ -47,13 +43,10 @@ export class KeyHistory {
   }
 
   /**
-   * Checks that SECRET opens the current keys.
+   * Checks that SECRET opens the current keys of every issuer.
    * @throws ConfigurationError
    */
   async check(): Promise<void> {
-    for (const algorithm of signingAlgorithms) {
-      const key = await this.store.inUse(algorithm);
-      if (key !== null) this.store.secretOf(key);
-    }
+    for (const key of await this.store.allInUse()) this.store.secretOf(key);
   }
 }

@@ -13,9 +13,15 @@ export interface FreshKey {
   secret: string;
 }
 
+/** Which keys: a program's, for one kind of proof. */
+export interface KeyKind {
+  programId: string;
+  algorithm: SigningAlgorithm;
+}
+
 /**
- * Keeps the signing keys of each algorithm: the current one, perhaps the next, and the retired ones. Every secret is
- * encrypted.
+ * Keeps the signing keys of each program and algorithm: the current one, perhaps the next, and the retired ones. Every
+ * secret is encrypted.
  */
 @Injectable()
 export class KeyStore {
@@ -32,31 +38,37 @@ export class KeyStore {
   }
 
   /** The key that signs now, if there is one. */
-  inUse(algorithm: SigningAlgorithm): Promise<SigningKey | null> {
+  async inUse({ programId, algorithm }: KeyKind): Promise<SigningKey | null> {
+    const [key] = await this.allInUse({ programId, algorithm });
+    return key ?? null;
+  }
+
+  /** The keys that sign now. */
+  allInUse(kind: Partial<KeyKind> = {}): Promise<SigningKey[]> {
     const now = this.clock.now();
     return this.dataSource.manager
       .createQueryBuilder(SigningKey, 'key')
-      .where({ algorithm })
+      .where(kind)
       .andWhere('key.signs_from <= :now', { now })
       .andWhere(
         new Brackets((still) => still.where('key.retired_at IS NULL').orWhere('key.retired_at > :now', { now })),
       )
-      .getOne();
+      .getMany();
   }
 
-  /** Keeps the first key of an algorithm, or returns the one that another request made in the meantime. */
-  first(algorithm: SigningAlgorithm, key: FreshKey): Promise<SigningKey> {
-    return this.transactor.run((tx) => this.add(tx, algorithm, key));
+  /** Keeps the first key of a kind, or returns the one that another request made in the meantime. */
+  first(kind: KeyKind, key: FreshKey): Promise<SigningKey> {
+    return this.transactor.run((tx) => this.add(tx, kind, key));
   }
 
   /**
    * Keeps the next key. It takes over from the current one at the given instant; the very first key signs at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
-  async next(tx: Tx, algorithm: SigningAlgorithm, key: FreshKey, signsFrom: Date): Promise<SigningKey> {
+  async next(tx: Tx, kind: KeyKind, key: FreshKey, signsFrom: Date): Promise<SigningKey> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.signing-key'))`);
-    const latest = await tx.findOneBy(SigningKey, { algorithm, retiredAt: IsNull() });
-    if (latest === null) return this.add(tx, algorithm, key);
+    const latest = await tx.findOneBy(SigningKey, { ...kind, retiredAt: IsNull() });
+    if (latest === null) return this.add(tx, kind, key);
     if (latest.signsFrom > this.clock.now()) {
       throw new DomainError(
         'conflict',
@@ -66,15 +78,12 @@ export class KeyStore {
     }
     const begin = signsFrom < latest.signsFrom ? latest.signsFrom : signsFrom;
     await tx.update(SigningKey, { id: latest.id }, { retiredAt: begin });
-    return this.add(tx, algorithm, key, begin);
+    return this.add(tx, kind, key, begin);
   }
 
   /** Every key, the first one first. */
-  all(algorithm?: SigningAlgorithm): Promise<SigningKey[]> {
-    return this.dataSource.manager.find(SigningKey, {
-      where: algorithm === undefined ? {} : { algorithm },
-      order: { id: 'ASC' },
-    });
+  all(kind: Partial<KeyKind> = {}): Promise<SigningKey[]> {
+    return this.dataSource.manager.find(SigningKey, { where: kind, order: { id: 'ASC' } });
   }
 
   /** @throws ConfigurationError when SECRET is not the one that encrypted it. */
@@ -100,12 +109,7 @@ export class KeyStore {
     return resealed;
   }
 
-  private async add(
-    tx: Tx,
-    algorithm: SigningAlgorithm,
-    { publicKey, secret }: FreshKey,
-    begin?: Date,
-  ): Promise<SigningKey> {
+  private async add(tx: Tx, kind: KeyKind, { publicKey, secret }: FreshKey, begin?: Date): Promise<SigningKey> {
     const now = this.clock.now();
     const signsFrom = begin ?? now;
     const createdAt = signsFrom < now ? signsFrom : now; // time passed while this waited for the lock
@@ -115,8 +119,8 @@ export class KeyStore {
       .insert()
       .into(SigningKey)
       .values({
+        ...kind,
         id: this.ids.next(),
-        algorithm,
         publicKey,
         secretNonce: nonce,
         secretCiphertext: ciphertext,
@@ -126,6 +130,6 @@ export class KeyStore {
       })
       .orIgnore()
       .execute();
-    return tx.findOneByOrFail(SigningKey, { algorithm, retiredAt: IsNull() });
+    return tx.findOneByOrFail(SigningKey, { ...kind, retiredAt: IsNull() });
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
-import { achievementDocument, issuerProfile } from '../document/achievement.document.js';
+import { attainment, curriculum, issuance, issuerAt } from '../../test/curriculum-badge.js';
+import { achievementDocument } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 import { credentialDocument } from '../document/credential.document.js';
 import { badgeContexts } from '../document/open-badge.document.js';
@@ -12,8 +12,8 @@ import { sign } from './data-integrity.js';
 import { PartedCanonicalization } from './parted-canonicalization.js';
 
 const addresses = new Addresses('https://badges.example.org');
-const issuer = issuerProfile('Missouri Leadership Development System', addresses);
-const key = await generate({ controller: addresses.did });
+const issuer = issuerAt(addresses);
+const key = await generate({ controller: addresses.firstIssuer.did });
 const loader = offlineLoader();
 const at = new Date('2026-04-01T12:00:00Z');
 
@@ -35,6 +35,7 @@ function badges(count: number) {
         credentialDocument(
           {
             issuance: decided,
+            issuer,
             achievement,
             attainment: { ...attainment, achievementId: id },
             recipient: { email: 'ada@example.org', did: null },

@@ -3,9 +3,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import fc from 'fast-check';
 import jsonld from 'jsonld';
-import { attainment, curriculum, issuance } from '../../test/curriculum-badge.js';
+import { attainment, curriculum, issuance, issuerAt } from '../../test/curriculum-badge.js';
 import { examplesContext, publishedCredential, publishedHashes } from '../../test/vectors/eddsa-rdfc-2022.js';
-import { achievementDocument, issuerProfile } from '../document/achievement.document.js';
+import { achievementDocument } from '../document/achievement.document.js';
 import { Addresses } from '../addresses.policy.js';
 import { compositeAchievementDocument, compositeCredentialDocument } from '../document/composite.document.js';
 import { credentialDocument, successorDocument } from '../document/credential.document.js';
@@ -15,7 +15,7 @@ import { documentPlaces } from './data-integrity.js';
 import { PreparedCanonicalization } from './prepared-canonicalization.js';
 
 const addresses = new Addresses('https://badges.example.org');
-const creator = issuerProfile('Missouri Leadership Development System', addresses);
+const creator = issuerAt(addresses);
 const loader = offlineLoader();
 const byLibrary = (document: object): Promise<string> => cryptosuite.canonize(document, { documentLoader: loader });
 
@@ -70,6 +70,7 @@ function documentOf(
   return credentialDocument(
     {
       issuance: decided,
+      issuer: creator,
       achievement: badge,
       attainment: { ...attainment, sealedAt, manifestSha256, levelOf, artifacts },
       recipient,
@@ -117,6 +118,7 @@ describe('canonical N-Quads from one preparation', () => {
             {
               previous: { document, bytes: JSON.stringify(document) },
               issuance: { ...issuance, credentialId: awardIds[0]! },
+              issuer: creator,
               recipient: each.recipient,
             },
             addresses,
@@ -128,7 +130,10 @@ describe('canonical N-Quads from one preparation', () => {
             levelCode: 'developing',
             awardedAt: each.awardedAt,
           }));
-          const composite = compositeCredentialDocument({ ...each, achievement: stack, parts }, addresses);
+          const composite = compositeCredentialDocument(
+            { ...each, issuer: creator, achievement: stack, parts },
+            addresses,
+          );
           for (const one of [successor, composite]) expect(await prepared.canonical(one)).toBe(await byLibrary(one));
         },
       ),
@@ -143,6 +148,7 @@ describe('canonical N-Quads from one preparation', () => {
       credentialDocument(
         {
           issuance,
+          issuer: creator,
           achievement: badge,
           attainment,
           recipient: { email: 'pat@example.org', did: null },
@@ -174,6 +180,7 @@ describe('canonical N-Quads from one preparation', () => {
     const document = credentialDocument(
       {
         issuance,
+        issuer: creator,
         achievement: achievementDocument(curriculum, creator, addresses),
         attainment,
         recipient: { email: 'pat@example.org', did: null },
@@ -193,7 +200,14 @@ describe('canonical N-Quads from one preparation', () => {
     const badge = achievementDocument(curriculum, creator, addresses);
     const [first, second] = ['pat@example.org', 'lee@example.org'].map((email) =>
       credentialDocument(
-        { issuance, achievement: badge, attainment, recipient: { email, did: null }, awardedAt: issuance.validFrom },
+        {
+          issuance,
+          issuer: creator,
+          achievement: badge,
+          attainment,
+          recipient: { email, did: null },
+          awardedAt: issuance.validFrom,
+        },
         addresses,
       ),
     );

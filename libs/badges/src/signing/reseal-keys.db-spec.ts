@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Laurel, startLaurel, type TestDatabase, testDatabase } from '#testing';
+import { type Laurel, startLaurel, type TestDatabase, testDatabase, theIssuer } from '#testing';
 import { ResealKeys } from './reseal-keys.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -23,12 +23,13 @@ describe('the signing keys under another secret', () => {
   });
 
   it('open with the previous one until they are encrypted again, and with the new one alone after that', async () => {
-    const { id } = await (await under(old)).get(SigningKeys).inUse();
+    const keyOf = async (laurel: Laurel) => laurel.get(SigningKeys).inUse(await theIssuer(laurel));
+    const { id } = await keyOf(await under(old));
     await expect(under(next)).rejects.toThrow('set the old value as SECRET_PREVIOUS');
     const both = await under(next, old);
-    expect(await both.get(SigningKeys).inUse()).toMatchObject({ id });
+    expect(await keyOf(both)).toMatchObject({ id });
     expect((await both.get(ResealKeys).run()).keys).toBeGreaterThan(0);
     expect(await both.get(ResealKeys).run()).toEqual({ keys: 0, links: 0 });
-    expect(await (await under(next)).get(SigningKeys).inUse()).toMatchObject({ id });
+    expect(await keyOf(await under(next))).toMatchObject({ id });
   });
 });

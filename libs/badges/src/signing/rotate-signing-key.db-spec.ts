@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAward, type Laurel, startLaurel } from '#testing';
+import { anAward, type Laurel, startLaurel, theIssuer, theProgram } from '#testing';
 import { Credential } from '../credential.entity.js';
 import { isGenuine } from './data-integrity.js';
 import { KeyHistory } from './key-history.js';
@@ -18,13 +18,14 @@ describe('the signing keys', () => {
       proof: [{ verificationMethod: string }];
     };
 
-  const historyOf = async () => (await laurel.get(KeyHistory).all()).filter(({ algorithm }) => algorithm === 'Ed25519');
+  const historyOf = async () =>
+    (await laurel.get(KeyHistory).of(await theIssuer(laurel))).filter(({ algorithm }) => algorithm === 'Ed25519');
 
   it('after a rotation sign new badges with the new key, and old badges still verify', async () => {
     const before = await documentOf((await anAward(laurel).issued()).credentialId);
-    await laurel.get(RotateSigningKey).run({ actor: { id: 'an-administrator' } });
+    await laurel.get(RotateSigningKey).run({ programId: await theProgram(laurel), actor: { id: 'an-administrator' } });
     const after = await documentOf((await anAward(laurel).issued()).credentialId);
-    const didDocument = await laurel.get(SigningKeys).didDocument();
+    const didDocument = await laurel.get(SigningKeys).didDocument(await theIssuer(laurel));
     expect(didDocument.verificationMethod).toHaveLength(2);
     expect(after.proof[0].verificationMethod).not.toBe(before.proof[0].verificationMethod);
     expect(await isGenuine(before, { didDocument, at: laurel.clock.now() })).toBe(true);
@@ -32,18 +33,22 @@ describe('the signing keys', () => {
   });
 
   it('overlap: the next one is published first, and signs after verifiers had time to learn of it', async () => {
-    const { id: before } = await laurel.get(SigningKeys).inUse();
-    const next = await laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 60 });
-    expect((await laurel.get(SigningKeys).didDocument()).assertionMethod).toContain(next.id);
+    const { id: before } = await laurel.get(SigningKeys).inUse(await theIssuer(laurel));
+    const next = await laurel
+      .get(RotateSigningKey)
+      .run({ programId: await theProgram(laurel), actor: null, overlapMinutes: 60 });
+    expect((await laurel.get(SigningKeys).didDocument(await theIssuer(laurel))).assertionMethod).toContain(next.id);
     laurel.clock.advance({ minutes: 59 });
-    expect((await laurel.get(SigningKeys).inUse()).id).toBe(before);
-    await expect(laurel.get(RotateSigningKey).run({ actor: null })).rejects.toMatchObject({
+    expect((await laurel.get(SigningKeys).inUse(await theIssuer(laurel))).id).toBe(before);
+    await expect(
+      laurel.get(RotateSigningKey).run({ programId: await theProgram(laurel), actor: null }),
+    ).rejects.toMatchObject({
       kind: 'conflict',
       code: 'signing-key.rotation-under-way',
     });
     laurel.clock.advance({ minutes: 1 });
     expect((await documentOf((await anAward(laurel).issued()).credentialId)).proof[0].verificationMethod).toBe(next.id);
-    await laurel.get(RotateSigningKey).run({ actor: null });
+    await laurel.get(RotateSigningKey).run({ programId: await theProgram(laurel), actor: null });
   });
 
   it('have a history in which each begins where the previous one ends', async () => {
@@ -53,13 +58,16 @@ describe('the signing keys', () => {
       ...history.slice(1).map(({ signsFrom }) => signsFrom),
       null,
     ]);
-    expect(history.map(({ id }) => id)).toEqual((await laurel.get(SigningKeys).didDocument()).assertionMethod);
+    expect(history.map(({ id }) => id)).toEqual(
+      (await laurel.get(SigningKeys).didDocument(await theIssuer(laurel))).assertionMethod,
+    );
   });
 
   it('are followed by one key when two rotate at once', async () => {
     const before = (await historyOf()).length;
+    const programId = await theProgram(laurel);
     const outcomes = await Promise.allSettled(
-      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ actor: null, overlapMinutes: 5 })),
+      [1, 2, 3].map(() => laurel.get(RotateSigningKey).run({ programId, actor: null, overlapMinutes: 5 })),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await historyOf()).toHaveLength(before + 1);

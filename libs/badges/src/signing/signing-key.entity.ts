@@ -1,10 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SigningAlgorithm } from '../vocabulary.js';
 
-/** A key that signs, with its secret encrypted. Laurel never deletes it, so that what it signed stays genuine. */
+/**
+ * A key that signs for a program's issuer, with its secret encrypted. Laurel never deletes it, so that what it signed
+ * stays genuine.
+ */
 @Entity('signing_key')
 export class SigningKey {
   @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') programId!: string;
   @Column('text') algorithm!: SigningAlgorithm;
   /** Ed25519: multibase. RS256: the required members of a JWK, in the order of their names. */
   @Column('text') publicKey!: string;
@@ -14,6 +18,6 @@ export class SigningKey {
   @Column('timestamptz') createdAt!: Date;
   /** When it started to sign, or will. The previous key retires then. */
   @Column('timestamptz') signsFrom!: Date;
-  /** Null for the latest key of its algorithm. */
+  /** Null for the program's latest key of its algorithm. */
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

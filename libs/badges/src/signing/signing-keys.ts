@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { from, generate, type KeyPair } from '@digitalbazaar/ed25519-multikey';
 import type { Tx } from '#database';
-import { Addresses } from '../addresses.policy.js';
+import type { IssuerAddresses } from '../issuer/issuer-addresses.policy.js';
+import type { Issuer } from '../issuer/issuer.document.js';
 import type { SigningKey } from './signing-key.entity.js';
-import { didDocument, keyId, type DidDocument } from './did-document.js';
-import { type FreshKey, KeyStore } from './key-store.js';
+import { didDocument, type DidDocument } from './did-document.js';
+import { type FreshKey, type KeyKind, KeyStore } from './key-store.js';
 
 /** A key that can sign. */
 export interface OpenKey {
@@ -14,22 +15,25 @@ export interface OpenKey {
   signsFrom: Date;
 }
 
-/** The issuer's keys for Data Integrity proofs (Ed25519), as did.json lists them. */
+/** Whose keys: an issuer. */
+export type KeyOwner = Pick<Issuer, 'programId' | 'addresses'>;
+
+const algorithm = 'Ed25519';
+
+/** The issuers' keys for Data Integrity proofs (Ed25519), as each did.json lists them. */
 @Injectable()
 export class SigningKeys {
   private readonly opened = new Map<string, OpenKey>();
 
-  constructor(
-    private readonly store: KeyStore,
-    private readonly addresses: Addresses,
-  ) {}
+  constructor(private readonly store: KeyStore) {}
 
   /**
-   * The key that signs now. The first request makes it, once, even when many ask at the same time.
+   * The key that signs for the issuer now. The first request makes it, once, even when many ask at the same time.
    * @throws ConfigurationError when SECRET is not the one that encrypted it.
    */
-  async inUse(): Promise<OpenKey> {
-    return this.open((await this.store.inUse('Ed25519')) ?? (await this.store.first('Ed25519', await freshKey())));
+  async inUse({ programId, addresses }: KeyOwner): Promise<OpenKey> {
+    const kind: KeyKind = { programId, algorithm };
+    return this.open((await this.store.inUse(kind)) ?? (await this.store.first(kind, await freshKey())), addresses);
   }
 
   /**
@@ -37,26 +41,26 @@ export class SigningKeys {
    * at once.
    * @throws DomainError `signing-key.rotation-under-way` while the latest key does not sign yet.
    */
-  async replace(tx: Tx, signsFrom: Date): Promise<SigningKey> {
-    return this.store.next(tx, 'Ed25519', await freshKey(), signsFrom);
+  async replace(tx: Tx, programId: string, signsFrom: Date): Promise<SigningKey> {
+    return this.store.next(tx, { programId, algorithm }, await freshKey(), signsFrom);
   }
 
   /** The issuer's did.json, with every key that has signed, and the next one. */
-  async didDocument(): Promise<DidDocument> {
-    const keys = await this.store.all('Ed25519');
+  async didDocument({ programId, addresses }: KeyOwner): Promise<DidDocument> {
+    const keys = await this.store.all({ programId, algorithm });
     return didDocument(
-      this.addresses,
+      addresses,
       keys.map(({ publicKey }) => publicKey),
     );
   }
 
-  private async open(stored: SigningKey): Promise<OpenKey> {
+  private async open(stored: SigningKey, issuer: IssuerAddresses): Promise<OpenKey> {
     const known = this.opened.get(stored.id);
     if (known !== undefined) return known;
     const pair = await from({
       type: 'Multikey',
-      id: keyId(this.addresses, stored.publicKey),
-      controller: this.addresses.did,
+      id: issuer.key(stored.publicKey),
+      controller: issuer.did,
       publicKeyMultibase: stored.publicKey,
       secretKeyMultibase: this.store.secretOf(stored),
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel, theIssuer } from '#testing';
 import { schemaFaults } from '../../test/official-schema.js';
 import { documentOf, itFollowsTheLifecycle, order, standing, withdrawn } from '../../test/standing.js';
 import type { Award } from '../award.entity.js';
@@ -44,7 +44,10 @@ describe('the standing of a badge', () => {
     ]);
     expect(schemaFaults(renewed)).toEqual([]);
     expect(
-      await isGenuine(renewed, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(renewed, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
   });
 

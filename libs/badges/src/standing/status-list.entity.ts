@@ -1,10 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StatusPurpose } from '../vocabulary.js';
 
-/** Positions for the standing of credentials, given at random. */
+/** Positions for the standing of a program's credentials, given at random. */
 @Entity('status_list')
 export class StatusList {
+  /** No two programs have lists with the same number. */
   @PrimaryColumn('int') number!: number;
+  @Column('uuid') programId!: string;
   /** The number of positions. */
   @Column('int') length!: number;
   /** How many are given. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
-import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel } from '#testing';
+import { anAward, aPilot, type Laurel, type OpenPilot, startLaurel, theIssuer } from '#testing';
 import { order, standing } from '../../test/standing.js';
 import type { Award } from '../award.entity.js';
 import { IssuanceRecord } from '../issuing/issuance.entity.js';
@@ -33,7 +33,10 @@ describe('a status list', () => {
     });
     expect((await decodeList(document.credentialSubject)).length).toBeGreaterThanOrEqual(131_072);
     expect(
-      await isGenuine(document, { didDocument: await laurel.get(SigningKeys).didDocument(), at: laurel.clock.now() }),
+      await isGenuine(document, {
+        didDocument: await laurel.get(SigningKeys).didDocument(await theIssuer(laurel)),
+        at: laurel.clock.now(),
+      }),
     ).toBe(true);
   });
 

@@ -5,6 +5,7 @@ import { Transactor, type Tx } from '#database';
 import { Clock, notFound } from '#kernel';
 import { Addresses } from '../addresses.policy.js';
 import { badgeContexts, stamp } from '../document/open-badge.document.js';
+import { Issuers } from '../issuer/issuers.js';
 import { sign } from '../signing/data-integrity.js';
 import { SigningKeys } from '../signing/signing-keys.js';
 import { PublishedStatusList, StatusList } from './status-list.entity.js';
@@ -13,13 +14,14 @@ import type { AwardState, StatusPurpose } from '../vocabulary.js';
 /** A published list is valid for a day, and Laurel signs it again in the second half of the day. */
 const validForMs = 24 * 60 * 60 * 1000;
 
-/** The status lists. No position is given twice. For each purpose, a signed list shows the current standing. */
+/** The status lists of every program, each signed by its issuer. No position is given twice. For each purpose, a signed list shows the current standing. */
 @Injectable()
 export class StatusLists {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly addresses: Addresses,
+    private readonly issuers: Issuers,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +49,11 @@ export class StatusLists {
     return this.publish(purpose, list);
   }
 
-  private async publish(purpose: StatusPurpose, { number, length }: StatusList): Promise<PublishedStatusList> {
+  private async publish(
+    purpose: StatusPurpose,
+    { programId, number, length }: StatusList,
+  ): Promise<PublishedStatusList> {
+    const issuer = await this.issuers.ofProgram(programId);
     const signedAt = new Date(Math.floor(this.clock.now().getTime() / 1000) * 1000);
     const { revision, withdrawn } = await this.standing(purpose, number);
     const list = await createList({ length });
@@ -60,11 +66,11 @@ export class StatusLists {
     const document = {
       ...unsigned,
       '@context': [badgeContexts[0]],
-      issuer: this.addresses.did,
+      issuer: issuer.addresses.did,
       validFrom: stamp(signedAt),
       validUntil: stamp(new Date(signedAt.getTime() + validForMs)),
     };
-    const key = await this.keys.inUse();
+    const key = await this.keys.inUse(issuer);
     const published = {
       purpose,
       listNumber: number,

@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Tx } from '#database';
 import { Clock } from '#kernel';
+import { highestStatusList } from '../vocabulary.js';
 import { StatusList } from './status-list.entity.js';
 
 /**
  * The shortest list that the W3C specification allows. A list this long does not reveal how many credentials there are.
  */
 const listLength = 131_072;
-/** The API's contract takes no larger number of a list. */
-const highestNumber = 2_000_000_000;
 /** Several at once, so that one question finds a free place even in a list that is almost full. */
 const guesses = 64;
 
@@ -32,34 +31,45 @@ export class StatusPlaces {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('laurel.status-list'))`);
   }
 
-  /** A free place of the open list. A full list is followed by a new one. Call {@link queue} first. */
-  async next(tx: Tx): Promise<StatusPlace> {
-    const last = await this.open(tx);
-    const list = last === null || last.allocated === last.length ? await this.add(tx, (last?.number ?? 0) + 1) : last;
+  /** A free place of the program's open list. A full list is followed by a new one. Call {@link queue} first. */
+  async next(tx: Tx, programId: string): Promise<StatusPlace> {
+    const last = await this.open(tx, programId);
+    const list =
+      last === null || last.allocated === last.length
+        ? await this.add(tx, { programId, number: await this.nextNumber(tx) })
+        : last;
     const listIndex = await this.freeIndex(tx, list);
     await tx.update(StatusList, { number: list.number }, { allocated: list.allocated + 1 });
     return { listNumber: list.number, listIndex };
   }
 
   /**
-   * Closes every list, and opens one with a number that no list had: credentials of a lost history may have any place
-   * of the lists so far, and of the next ones. Call {@link queue} first.
-   * @returns the number of the open list.
+   * Closes every list, and opens one for each program with a number that no list had: credentials of a lost history may
+   * have any place of the lists so far, and of the next ones. Call {@link queue} first.
+   * @returns the numbers of the open lists.
    */
-  async leaveForNew(tx: Tx): Promise<number> {
+  async leaveForNew(tx: Tx, programIds: readonly string[]): Promise<number[]> {
     await tx.update(StatusList, { closedAt: IsNull() }, { closedAt: this.clock.now() });
-    let number: number;
-    do number = randomInt(1000, highestNumber);
-    while (await tx.existsBy(StatusList, { number }));
-    return (await this.add(tx, number)).number;
+    const opened: number[] = [];
+    for (const programId of programIds) {
+      let number: number;
+      do number = randomInt(1000, highestStatusList);
+      while (await tx.existsBy(StatusList, { number }));
+      opened.push((await this.add(tx, { programId, number })).number);
+    }
+    return opened;
   }
 
-  private open(tx: Tx): Promise<StatusList | null> {
-    return tx.findOne(StatusList, { where: { closedAt: IsNull() }, order: { number: 'DESC' } });
+  private open(tx: Tx, programId: string): Promise<StatusList | null> {
+    return tx.findOne(StatusList, { where: { programId, closedAt: IsNull() }, order: { number: 'DESC' } });
   }
 
-  private async add(tx: Tx, number: number): Promise<StatusList> {
-    const list = { number, length: listLength, allocated: 0, revision: 1, closedAt: null };
+  private async nextNumber(tx: Tx): Promise<number> {
+    return ((await tx.maximum(StatusList, 'number')) ?? 0) + 1;
+  }
+
+  private async add(tx: Tx, { programId, number }: Pick<StatusList, 'programId' | 'number'>): Promise<StatusList> {
+    const list = { programId, number, length: listLength, allocated: 0, revision: 1, closedAt: null };
     await tx.insert(StatusList, list);
     return list;
   }

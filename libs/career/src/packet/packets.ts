@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses, HeldCredentialQueries, Issuer } from '#badges';
+import { HeldCredentialQueries, type Issuer, Issuers } from '#badges';
 import { PersonQueries } from '#identity';
 import { DomainError, localDayOf } from '#kernel';
 import { CareerQueries } from '../progress/career.queries.js';
@@ -18,24 +18,23 @@ export class Packets {
     private readonly people: PersonQueries,
     private readonly careers: CareerQueries,
     private readonly held: HeldCredentialQueries,
-    private readonly issuer: Issuer,
-    private readonly addresses: Addresses,
+    private readonly issuers: Issuers,
     private readonly documents: SignedDocuments,
   ) {}
 
   /** The signed credential. @throws DomainError `person.not-found`; `career.empty` (409) while it would be empty. */
   async json(personId: string): Promise<string> {
-    const facts = await this.factsOf(personId);
-    return this.documents.of({ personId, kind: 'packet', document: packetDocument(facts), at: facts.at });
+    const { issuer, facts } = await this.factsOf(personId);
+    return this.documents.of({ issuer, personId, kind: 'packet', document: packetDocument(facts), at: facts.at });
   }
 
   /** The PDF. @throws DomainError like {@link json} */
   async pdf(personId: string): Promise<Buffer> {
-    return drawPacket(await this.factsOf(personId));
+    return drawPacket((await this.factsOf(personId)).facts);
   }
 
-  private async factsOf(personId: string): Promise<PacketFacts> {
-    const { name, zone } = await this.people.byId(personId);
+  private async factsOf(personId: string): Promise<{ issuer: Issuer; facts: PacketFacts }> {
+    const { programId, name, zone } = await this.people.byId(personId);
     const [{ record, givenAt, rules, progress }, badges, changedAt] = await Promise.all([
       this.careers.of(personId),
       this.held.of(personId),
@@ -49,16 +48,19 @@ export class Packets {
         'There is nothing to put in the packet yet: no badge and no dates. Enter your dates first.',
       );
     const at = new Date(Math.max(...times));
-    const { profile } = this.issuer;
+    const issuer = await this.issuers.ofProgram(programId);
     return {
-      holder: { name },
-      issuer: { id: profile.id, name: profile.name, address: this.addresses.profile },
-      at,
-      progress: progressOf({ record, stacks: progress.microCredentials.stacks, rules, asOf: localDayOf(at, zone) }),
-      zone,
-      rules,
-      record,
-      badges,
+      issuer,
+      facts: {
+        holder: { name },
+        issuer: { id: issuer.addresses.did, name: issuer.name, address: issuer.addresses.profile },
+        at,
+        progress: progressOf({ record, stacks: progress.microCredentials.stacks, rules, asOf: localDayOf(at, zone) }),
+        zone,
+        rules,
+        record,
+        badges,
+      },
     };
   }
 }

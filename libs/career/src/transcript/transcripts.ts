@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { clrContextAddress, HeldCredentialQueries, Issuer, recipientIdentity, Recipients } from '#badges';
+import {
+  clrContextAddress,
+  HeldCredentialQueries,
+  issuerProfile,
+  Issuers,
+  recipientIdentity,
+  Recipients,
+} from '#badges';
+import { PersonQueries } from '#identity';
 import { DomainError } from '#kernel';
 import { transcriptDocument } from './transcript.document.js';
 import { SignedDocuments } from '../signed-documents.js';
@@ -10,13 +18,15 @@ export class Transcripts {
   constructor(
     private readonly held: HeldCredentialQueries,
     private readonly recipients: Recipients,
-    private readonly issuer: Issuer,
+    private readonly people: PersonQueries,
+    private readonly issuers: Issuers,
     private readonly documents: SignedDocuments,
   ) {}
 
   /** The signed credential. @throws DomainError `person.not-found`; `career.no-badges` (409) while none is in force. */
   async json(personId: string): Promise<string> {
-    const [{ email, did }, badges, at] = await Promise.all([
+    const [{ programId }, { email, did }, badges, at] = await Promise.all([
+      this.people.byId(personId),
       this.recipients.of(personId),
       this.held.of(personId),
       this.held.lastChangeOf(personId),
@@ -28,13 +38,14 @@ export class Transcripts {
         'You have no badge in force, so there is nothing to put in a transcript yet.',
       );
     const holder = { did, identifiedBy: (salt: string) => recipientIdentity(email, salt) };
+    const issuer = await this.issuers.ofProgram(programId);
     const document = transcriptDocument({
-      issuer: this.issuer.profile,
+      issuer: issuerProfile(issuer),
       clrContext: clrContextAddress,
       holder,
       at,
       badges,
     });
-    return this.documents.of({ personId, kind: 'transcript', document, at });
+    return this.documents.of({ issuer, personId, kind: 'transcript', document, at });
   }
 }

@@ -28,6 +28,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'client:administer': ['a'],
   'catalog:author': ['a'],
   'framework:edit': ['a'],
+  'issuer:edit': ['a'],
   'pilot:administer': ['a'],
   'review:administer': ['a'],
   'award:administer': ['a'],

@@ -54,6 +54,7 @@ export const permissions = {
   'client:administer': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
   'framework:edit': { roles: ['administrator'] },
+  'issuer:edit': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },
   'review:administer': { roles: ['administrator'] },
   'award:administer': { roles: ['administrator'] },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { from } from '@digitalbazaar/ed25519-multikey';
 import { DataSource } from 'typeorm';
-import { SigningKeys } from '#badges';
+import { Issuers, SigningKeys } from '#badges';
 import { CONFIGURATION, type Configuration } from '#config';
 import { Transactor } from '#database';
 import { Clock, notFound } from '#kernel';
@@ -18,6 +18,7 @@ export class Checkpoints {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly tree: Tree,
+    private readonly issuers: Issuers,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) { publicUrl }: Pick<Configuration, 'publicUrl'>,
@@ -29,7 +30,8 @@ export class Checkpoints {
   async sign(): Promise<void> {
     const size = await this.tree.size();
     if (size === 0 || (await this.latestSize()) >= size) return;
-    const [root, { id: signingKeyId, pair }] = await Promise.all([this.tree.root(size), this.keys.inUse()]);
+    const issuer = await this.issuers.first();
+    const [root, { id: signingKeyId, pair }] = await Promise.all([this.tree.root(size), this.keys.inUse(issuer)]);
     const signedAt = this.clock.now();
     const text = checkpointText({ origin: this.origin, size, root, at: signedAt });
     const [signature, { publicKey }] = await Promise.all([
@@ -67,9 +69,9 @@ export class Checkpoints {
       .getOne();
   }
 
-  /** Whether one of the issuer's published keys signed the note. */
+  /** Whether one of the first issuer's published keys signed the note. */
   async isGenuine({ origin, keyName, text, signature }: ReadNote): Promise<boolean> {
-    const { verificationMethod } = await this.keys.didDocument();
+    const { verificationMethod } = await this.keys.didDocument(await this.issuers.first());
     const key = verificationMethod.find(({ id }) => id === keyName);
     if (origin !== this.origin || key === undefined) return false;
     return (await from(key)).verifier().verify({ data: Buffer.from(text), signature });

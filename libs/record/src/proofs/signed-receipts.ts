@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses, JwtKeys } from '#badges';
+import { Issuers, JwtKeys } from '#badges';
 import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { Receipts } from '#submissions';
 import { type InclusionProof, type OpenedPayload, Proofs } from './proofs.js';
 
 export interface SignedReceipt {
-  /** A JWS (RS256) that the issuer's published keys verify. */
+  /** A JWS (RS256) that the published keys of the first program's issuer verify. */
   receipt: string;
   /** Null while the record has no checkpoint that covers the seal: for about a minute. */
   proof: InclusionProof | null;
@@ -20,7 +20,7 @@ export class SignedReceipts {
     private readonly receipts: Receipts,
     private readonly proofs: Proofs,
     private readonly keys: JwtKeys,
-    private readonly addresses: Addresses,
+    private readonly issuers: Issuers,
   ) {}
 
   /**
@@ -29,10 +29,11 @@ export class SignedReceipts {
    */
   async view(actor: PersonActor, submissionId: string): Promise<SignedReceipt> {
     const { sealedAt, manifestSha256, attempt, onTime, submittedBy } = await this.receipts.view(actor, submissionId);
-    const [{ SignJWT }, { kid, privateKey }] = await Promise.all([import('jose'), this.keys.inUse()]);
+    const issuer = await this.issuers.first();
+    const [{ SignJWT }, { kid, privateKey }] = await Promise.all([import('jose'), this.keys.inUse(issuer)]);
     const at = new Date(sealedAt);
     const receipt = await new SignJWT({
-      iss: this.addresses.did,
+      iss: issuer.addresses.did,
       iat: Math.floor(at.getTime() / 1000),
       submissionId,
       attempt,

@@ -4,8 +4,8 @@ import type { Attested } from '../attestations/attestation.policy.js';
 import type { Manifest, ManifestArtifact } from './manifest.document.js';
 
 export interface ReceiptFacts {
-  /** The name of the issuer of the program. */
-  issuer: string;
+  /** The program's name. */
+  program: string;
   candidate: string;
   pilot: string;
   manifest: Manifest;
@@ -21,12 +21,12 @@ export interface ReceiptFacts {
 
 /** Draws the receipt as a PDF. Its date is the instant of the seal, so the same records give the same bytes. */
 export function drawReceipt(facts: ReceiptFacts): Promise<Buffer> {
-  const { issuer, manifest, manifestSha256, closesAt, onTime, zone } = facts;
+  const { program, manifest, manifestSha256, closesAt, onTime, zone } = facts;
   const { microCredential, sealedAt } = manifest;
   const name = `${microCredential.code} ${microCredential.title}`;
   const at = new Date(sealedAt);
   return drawPaper(
-    { title: `Receipt: ${name}`, author: issuer, at, foot: `Receipt of submission ${manifest.submissionId}` },
+    { title: `Receipt: ${name}`, author: program, at, foot: `Receipt of submission ${manifest.submissionId}` },
     (paper) => {
       paper.title(onTime ? 'Submitted, on time' : 'Submitted', { above: 'Receipt' });
       paper.facts([

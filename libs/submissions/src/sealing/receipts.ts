@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { CONFIGURATION, type Configuration } from '#config';
 import type { Receipt } from '#contracts';
 import { type PersonActor, PersonQueries } from '#identity';
 import { notFound } from '#kernel';
 import { isOnTime, PilotQueries } from '#pilots';
+import { ProgramQueries } from '#programs';
 import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { drawReceipt } from './receipt.paper.js';
 
@@ -17,7 +17,7 @@ export class Receipts {
     private readonly own: OwnSubmissions,
     private readonly people: PersonQueries,
     private readonly pilots: PilotQueries,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'issuerName'>,
+    private readonly programs: ProgramQueries,
   ) {}
 
   /**
@@ -52,8 +52,9 @@ export class Receipts {
     const { manifest, manifestSha256, sealedAt } = submission;
     if (manifest === null || manifestSha256 === null || sealedAt === null) throw notFound('receipt');
     const [name, { pilot }] = await Promise.all([this.nameOn(own), this.pilots.dated(enrollment.pilotId)]);
+    const { name: program } = await this.programs.byId(pilot.programId);
     return drawReceipt({
-      issuer: this.configuration.issuerName,
+      program,
       candidate: name,
       pilot: pilot.title,
       manifest,

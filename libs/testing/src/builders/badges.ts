@@ -1,4 +1,4 @@
-import { type Award, AwardFactsQueries, IssueAward } from '#badges';
+import { type Award, AwardFactsQueries, IssueAward, type Issuer, Issuers } from '#badges';
 import { CatalogQueries, detailsOf, type Version, VersionQueries } from '#catalog';
 import { Transactor } from '#database';
 import { type Enrollment, EnrollmentRepository } from '#pilots';
@@ -8,9 +8,14 @@ import { BeginSubmission, type Manifest, manifestHash, type Submission, Submissi
 import type { Laurel } from '../start-laurel.js';
 import { aVersion, seededCatalog } from './catalog.js';
 import { asCandidate } from './submissions.js';
-import { aPerson } from './people.js';
+import { aPerson, theProgram } from './people.js';
 import { anEnrollment, aPilot, type EnrollmentSituation } from './pilots.js';
 import { aSubmissionInReview } from './reviews.js';
+
+/** The issuer of the program in which things are made. */
+export async function theIssuer(laurel: Pick<Laurel, 'get' | 'programId'>): Promise<Issuer> {
+  return laurel.get(Issuers).ofProgram(await theProgram(laurel));
+}
 
 export interface MetSituation extends EnrollmentSituation {
   /** The level of each detail; the highest unless given. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Addresses, CredentialJwts, JwtKeys, PublicBadgeQueries, SigningKeys, StatusLists } from '#badges';
-import { statusPurposes } from '#badges/vocabulary';
+import { Addresses, CredentialJwts, Issuers, JwtKeys, PublicBadgeQueries, SigningKeys, StatusLists } from '#badges';
+import { highestStatusList, statusPurposes } from '#badges/vocabulary';
 import { DomainError } from '#kernel';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -11,6 +11,7 @@ export class OwnDocuments {
   constructor(
     private readonly addresses: Addresses,
     private readonly badges: PublicBadgeQueries,
+    private readonly issuers: Issuers,
     private readonly keys: SigningKeys,
     private readonly jwtKeys: JwtKeys,
     private readonly jwts: CredentialJwts,
@@ -44,11 +45,16 @@ export class OwnDocuments {
       const { credentialId, document } = await this.badges.ofAward(which!);
       return form === '/credential.jwt' ? this.jwts.of(credentialId) : document;
     }
-    const [, purpose, number] = /^\/status\/(\w+)\/([1-9]\d{0,8})$/.exec(path) ?? [];
+    const [, purpose, number] = /^\/status\/(\w+)\/([1-9]\d{0,9})$/.exec(path) ?? [];
     const known = statusPurposes.find((one) => one === purpose);
-    if (known !== undefined) return (await this.lists.published(known, Number(number))).document;
-    const [, thumbprint] = /^\/issuer\/keys\/([\w-]{43})$/.exec(path) ?? [];
-    if (thumbprint !== undefined) return JSON.stringify(await this.jwtKeys.jwk(thumbprint));
-    return path === '/issuer/did.json' ? JSON.stringify(await this.keys.didDocument()) : null;
+    if (known !== undefined && Number(number) <= highestStatusList)
+      return (await this.lists.published(known, Number(number))).document;
+    const [, place, program, thumbprint] =
+      /^\/(issuer|programs\/([a-z0-9]{1,20}))\/(?:did\.json|keys\/([\w-]{43}))$/.exec(path) ?? [];
+    if (place === undefined) return null;
+    const issuer = await (program === undefined ? this.issuers.first() : this.issuers.atProgram(program));
+    return JSON.stringify(
+      thumbprint === undefined ? await this.keys.didDocument(issuer) : await this.jwtKeys.jwk(issuer, thumbprint),
+    );
   }
 }

@@ -19,11 +19,12 @@ export class OwnHolders {
    */
   async of({ id, issuer }: Pick<BadgeSummary, 'id' | 'issuer'>): Promise<string | null> {
     const prefix = this.addresses.credential('');
-    if (issuer.id !== this.addresses.did || !id?.startsWith(prefix)) return null;
+    if (!id?.startsWith(prefix)) return null;
     const credentialId = id.slice(prefix.length);
     if (!uuid.test(credentialId)) return null;
     try {
-      return (await this.badges.ofCredential(credentialId)).holder;
+      const { credential, holder } = await this.badges.ofCredential(credentialId);
+      return credential.issuer.id === issuer.id ? holder : null;
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;

@@ -30,13 +30,9 @@ export const ownStacksQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/me/stacks'))).items,
 });
 
-/** The name of the badges' issuer. */
+/** The name of the issuer of the program's badges. */
 export const issuerNameQuery = queryOptions({
   queryKey: ['issuer', 'name'],
   staleTime: 3_600_000,
-  queryFn: async (): Promise<string> => {
-    const profile = (await answerOf(api.GET('/issuer', { headers: { Accept: 'application/json' } }))) as
-      { name?: string } | undefined;
-    return profile?.name ?? 'Laurel';
-  },
+  queryFn: async (): Promise<string> => (await answerOf(api.GET('/v1/program/issuer'))).name,
 });
