@@ -22,5 +22,6 @@ export * from './reviews.js';
 export * from './search.js';
 export * from './submissions/index.js';
 export * from './system.js';
+export * from './teams.js';
 export * from './verification.js';
 export * from './version-content.js';

@@ -65,6 +65,10 @@ export type MeetingKind = (typeof meetingKinds)[number];
 export const requirementKinds = ['community', 'feedback'] as const;
 export type RequirementKind = (typeof requirementKinds)[number];
 
+/** How many people a team has. */
+export const fewestMembers = 2;
+export const mostMembers = 12;
+
 /** How a viewer is related to an enrollment. Reviewers have no relation to it. */
 export const enrollmentRelations = ['candidate', 'coach', 'administrator', 'client'] as const;
 export type EnrollmentRelation = (typeof enrollmentRelations)[number];
