@@ -12,13 +12,18 @@ export class PanelQueries {
    */
   async of(manager: EntityManager, submission: Submission): Promise<[Submission, ...Submission[]]> {
     if (submission.panelId === null) return [submission];
-    const panel = await manager
-      .createQueryBuilder(Submission, 'submission')
-      .innerJoin(enrollmentsSql, 'enrollment', 'enrollment.id = submission.enrollment_id')
-      .where(`submission.panelId = :panelId AND enrollment.state <> 'withdrawn'`, { panelId: submission.panelId })
-      .orderBy('submission.id')
-      .getMany();
+    const panel = await this.withId(manager, submission.panelId);
     const [first, ...others] = panel;
     return first !== undefined && panel.some(({ id }) => id === submission.id) ? [first, ...others] : [submission];
+  }
+
+  /** The submissions of a panel in the order of their ids, without those of members who have withdrawn. */
+  withId(manager: EntityManager, panelId: string): Promise<Submission[]> {
+    return manager
+      .createQueryBuilder(Submission, 'submission')
+      .innerJoin(enrollmentsSql, 'enrollment', 'enrollment.id = submission.enrollment_id')
+      .where(`submission.panelId = :panelId AND enrollment.state <> 'withdrawn'`, { panelId })
+      .orderBy('submission.id')
+      .getMany();
   }
 }
