@@ -79,13 +79,7 @@ export class Offers {
     return this.writeAll(tx, places, candidacy, { slot, actorId: reviewerId }, true);
   }
 
-  private async writeAll(
-    tx: Tx,
-    places: Places,
-    reviewer: Reviewer,
-    offer: Offer,
-    claimed = false,
-  ): Promise<Review[]> {
+  private async writeAll(tx: Tx, places: Places, reviewer: Reviewer, offer: Offer, claimed = false): Promise<Review[]> {
     const written: Review[] = [];
     for (const place of places) {
       written.push(await this.write(tx, place, reviewer, offer, claimed));

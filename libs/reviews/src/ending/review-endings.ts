@@ -38,12 +38,7 @@ export class ReviewEndings {
    * @throws DomainError `review.transition` (409) when the review's state does not allow it; `review.decided` (409)
    *   once the submission is decided.
    */
-  async end(
-    tx: Tx,
-    submission: Submission,
-    review: Locked<Review>,
-    ending: Ending,
-  ): Promise<void> {
+  async end(tx: Tx, submission: Submission, review: Locked<Review>, ending: Ending): Promise<void> {
     if (isDecided(submission)) throw decided();
     const { because } = ending;
     const beside = hasSuccessor(because) ? await this.panels.beside(tx, submission, review) : [];

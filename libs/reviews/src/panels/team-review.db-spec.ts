@@ -74,7 +74,8 @@ const locked = async ([lead, ...others]: TheirReview[], levels: Record<string, s
   await lockedBy(laurel, lead!, levels);
   for (const review of others) {
     const { scope } = await laurel.dataSource.manager.findOneByOrFail(Review, { id: review.id });
-    for (const detailId of scope.filter((id) => !id.startsWith('o2'))) await aScore(laurel, review, detailId, own[detailId]);
+    for (const detailId of scope.filter((id) => !id.startsWith('o2')))
+      await aScore(laurel, review, detailId, own[detailId]);
     await laurel.get(LockReview).run({ actor: { id: review.reviewerId }, reviewId: review.id, summary: '' });
   }
 };
@@ -106,9 +107,10 @@ describe('the work of a team', () => {
 
   it('is assigned to nobody who has a conflict with one of the members', async () => {
     const their = await aTeamSubmission(laurel).sealed();
-    const [candidate] = await laurel.dataSource.query<[{ district: string }]>('SELECT district FROM person WHERE id = $1', [
-      their.members[1]!.personId,
-    ]);
+    const [candidate] = await laurel.dataSource.query<[{ district: string }]>(
+      'SELECT district FROM person WHERE id = $1',
+      [their.members[1]!.personId],
+    );
     const near = await aPerson(laurel, { roles: ['reviewer'], district: candidate.district });
     const ask = laurel
       .get(AssignReviewers)
@@ -260,9 +262,7 @@ describe('what a team shows', () => {
       candidateId: their.members.find((member) => member.id === enrollmentId)!.personId,
     }));
     for (const submission of [their.shared, ...own]) await completed(laurel, submission);
-    await laurel
-      .get(SealSubmission)
-      .run({ actor: asCandidate(own[0]!.candidateId), submissionId: own[0]!.id });
+    await laurel.get(SealSubmission).run({ actor: asCandidate(own[0]!.candidateId), submissionId: own[0]!.id });
     const again = { ...their, own };
     const reviewers = await inReview(again);
     for (const reviewer of reviewers) await locked(await reviewsBy(again, reviewer));
@@ -285,8 +285,8 @@ describe('what a team shows', () => {
     await locked((await reviewsBy(their, second)).slice(1));
     const states = await statesOf(their);
     expect(states.filter((state) => state === 'decided')).toHaveLength(2);
-    expect((await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: lead!.submission.enrollmentId })).state).toBe(
-      'withdrawn',
-    );
+    expect(
+      (await laurel.dataSource.manager.findOneByOrFail(Enrollment, { id: lead!.submission.enrollmentId })).state,
+    ).toBe('withdrawn');
   });
 });
