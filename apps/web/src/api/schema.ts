@@ -6197,6 +6197,8 @@ export interface components {
             waiting: number;
             /** @description US cents. */
             priceCents: number;
+            /** @description Whether teams submit some of its artifacts together. */
+            forTeams: boolean;
         };
         Pilot: {
             /** Format: uuid */

@@ -18,7 +18,7 @@ import { missingIn, progressIn } from '../sealing/completeness.js';
 import type { FileTerms } from '../sealing/missing-parts.policy.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
-import { sealsWithTeam } from '../teams/team-round.js';
+import { sealsWithTeam, withoutTeam } from '../teams/team-round.js';
 import { revisionSince } from './revision.policy.js';
 
 type TeamOfSubmission = z.input<typeof SubmissionView>['team'];
@@ -44,6 +44,7 @@ export class SubmissionQueries {
     const canChange = submission.state === 'draft';
     const details = detailsInScope(own);
     const scope = details.map(({ id }) => id);
+    const team = await this.teamOf(own);
     const terms = { takesUnscanned: this.configuration.acceptUnscanned };
     return {
       id: submission.id,
@@ -65,14 +66,17 @@ export class SubmissionQueries {
       })),
       evidence: contents.evidence,
       missingParts: canChange
-        ? missingIn(own, contents, {
-            ...terms,
-            ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
-            names: await openMarks(this.dataSource.manager, submissionId),
-          })
+        ? [
+            ...missingIn(own, contents, {
+              ...terms,
+              ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
+              names: await openMarks(this.dataSource.manager, submissionId),
+            }),
+            ...(team === null && sealsWithTeam(own) ? [withoutTeam] : []),
+          ]
         : [],
       sinceLastAttempt: await this.revisionOf(own, contents),
-      team: await this.teamOf(own),
+      team,
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,
