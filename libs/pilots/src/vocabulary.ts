@@ -23,6 +23,9 @@ export const seatedStates = [
   'not_earned',
 ] as const satisfies readonly EnrollmentState[];
 
+/** The states in which somebody can join a team: they have a seat and have not submitted. */
+export const joiningStates = ['registered', 'active', 'paused'] as const satisfies readonly EnrollmentState[];
+
 /** The states with a close still to come. An extension moves the close and keeps the state. */
 export const runningStates = ['active', 'paused', 'resubmitting'] as const satisfies readonly EnrollmentState[];
 

@@ -9,7 +9,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { PilotController } from './pilot.controller.js';
 import { RequirementsController } from './requirements.controller.js';
 import { RosterController } from './roster.controller.js';
-import { TeamsController } from './teams.controller.js';
+import { PilotTeamsController } from './pilot-teams.controller.js';
 
 export const pilotsControllers = [
   PilotController,
@@ -17,7 +17,7 @@ export const pilotsControllers = [
   MeetingsController,
   EnrollmentController,
   RosterController,
-  TeamsController,
+  PilotTeamsController,
   RequirementsController,
   ExtensionsController,
   DeadlineController,

@@ -11,4 +11,4 @@ export * from './sealing.js';
 export * from './submitted.js';
 export * from './uploads.js';
 export * from './writing.js';
-export * from './teams.js';
+export * from './team-work.js';

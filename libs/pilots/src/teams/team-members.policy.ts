@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel';
-import type { EnrollmentState } from '../vocabulary.js';
+import { type EnrollmentState, joiningStates } from '../vocabulary.js';
 
 /** An enrollment that is to be in a team. */
 export interface TeamCandidate {
@@ -22,9 +22,6 @@ interface Place {
   teamId: string | null;
 }
 
-/** A member has a seat and has not submitted. */
-const states: readonly EnrollmentState[] = ['registered', 'active', 'paused'];
-
 /** Why these cannot be the members of a team (rule 48), with a pointer to each. */
 export function memberFaults(candidates: readonly (TeamCandidate | null)[], { teamId, ...place }: Place): FieldError[] {
   return candidates.flatMap((candidate, index) => {
@@ -39,7 +36,7 @@ function faultOf(candidate: TeamCandidate | null, { pilotId, versionId, teamId }
   if (candidate.versionId !== versionId) return `${name} works on another version.`;
   if (candidate.teamId !== null && candidate.teamId !== teamId) return `${name} is in another team.`;
   // Those who are in the team stay, whatever became of them since.
-  if (candidate.teamId === null && !states.includes(state))
+  if (candidate.teamId === null && !(joiningStates as readonly EnrollmentState[]).includes(state))
     return `The enrollment of ${name} is ${state}. Choose people who have a seat and have not submitted.`;
   return candidate.sameSchool ? null : `${name} does not work at the school of the others.`;
 }

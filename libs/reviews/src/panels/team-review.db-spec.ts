@@ -56,7 +56,7 @@ const reviewsBy = async ({ own }: TeamSubmissions, reviewer: { id: string }): Pr
 
 /** Assigned to two reviewers, each of whom accepts one of the submissions. */
 const inReview = async (their: TeamSubmissions) => {
-  const reviewers = [await aReviewer(laurel), await aReviewer(laurel)];
+  const reviewers: [{ id: string }, { id: string }] = [await aReviewer(laurel), await aReviewer(laurel)];
   await laurel.get(AssignReviewers).run({
     actor: anAdministrator,
     submissionId: their.own[1]!.id,
@@ -66,7 +66,7 @@ const inReview = async (their: TeamSubmissions) => {
     const [, second] = await reviewsBy(their, reviewer);
     await laurel.get(AcceptReview).run({ actor: reviewer, reviewId: second!.id });
   }
-  return reviewers as [{ id: string }, { id: string }];
+  return reviewers;
 };
 
 /** Scores what the reviewer can score, and locks. */

@@ -35,7 +35,7 @@ export class BackToDraft {
   ) {}
 
   /** @throws DomainError `submission.transition` (409) once the review of any of them has begun. */
-  async run(tx: Tx, { submissionId, command, actorId, at, reason, refuse }: Return): Promise<Submission> {
+  async take(tx: Tx, { submissionId, command, actorId, at, reason, refuse }: Return): Promise<Submission> {
     const asked = await this.submissions.lock(tx, submissionId);
     const changes = { sealedAt: null, manifest: null, manifestSha256: null, sealedAs: null, panelId: null };
     let returned: Submission = asked;

@@ -31,7 +31,7 @@ export class RecallSubmission {
       const refuse = ({ closesAt }: Enrollment) => {
         if (!isOnTime(at, closesAt)) throw afterClose(closesAt);
       };
-      return this.backToDraft.run(tx, { submissionId, command: 'recall', actorId: actor.id, at, refuse });
+      return this.backToDraft.take(tx, { submissionId, command: 'recall', actorId: actor.id, at, refuse });
     });
   }
 }

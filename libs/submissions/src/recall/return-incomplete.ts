@@ -29,7 +29,7 @@ export class ReturnIncomplete {
   }): Promise<Submission> {
     return this.transactor.run(async (tx) => {
       const at = await this.clock.now(tx);
-      return this.backToDraft.run(tx, { submissionId, command: 'return-incomplete', actorId: actor.id, at, reason });
+      return this.backToDraft.take(tx, { submissionId, command: 'return-incomplete', actorId: actor.id, at, reason });
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { mostMembers } from '#pilots/vocabulary';
+import { joiningStates, mostMembers } from '#pilots/vocabulary';
 import { fieldError } from '../../../api/problem';
 import type { OfferedVersion, Team } from '../../../api/schema';
 import { Form } from '../../../ui/form';
@@ -132,7 +132,8 @@ function Fields({ pilotId, versionId, teams, name, call, members, take, error, f
   const roster = data?.pages.flatMap(({ items }) => items) ?? [];
   const choices = roster
     .filter(
-      ({ id, state }) => members.includes(id) || (!taken.has(id) && ['registered', 'active', 'paused'].includes(state)),
+      ({ id, state }) =>
+        members.includes(id) || (!taken.has(id) && (joiningStates as readonly string[]).includes(state)),
     )
     .map(({ id, person }) => ({ value: id, label: [person.name, person.school].filter(Boolean).join(', ') }));
   return (

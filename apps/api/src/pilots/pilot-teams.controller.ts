@@ -13,7 +13,7 @@ import { IfMatch } from '../http/revision.js';
 @ApiTags('pilot administration')
 @Controller('v1')
 @Require('pilot:administer')
-export class TeamsController {
+export class PilotTeamsController {
   constructor(
     private readonly teams: TeamQueries,
     private readonly form: FormTeam,
