@@ -14,7 +14,15 @@ import {
   type TheirSubmission,
 } from '#testing';
 import { refusal } from '../../test/refusal.js';
-import { RecallSubmission, SaveText, SealSubmission, SubmissionQueries, TeamWorkQueries } from '../index.js';
+import {
+  KeepFinding,
+  PreflightQueries,
+  RecallSubmission,
+  SaveText,
+  SealSubmission,
+  SubmissionQueries,
+  TeamWorkQueries,
+} from '../index.js';
 import { sharedHash } from '../sealing/manifest.document.js';
 
 let laurel: Laurel;
@@ -145,6 +153,21 @@ describe('the draft of a team', () => {
     expect(await refusal(seal(own[0]!))).toMatchObject({
       details: { missingParts: [{ part: 'preflight', artifact: 'charter' }] },
     });
+
+    // A member says why it may stay. Administrators read that with the work of each member.
+    const actor = asCandidate(own[1]!.candidateId);
+    const { items } = await laurel.get(PreflightQueries).forCandidate(actor, shared.id);
+    for (const { id: findingId } of items.filter(({ kind }) => kind === 'mark'))
+      await laurel.get(KeepFinding).run({
+        actor,
+        submissionId: shared.id,
+        findingId,
+        reason: 'She is also an author',
+        alike: true,
+      });
+    await seal(own[0]!);
+    const { items: kept } = await laurel.get(PreflightQueries).kept(own[0]!.id);
+    expect(kept.map(({ keptReason }) => keptReason)).toContain('She is also an author');
   });
 
   it('tells its members what is missing from whom', async () => {
