@@ -62,6 +62,7 @@ import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-framew
 import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-offer-choices.js';
 import { CreateWebLink1763769793000 } from './1763769793000-create-web-link.js';
 import { CreateConfirmation1763769793100 } from './1763769793100-create-confirmation.js';
+import { CreateTeam1763769794000 } from './1763769794000-create-team.js';
 import { GiveEachProgramAnIssuer1763769796000 } from './1763769796000-give-each-program-an-issuer.js';
 
 /** Every migration, in the order in which they run. */
@@ -130,5 +131,6 @@ export const migrations = [
   LetStacksOfferChoices1763769792000,
   CreateWebLink1763769793000,
   CreateConfirmation1763769793100,
+  CreateTeam1763769794000,
   GiveEachProgramAnIssuer1763769796000,
 ];

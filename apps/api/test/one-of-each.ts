@@ -15,6 +15,7 @@ import {
   aReview,
   aSubmission,
   aSubmissionInReview,
+  aTeam,
   askedFor,
   aVersion,
   aWebLink,
@@ -51,6 +52,7 @@ const tables: Record<ThingKind, string> = {
   release: 'release',
   review: 'review',
   submission: 'submission',
+  team: 'team',
   version: 'version',
   'web-link': 'web_link',
 };
@@ -85,6 +87,7 @@ export async function oneOfEach(api: Api): Promise<Record<ThingKind, string>> {
     reason: 'They are related.',
   });
   await askedFor(api, (await aCoachedDraft(api)).draft);
+  await aTeam(api);
   await aWebLink(api, await aDraftWithLinks(api), 'lessons');
   const drafted = await aSubmission(api, { pilot }).draft();
   await aFile(api, drafted);

@@ -22,9 +22,12 @@ export * from './stacks/index.js';
 export { confirmedWords, unconfirmedPlaces } from './unconfirmed.document.js';
 export {
   detailsOf,
+  isForTeams,
   levelsInWords,
   questionsOf,
   sentencesOf,
+  teamDetailsOf,
+  teamKindsOf,
   type Alignment,
   type ArtifactRequirement,
   type Credit,

@@ -1,5 +1,5 @@
 import type { PassRule } from './pass-rule.document.js';
-import type { ArtifactKind, Confirmer } from './vocabulary.js';
+import type { ArtifactKind, Confirmer, Sharer } from './vocabulary.js';
 
 /** A part of an essential outcome with its own score. */
 export interface Detail {
@@ -64,6 +64,8 @@ export interface Outcome {
   /** Documents from practice that could show the outcome. */
   sampleDocuments?: string[];
   alignments?: Alignment[];
+  /** Who shows it together, with one score for all. Absent: each candidate shows it. */
+  shownBy?: Sharer;
 }
 
 export interface GuidingQuestion {
@@ -108,6 +110,8 @@ export interface ArtifactRequirement {
   links?: LinkRequirement;
   /** Who confirms the artifact as it is before it can be submitted. Absent: nobody. */
   confirmedBy?: Confirmer;
+  /** Who submits it together. Absent: each candidate submits their own. */
+  submittedBy?: Sharer;
 }
 
 /** One step of the rubric scale. */
@@ -171,6 +175,21 @@ export function detailsOf(content: Pick<VersionContent, 'outcomes'>): ScoredDeta
     if (outcome.details.length === 0) return [{ id: outcome.id, ...place, statement: outcome.statement }];
     return outcome.details.map(({ id, statement }) => ({ id, ...place, statement }));
   });
+}
+
+/** Whether the version is for teams: some of its artifacts are submitted together (rule 48). */
+export function isForTeams({ artifacts }: Pick<VersionContent, 'artifacts'>): boolean {
+  return teamKindsOf({ artifacts }).length > 0;
+}
+
+/** The artifacts that a team submits together. */
+export function teamKindsOf({ artifacts }: Pick<VersionContent, 'artifacts'>): ArtifactKind[] {
+  return artifacts.filter(({ submittedBy }) => submittedBy === 'team').map(({ kind }) => kind);
+}
+
+/** The ids of the details that a team shows together. */
+export function teamDetailsOf({ outcomes }: Pick<VersionContent, 'outcomes'>): string[] {
+  return detailsOf({ outcomes: outcomes.filter(({ shownBy }) => shownBy === 'team') }).map(({ id }) => id);
 }
 
 /** What work on a detail looks like at each level: the detail's own sentences, or else those of its outcome. */

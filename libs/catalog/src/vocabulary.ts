@@ -37,6 +37,10 @@ export type PublishingCommand = (typeof publishingCommands)[number];
 export const confirmers = ['coach'] as const;
 export type Confirmer = (typeof confirmers)[number];
 
+/** Who else than the member can submit an artifact, or show an outcome. */
+export const sharers = ['team'] as const;
+export type Sharer = (typeof sharers)[number];
+
 /** How a submission passes (rule 12). */
 export const passRuleKinds = ['every-detail-meets', 'at-least-level', 'at-least-n-of-m'] as const;
 export type PassRuleKind = (typeof passRuleKinds)[number];

@@ -14,6 +14,7 @@ export * from './jobs.js';
 export * from './notifications.js';
 export * from './open-badges-api.js';
 export * from './phrases.js';
+export * from './pilot-teams.js';
 export * from './pilots.js';
 export * from './privacy.js';
 export * from './record.js';

@@ -203,6 +203,7 @@ export const OfferedVersion = z
     left: z.int(),
     waiting: z.int(),
     priceCents: Cents,
+    forTeams: z.boolean().meta({ description: 'Whether teams submit some of its artifacts together.' }),
   })
   .meta({ id: 'OfferedVersion', description: 'A version in a pilot, with its seats.' });
 

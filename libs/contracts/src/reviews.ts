@@ -260,6 +260,10 @@ export const ReviewWorkspace = ReviewItem.extend({
             }),
             levelNeeded: RubricLevelCode.meta({ description: 'The lowest level with which this detail meets.' }),
             evidence: z.array(Evidence),
+            scoredOn: SubmissionNumber.nullable().meta({
+              description:
+                'The submission of the team on which this detail is scored once for all. Its score is copied here when that review is locked. Null: it is scored here.',
+            }),
             score: ScoreView.nullable(),
             opinions: z.array(Opinion),
           }),
@@ -269,6 +273,10 @@ export const ReviewWorkspace = ReviewItem.extend({
     .meta({
       description: 'The details to score, under their outcomes. Only an adjudication has opinions.',
     }),
+  team: z.array(SubmissionNumber).meta({
+    description:
+      'The submissions of the members of a team, which the same reviewers score, the one with the outcomes of the team first. Empty without a team.',
+  }),
   artifacts: z.array(
     z.object({
       kind: ArtifactKindParam,

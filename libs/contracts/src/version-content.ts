@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { artifactKindForm, confirmers, mostArtifacts, mostLinks } from '#catalog/vocabulary';
+import { artifactKindForm, confirmers, mostArtifacts, mostLinks, sharers } from '#catalog/vocabulary';
 import { Cents, LocalId, text, word } from './common.js';
 import {
   Alignments,
@@ -50,6 +50,9 @@ export const EssentialOutcome = z
     rubricSentences: RubricSentences.optional(),
     sampleDocuments: SampleDocuments.optional(),
     alignments: Alignments.optional(),
+    shownBy: z.enum(sharers).optional().meta({
+      description: 'Who shows it together, with one score for all. Absent: each candidate shows it.',
+    }),
   })
   .meta({ id: 'EssentialOutcome' });
 
@@ -97,6 +100,9 @@ export const ArtifactRequirement = z
       .meta({ description: 'Addresses of pages elsewhere, each with a description. Absent: no links.' }),
     confirmedBy: z.enum(confirmers).optional().meta({
       description: 'Who confirms the artifact as it is before it can be submitted. Absent: nobody.',
+    }),
+    submittedBy: z.enum(sharers).optional().meta({
+      description: 'Who submits it together. Absent: each candidate submits their own.',
     }),
   })
   .meta({ id: 'ArtifactRequirement' });

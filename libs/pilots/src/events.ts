@@ -41,6 +41,9 @@ const meetingFacts = z.object({ title: z.string(), place: z.string(), startsAt: 
 /** Some of a pilot's settings, by name. */
 const settings = z.record(z.string(), z.unknown());
 
+/** A team as it is now. Without its name: people choose it, and events are kept. */
+const team = about('team', { pilotId: z.uuid(), versionId: z.uuid(), enrollmentIds: z.array(z.uuid()) });
+
 export const pilotsEvents = declareEvents({
   'pilot.created': about('pilot', {
     code: z.string(),
@@ -63,6 +66,9 @@ export const pilotsEvents = declareEvents({
     pilotId: z.uuid(),
     entries: z.array(z.object({ personId: z.uuid(), attended: z.boolean() })),
   }),
+
+  'team.formed': team,
+  'team.changed': team,
 
   'enrollment.registered': moved,
   'enrollment.waitlisted': moved,

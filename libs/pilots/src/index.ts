@@ -14,3 +14,6 @@ export { PilotsModule } from './pilots.module.js';
 export * from './read/index.js';
 export * from './registration/index.js';
 export * from './requirements/index.js';
+export { Team, TeamMember } from './team.entity.js';
+export { TeamRepository } from './team.repository.js';
+export * from './teams/index.js';

@@ -22,6 +22,10 @@ import { RegistrationFactsReader } from './registration/registration-facts.js';
 import { EnrollmentRequirement, RigorFeedback } from './requirement.entity.js';
 import * as requirements from './requirements/index.js';
 import { RequirementRepository } from './requirements/requirement.repository.js';
+import { Team, TeamMember } from './team.entity.js';
+import { TeamRepository } from './team.repository.js';
+import * as teams from './teams/index.js';
+import { TeamCandidates } from './teams/team-candidates.js';
 
 const pilotsEntities: Function[] = [
   Pilot,
@@ -32,12 +36,15 @@ const pilotsEntities: Function[] = [
   EnrollmentHistory,
   EnrollmentRequirement,
   RigorFeedback,
+  Team,
+  TeamMember,
 ];
 
 /** What other slices and the applications may use. */
 const shown = [
-  ...injectables(administration, deadline, meetings, read, registration, requirements),
+  ...injectables(administration, deadline, meetings, read, registration, requirements, teams),
   EnrollmentRepository,
+  TeamRepository,
 ];
 
 /** Pilots, their meetings and seats, and the enrollments in them. */
@@ -51,6 +58,7 @@ const shown = [
     PilotRepository,
     RegistrationFactsReader,
     RequirementRepository,
+    TeamCandidates,
   ],
   exports: shown,
 })

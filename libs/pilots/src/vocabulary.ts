@@ -23,6 +23,9 @@ export const seatedStates = [
   'not_earned',
 ] as const satisfies readonly EnrollmentState[];
 
+/** The states in which somebody can join a team: they have a seat and have not submitted. */
+export const joiningStates = ['registered', 'active', 'paused'] as const satisfies readonly EnrollmentState[];
+
 /** The states with a close still to come. An extension moves the close and keeps the state. */
 export const runningStates = ['active', 'paused', 'resubmitting'] as const satisfies readonly EnrollmentState[];
 
@@ -64,6 +67,10 @@ export type MeetingKind = (typeof meetingKinds)[number];
 /** What a pilot asks for besides the submission (rule 18). */
 export const requirementKinds = ['community', 'feedback'] as const;
 export type RequirementKind = (typeof requirementKinds)[number];
+
+/** How many people a team has. */
+export const fewestMembers = 2;
+export const mostMembers = 12;
 
 /** How a viewer is related to an enrollment. Reviewers have no relation to it. */
 export const enrollmentRelations = ['candidate', 'coach', 'administrator', 'client'] as const;

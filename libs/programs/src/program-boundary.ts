@@ -34,6 +34,7 @@ export const thingKinds = [
   'release',
   'review',
   'submission',
+  'team',
   'version',
   'web-link',
 ] as const;

@@ -32,6 +32,8 @@ import * as phrases from './phrases/index.js';
 import { Phrase } from './phrases/phrase.entity.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
 import { SharedPhrase } from './phrases/shared-phrase.entity.js';
+import { Panels } from './panels/panels.js';
+import { SharedScores } from './panels/shared-scores.js';
 import { PoolQueries } from './assignment/pool.queries.js';
 import * as problems from './problems/index.js';
 import { ProblemEndings } from './problems/problem-endings.js';
@@ -108,7 +110,9 @@ const within = [
   NotesRepository,
   Offers,
   OpenedReviews,
+
   OwnReviews,
+  Panels,
   PhraseRepository,
   PoolQueries,
   ProblemEndings,
@@ -119,6 +123,7 @@ const within = [
   ReviewRepository,
   ScoreRepository,
   ScoringMaterial,
+  SharedScores,
   TermsRepository,
   WaitingAttempts,
 ];

@@ -18,4 +18,6 @@ export class Score {
   /** Grows with each save; the ETag. */
   @Column('int') revision!: number;
   @Column('timestamptz') savedAt!: Date;
+  /** In which review of the panel a score of what a team shows was given. Null: in this one. */
+  @Column('uuid', { nullable: true }) givenIn!: string | null;
 }

@@ -21,6 +21,8 @@ const confirmation = { submissionId: z.uuid(), artifact: z.string() };
 export const submissionsEvents = declareEvents({
   'submission.opened': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), scope: z.array(z.string()) }),
   'submission.sealed': about('submission', { ...moved, manifestSha256: z.string() }),
+  /** A team sealed: the submissions of its members, and the hash of what is the same in all. */
+  'team.submitted': about('team', { submissionIds: z.array(z.uuid()), sharedSha256: z.string() }),
   /** Without the answers: they may be confidential. */
   'submission.attested': about('submission', { enrollmentId: z.uuid(), attempt: z.int(), textVersion: z.int() }),
   'submission.recalled': about('submission', moved),

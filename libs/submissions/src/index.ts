@@ -25,5 +25,6 @@ export { SubmissionRepository } from './submission.repository.js';
 export { submissionsHandlers } from './submissions.handlers.js';
 export { SubmissionsModule } from './submissions.module.js';
 export * from './submitted/index.js';
+export * from './teams/index.js';
 export * from './uploads/index.js';
 export * from './writing/index.js';

@@ -2,11 +2,20 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Manifest } from './sealing/manifest.document.js';
 import type { SubmissionState } from './vocabulary.js';
 
-/** One attempt: the artifacts, and the manifest once they are sealed. */
+/**
+ * One attempt: the artifacts, and the manifest once they are sealed. Or the draft in which a team writes together: it has
+ * a team instead of an enrollment, no manifest and no attempts, and its contents are copied into the attempts of the
+ * members when they seal.
+ */
 @Entity('submission')
 export class Submission {
   @PrimaryColumn('uuid') id!: string;
+  /** Absent in the draft of a team. `OwnSubmissions` fills it in with the enrollment of the member who works on it. */
   @Column('uuid') enrollmentId!: string;
+  /** Whose draft it is, where a team writes together. */
+  @Column('uuid', { nullable: true }) teamId!: string | null;
+  /** The same in all submissions that a team sealed together. */
+  @Column('uuid', { nullable: true }) panelId!: string | null;
   /** 1 for the first attempt. */
   @Column('int') attempt!: number;
   @Column('text') state!: SubmissionState;

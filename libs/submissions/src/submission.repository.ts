@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { type Locked, lockRow, type NewEvent, Transitions, type Tx } from '#database';
 import { DomainError, notFound } from '#kernel';
 import { submissionsEvents } from './events.js';
@@ -21,16 +21,25 @@ interface Move {
 export class SubmissionRepository {
   constructor(private readonly transitions: Transitions) {}
 
-  /** @throws DomainError `submission.not-found` */
+  /** @throws DomainError `submission.not-found`, also for the draft of a team. */
   async find(manager: EntityManager, submissionId: string): Promise<Submission> {
-    const submission = await manager.findOneBy(Submission, { id: submissionId });
+    const submission = await manager.findOneBy(Submission, { id: submissionId, teamId: IsNull() });
     if (submission === null) throw notFound('submission');
     return submission;
   }
 
-  /** Like {@link find}. Nobody else can change the submission or its contents until the transaction ends. */
-  lock(tx: Tx, submissionId: string): Promise<Locked<Submission>> {
-    return lockRow(tx, Submission, { id: submissionId }, 'submission');
+  /**
+   * Like {@link find}. Nobody else can change the submission or its contents until the transaction ends, nor those that a
+   * team sealed with it. They are locked in the order of their ids, so that two transactions cannot wait for each other.
+   */
+  async lock(tx: Tx, submissionId: string): Promise<Locked<Submission>> {
+    await tx.query(
+      `SELECT 1 FROM submission
+        WHERE team_id IS NULL AND (id = $1 OR panel_id = (SELECT panel_id FROM submission WHERE id = $1))
+        ORDER BY id FOR NO KEY UPDATE`,
+      [submissionId],
+    );
+    return lockRow(tx, Submission, { id: submissionId, teamId: IsNull() }, 'submission');
   }
 
   /**

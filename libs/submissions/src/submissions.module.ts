@@ -16,6 +16,7 @@ import * as attestations from './attestations/index.js';
 import { Captions } from './captions/captions.entity.js';
 import * as captions from './captions/index.js';
 import { AskedConfirmations } from './confirming/asked-confirmations.js';
+import { ContentsCopy } from './contents-copy.js';
 import { Confirmation } from './confirming/confirmation.entity.js';
 import * as confirming from './confirming/index.js';
 import { Duplicate, DuplicatePlace } from './duplicates/duplicate.entity.js';
@@ -43,6 +44,7 @@ import { Preparation } from './preparation/preparation.entity.js';
 import { PreparationRepository } from './preparation/preparation.repository.js';
 import { Workbench } from './preparation/workbench.js';
 import * as read from './read/index.js';
+import { BackToDraft } from './recall/back-to-draft.js';
 import * as recall from './recall/index.js';
 import * as sealing from './sealing/index.js';
 import { SealReadiness } from './sealing/seal-readiness.js';
@@ -50,6 +52,10 @@ import { StoredFiles } from './sealing/stored-files.js';
 import { Submission } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
 import * as submitted from './submitted/index.js';
+import * as teams from './teams/index.js';
+import { SealTeam } from './teams/seal-team.js';
+import { TeamDrafts } from './teams/team-drafts.js';
+import { TeamRound } from './teams/team-round.js';
 import * as uploads from './uploads/index.js';
 import { ScanBacklogReadings } from './watching/scan-backlog.js';
 import * as writing from './writing/index.js';
@@ -95,6 +101,7 @@ const shown = [
     recall,
     sealing,
     submitted,
+    teams,
     uploads,
     writing,
   ),
@@ -115,7 +122,9 @@ const shown = [
   providers: [
     ...shown,
     AskedConfirmations,
+    BackToDraft,
     ContentChecks,
+    ContentsCopy,
     DuplicateRepository,
     FileTexts,
     FingerprintRepository,
@@ -124,7 +133,10 @@ const shown = [
     PreparationRepository,
     ScanBacklogReadings,
     SealReadiness,
+    SealTeam,
     StoredFiles,
+    TeamDrafts,
+    TeamRound,
     Workbench,
   ],
   exports: shown,

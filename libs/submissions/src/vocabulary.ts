@@ -57,6 +57,8 @@ export const missingPartKinds = [
   'evidence-place',
   'attestation',
   'preflight',
+  'team',
+  'start',
 ] as const;
 export type MissingPartKind = (typeof missingPartKinds)[number];
 

@@ -83,3 +83,13 @@ export { startLaurel, testConfiguration, type Laurel, type LaurelOptions } from 
 export { startS3, type TestS3 } from './start-s3.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { startTestServer } from './test-server.js';
+export {
+  aTeam,
+  aTeamSubmission,
+  aTeamVersion,
+  schoolmates,
+  sharedDraft,
+  teamContent,
+  type TeamSubmissions,
+  type TheirTeam,
+} from './builders/teams.js';

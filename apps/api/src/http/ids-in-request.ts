@@ -34,6 +34,7 @@ export const kindsOfIds = {
   reviewerIds: 'person',
   submissionId: 'submission',
   submissionIds: 'submission',
+  teamId: 'team',
   templateId: 'message-template',
   through: 'message',
   versionId: 'version',

@@ -9,6 +9,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { PilotController } from './pilot.controller.js';
 import { RequirementsController } from './requirements.controller.js';
 import { RosterController } from './roster.controller.js';
+import { PilotTeamsController } from './pilot-teams.controller.js';
 
 export const pilotsControllers = [
   PilotController,
@@ -16,6 +17,7 @@ export const pilotsControllers = [
   MeetingsController,
   EnrollmentController,
   RosterController,
+  PilotTeamsController,
   RequirementsController,
   ExtensionsController,
   DeadlineController,

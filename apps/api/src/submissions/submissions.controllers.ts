@@ -12,6 +12,7 @@ import { PreflightController } from './preflight.controller.js';
 import { RecallController } from './recall.controller.js';
 import { SealingController } from './sealing.controller.js';
 import { SubmittedController } from './submitted.controller.js';
+import { TeamWorkController } from './team-work.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WritingController } from './writing.controller.js';
 
@@ -28,6 +29,7 @@ export const submissionsControllers = [
   AttestationsController,
   PreflightController,
   SealingController,
+  TeamWorkController,
   RecallController,
   SubmittedController,
   ClientSubmissionController,

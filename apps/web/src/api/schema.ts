@@ -1387,6 +1387,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pilots/{pilotId}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams of a pilot with their members, by name. */
+        get: operations["listTeams"];
+        put?: never;
+        /** Form a team of people of one school, for a version that teams submit. */
+        post: operations["formTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name and the members of a team. Once it has submitted, only the name can change. */
+        put: operations["changeTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/waiting-awards": {
         parameters: {
             query?: never;
@@ -2240,6 +2275,40 @@ export interface paths {
         get: operations["readReceiptPaper"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrollments/{enrollmentId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team of an enrollment: its members, and what is missing from whom. */
+        get: operations["readTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrollments/{enrollmentId}/team-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the draft in which the team writes together, or get the one that is open. */
+        post: operations["openTeamDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5838,6 +5907,11 @@ export interface components {
             };
             sampleDocuments?: string[];
             alignments?: components["schemas"]["VersionAlignment"][];
+            /**
+             * @description Who shows it together, with one score for all. Absent: each candidate shows it.
+             * @enum {string}
+             */
+            shownBy?: "team";
         };
         /**
          * @description An item of another framework that this belongs to.
@@ -5903,6 +5977,11 @@ export interface components {
              * @enum {string}
              */
             confirmedBy?: "coach";
+            /**
+             * @description Who submits it together. Absent: each candidate submits their own.
+             * @enum {string}
+             */
+            submittedBy?: "team";
         };
         /**
          * @description Names an artifact within its version. It stays the same when the artifact moves or is retitled.
@@ -6340,6 +6419,8 @@ export interface components {
             waiting: number;
             /** @description US cents. */
             priceCents: number;
+            /** @description Whether teams submit some of its artifacts together. */
+            forTeams: boolean;
         };
         Pilot: {
             /** Format: uuid */
@@ -7092,6 +7173,63 @@ export interface components {
             /** @default  */
             note: string;
         };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pilotId: string;
+            /** Format: uuid */
+            versionId: string;
+            name: string;
+            school: string;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            formedAt: string;
+            /** @description When the team submitted for the first time. From then on its members stay. */
+            sealedAt: string | null;
+            members: {
+                /** Format: uuid */
+                enrollmentId: string;
+                /** @enum {string} */
+                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                person: components["schemas"]["PersonRef"];
+            }[];
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "name": "Initiative team of Cedar Ridge",
+         *       "enrollmentIds": [
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12",
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13"
+         *       ],
+         *       "versionId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11"
+         *     }
+         */
+        NewTeamInput: {
+            name: string;
+            /** @description The enrollments of the members: people of one school, in this pilot and version. */
+            enrollmentIds: string[];
+            /** Format: uuid */
+            versionId: string;
+        };
+        /**
+         * @example {
+         *       "name": "Initiative team of Cedar Ridge",
+         *       "enrollmentIds": [
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a12",
+         *         "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a13"
+         *       ]
+         *     }
+         */
+        TeamChangeInput: {
+            name: string;
+            /** @description The enrollments of the members: people of one school, in this pilot and version. */
+            enrollmentIds: string[];
+        };
         /** @description A met enrollment whose badge waits for requirements of the pilot. */
         WaitingAward: {
             /** Format: uuid */
@@ -7402,6 +7540,18 @@ export interface components {
                     changed: boolean;
                 }[];
             } | null;
+            /** @description The team that submits together. Null where there is none. */
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description The submission in which the team writes together. Null before a member has opened it. */
+                draftId: string | null;
+                /** @description Whether this is the draft of the team. */
+                isShared: boolean;
+                /** @description Whether it is sealed with those of the other members. False for own details alone. */
+                submitsTogether: boolean;
+            } | null;
             closesAt: string | null;
             sealedAt: string | null;
             manifestSha256: string | null;
@@ -7537,7 +7687,7 @@ export interface components {
         /** @description One thing that is missing before the seal, with a sentence that says what to do. */
         MissingPart: {
             /** @enum {string} */
-            part: "words" | "files" | "links" | "confirmation" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight";
+            part: "words" | "files" | "links" | "confirmation" | "file-description" | "file-check" | "evidence" | "evidence-place" | "attestation" | "preflight" | "team" | "start";
             artifact?: components["schemas"]["ArtifactKind"];
             detailId?: string;
             /** Format: uuid */
@@ -7545,6 +7695,8 @@ export interface components {
             state?: string;
             have?: number;
             need?: number;
+            /** @description Which other member of the team has to do it. */
+            member?: components["schemas"]["PersonRef"];
             say: string;
         };
         ArtifactText: {
@@ -7966,6 +8118,26 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description The work of a team, as its members see it. */
+        TeamWork: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            school: string;
+            /** @description The submission in which the team writes together. Null before a member has opened it. */
+            draftId: string | null;
+            members: {
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                state: "waitlisted" | "registered" | "active" | "paused" | "submitted" | "resubmitting" | "earned" | "not_earned" | "expired" | "withdrawn";
+                /** @description Whether the team waits for this member before it can submit. False for who has finished or left. */
+                takesPart: boolean;
+                /** @description What is missing in the member's own part. */
+                missingParts: components["schemas"]["MissingPart"][];
+            }[];
+            /** @description What is missing in the part of the team. */
+            missingParts: components["schemas"]["MissingPart"][];
+        };
         /** @description The texts, files and evidence of a sealed attempt. */
         SubmittedWork: {
             /** Format: uuid */
@@ -8219,10 +8391,14 @@ export interface components {
                      */
                     levelNeeded: string;
                     evidence: components["schemas"]["ReviewEvidence"][];
+                    /** @description The submission of the team on which this detail is scored once for all. Its score is copied here when that review is locked. Null: it is scored here. */
+                    scoredOn: number | null;
                     score: components["schemas"]["Score"] | null;
                     opinions: components["schemas"]["Opinion"][];
                 }[];
             }[];
+            /** @description The submissions of the members of a team, which the same reviewers score, the one with the outcomes of the team first. Empty without a team. */
+            team: number[];
             artifacts: {
                 kind: components["schemas"]["ArtifactKind"];
                 title: string;
@@ -8557,6 +8733,8 @@ export interface components {
                 title: string;
             };
             attempt: number;
+            /** @description The same for all that a team submitted together. Null without a team. */
+            panelId: string | null;
             /** @enum {string} */
             state: "sealed" | "in_review" | "adjudicating";
             /**
@@ -11135,6 +11313,9 @@ export type RosterStanding = components['schemas']['RosterStanding'];
 export type RosterRow = components['schemas']['RosterRow'];
 export type RosterDetail = components['schemas']['RosterDetail'];
 export type RequirementInput = components['schemas']['RequirementInput'];
+export type Team = components['schemas']['Team'];
+export type NewTeamInput = components['schemas']['NewTeamInput'];
+export type TeamChangeInput = components['schemas']['TeamChangeInput'];
 export type WaitingAward = components['schemas']['WaitingAward'];
 export type RequirementsInput = components['schemas']['RequirementsInput'];
 export type RequirementResults = components['schemas']['RequirementResults'];
@@ -11182,6 +11363,7 @@ export type PreflightFinding = components['schemas']['PreflightFinding'];
 export type KeepFindingInput = components['schemas']['KeepFindingInput'];
 export type ReplaceFindingInput = components['schemas']['ReplaceFindingInput'];
 export type Receipt = components['schemas']['Receipt'];
+export type TeamWork = components['schemas']['TeamWork'];
 export type SubmittedWork = components['schemas']['SubmittedWork'];
 export type Duplicate = components['schemas']['Duplicate'];
 export type DuplicatePlace = components['schemas']['DuplicatePlace'];
@@ -14841,6 +15023,112 @@ export interface operations {
             };
         };
     };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    formTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pilotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the team that you read. */
+                "If-Match": string;
+            };
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWaitingAwards: {
         parameters: {
             query?: {
@@ -16810,6 +17098,68 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrollmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamWork"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openTeamDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrollmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionSummary"];
                 };
             };
             /** @description Refused: a problem document. */
@@ -23052,7 +23402,9 @@ export const accessTokenToken_typeValues: ReadonlyArray<FlattenedDeepRequired<co
 export const registeredBackpackClient_secret_expires_atValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RegisteredBackpack"]["client_secret_expires_at"]> = [0];
 export const versionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionSummary"]["state"]> = ["draft", "pilot", "published", "retired"];
 export const versionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Version"]["state"]> = ["draft", "pilot", "published", "retired"];
+export const essentialOutcomeShownByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EssentialOutcome"]["shownBy"]> = ["team"];
 export const artifactRequirementConfirmedByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactRequirement"]["confirmedBy"]> = ["coach"];
+export const artifactRequirementSubmittedByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactRequirement"]["submittedBy"]> = ["team"];
 export const passRuleOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["PassRule"], {
     kind: unknown;
 }>["kind"]> = ["every-detail-meets"];
@@ -23074,6 +23426,7 @@ export const enrollmentCommandValues: ReadonlyArray<FlattenedDeepRequired<compon
 export const enrollmentHistoryLineByValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EnrollmentHistoryLine"]["by"]> = ["candidate", "program", "laurel"];
 export const historyCommandValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HistoryCommand"]> = ["admit", "start", "pause", "resume", "submit", "recall", "return-unmet", "earn", "give-up", "expire", "extend", "withdraw", "register", "follow-pilot"];
 export const meetingInputKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MeetingInput"]["kind"]> = ["informational", "kickoff"];
+export const teamMembersStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Team"]["members"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const submissionSummaryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmissionSummary"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const submissionStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Submission"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const artifactProgressValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Artifact"]["progress"]> = ["not_started", "started", "complete"];
@@ -23086,7 +23439,7 @@ export const artifactFileProblemAnyOf0CodeValues: ReadonlyArray<Extract<Flattene
     code: unknown;
 }>["code"]> = ["password", "incomplete", "broken", "form-shell", "portfolio", "empty", "too-complex", "not-cleanable"];
 export const artifactFileNoticesNoticeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ArtifactFile"]["notices"]["notice"]> = ["attachments-removed", "scripts-removed", "picture-not-shown", "not-shown", "converted"];
-export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "links", "confirmation", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight"];
+export const missingPartPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["MissingPart"]["part"]> = ["words", "files", "links", "confirmation", "file-description", "file-check", "evidence", "evidence-place", "attestation", "preflight", "team", "start"];
 export const attestedSaidItemValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Attested"]["said"]["item"]> = ["ownWork", "aiUse", "consent"];
 export const attestationAnswersAiUseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["aiUse"]> = ["none", "wording", "drafts"];
 export const attestationAnswersConsentValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AttestationAnswers"]["consent"]> = ["nobody", "agreed"];
@@ -23095,6 +23448,7 @@ export const attestationInputConsentAnyOf0Values: ReadonlyArray<FlattenedDeepReq
 export const preflightFindingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["kind"]> = ["mark", "question", "notice"];
 export const preflightFindingPlaceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["place"]> = ["text", "description", "explanation", "address", "file-text", "file-name", "metadata"];
 export const preflightFindingMarkValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PreflightFinding"]["mark"]> = ["name", "school", "district", "employer", "email", "account", "phone", "person"];
+export const teamWorkMembersStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TeamWork"]["members"]["state"]> = ["waitlisted", "registered", "active", "paused", "submitted", "resubmitting", "earned", "not_earned", "expired", "withdrawn"];
 export const submittedWorkStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubmittedWork"]["state"]> = ["draft", "sealed", "in_review", "released"];
 export const duplicateKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["kind"]> = ["same-file", "same-text"];
 export const duplicateStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Duplicate"]["state"]> = ["open", "closed"];

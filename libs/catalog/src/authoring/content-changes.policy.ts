@@ -37,6 +37,8 @@ const called: Record<string, string> = {
   passRule: 'pass rule',
   detailLevels: 'levels of single details',
   confirmedBy: 'who confirms it',
+  submittedBy: 'who submits it together',
+  shownBy: 'who shows it together',
   atLeast: 'details needed of each outcome',
   guidingQuestions: 'guiding questions',
   wordMinimum: 'minimum words',

@@ -1,4 +1,5 @@
 import { faultOfLine, type FieldError } from '#kernel';
+import { teamPartsMissing } from './team-parts.policy.js';
 import { cannotBeDraft, unconfirmedPlaces } from '../unconfirmed.document.js';
 import type { ArtifactRequirement, Outcome, RubricLevel, VersionContent } from '../version-content.document.js';
 import { notArtifacts } from '../vocabulary.js';
@@ -53,6 +54,7 @@ export function missingPartsOf(content: VersionContent): FieldError[] {
           ]
         : [],
     ),
+    ...teamPartsMissing(content),
     ...unconfirmedPlaces(content)
       .filter(({ judged }) => judged)
       .map(({ pointer }) => ({

@@ -22,6 +22,8 @@ const Outcome = z.object({
   alignment: z.object({ competencies: z.array(z.int()), source }).default({ competencies: [] }),
   details: z.array(z.object({ id: Text, letter: Text, statement: Text, source })).default([]),
   rubric: Sentences.optional(),
+  /** In the program's words. A `team` shows it together. */
+  shownBy: Text.optional(),
   sampleDocuments: z.object({ source, items: z.array(Text) }).optional(),
 });
 
@@ -52,6 +54,8 @@ const Artifact = z.object({
   text: z.object({ wordMinimum: z.int(), maxCharacters: z.int() }).nullable(),
   files: z.object({ minCount: z.int(), maxCount: z.int(), maxBytes: z.int(), accept: z.array(Text) }).nullable(),
   confirmedBy: z.enum(confirmers).nullish(),
+  /** In the program's words. A `team` submits it together. */
+  submittedBy: Text.optional(),
   source,
 });
 

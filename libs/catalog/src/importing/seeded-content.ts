@@ -11,7 +11,7 @@ export function seededTemplate({ artifactTemplate, assessmentDefaults }: Catalog
   return {
     about: '',
     outcomes: [],
-    artifacts: artifactTemplate.map(({ kind, position, title, about, text, files, confirmedBy }) => ({
+    artifacts: artifactTemplate.map(({ kind, position, title, about, text, files, confirmedBy, submittedBy }) => ({
       kind,
       position,
       title,
@@ -20,6 +20,7 @@ export function seededTemplate({ artifactTemplate, assessmentDefaults }: Catalog
       text,
       files,
       ...(confirmedBy && { confirmedBy }),
+      ...(submittedBy === 'team' && { submittedBy }),
     })),
     rubric: rubric.levels,
     passRule,
@@ -61,7 +62,7 @@ export function seededContent(
   };
 }
 
-function knownOutcome({ id, number, statement, rubric }: SeededOutcome): Outcome {
+function knownOutcome({ id, number, statement, rubric, shownBy }: SeededOutcome): Outcome {
   const { source: _, ...sentences } = rubric ?? {};
   return {
     id,
@@ -70,6 +71,7 @@ function knownOutcome({ id, number, statement, rubric }: SeededOutcome): Outcome
     details: [],
     competencies: [],
     ...(rubric && { rubricSentences: sentences as Record<string, string> }),
+    ...(shownBy === 'team' && { shownBy }),
   };
 }
 

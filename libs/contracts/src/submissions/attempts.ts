@@ -93,6 +93,20 @@ export const SubmissionView = z
       })
       .nullable()
       .meta({ description: 'What this draft changes. Null in the first attempt, and after the seal.' }),
+    team: z
+      .object({
+        id: Id,
+        name: z.string(),
+        draftId: Id.nullable().meta({
+          description: 'The submission in which the team writes together. Null before a member has opened it.',
+        }),
+        isShared: z.boolean().meta({ description: 'Whether this is the draft of the team.' }),
+        submitsTogether: z
+          .boolean()
+          .meta({ description: 'Whether it is sealed with those of the other members. False for own details alone.' }),
+      })
+      .nullable()
+      .meta({ description: 'The team that submits together. Null where there is none.' }),
     closesAt: Instant.nullable(),
     sealedAt: Instant.nullable(),
     manifestSha256: z.string().nullable(),

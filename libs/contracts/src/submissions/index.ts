@@ -11,3 +11,4 @@ export * from './sealing.js';
 export * from './submitted.js';
 export * from './uploads.js';
 export * from './writing.js';
+export * from './team-work.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missingPartKinds } from '#submissions/vocabulary';
 import { Id, Instant } from '../common.js';
+import { PersonRefView } from '../identity.js';
 import { ArtifactKindParam } from '../version-content.js';
 import { AttestedView } from './attestations.js';
 
@@ -13,6 +14,7 @@ export const MissingPart = z
     state: z.string().optional(),
     have: z.int().optional(),
     need: z.int().optional(),
+    member: PersonRefView.optional().meta({ description: 'Which other member of the team has to do it.' }),
     say: z.string(),
   })
   .meta({

@@ -4,3 +4,4 @@ export * from './create-first-administrator.js';
 export * from './edit-person.js';
 export * from './deactivate-person.js';
 export * from './lift-deactivation.js';
+export { atOneSchool } from './organization.policy.js';

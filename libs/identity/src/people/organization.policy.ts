@@ -11,6 +11,17 @@ export function sameOrganization(one: string | null, other: string | null): bool
   return first !== '' && first === second;
 }
 
+/** Whether two people work at one school, however its name is spelled. Two districts can have schools of one name. */
+export function atOneSchool(one: Placed, other: Placed): boolean {
+  const sameDistrict = sameOrganization(one.district, other.district) || (!one.district && !other.district);
+  return sameDistrict && sameOrganization(one.school, other.school);
+}
+
+interface Placed {
+  school: string | null;
+  district: string | null;
+}
+
 /** Words that say what kind of organization it is, and not which. */
 const unsaying: ReadonlySet<string> = new Set(['the', 'of', 'and', ...organizationKinds.map(([word]) => word)]);
 

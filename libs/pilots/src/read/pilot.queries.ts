@@ -131,6 +131,7 @@ export class PilotQueries {
         'v.level AS level',
       ])
       .addSelect('v.price_cents', 'priceCents')
+      .addSelect('v.for_teams', 'forTeams')
       .addSelect('COALESCE(people.taken, 0)', 'taken')
       .addSelect('COALESCE(people.waiting, 0)', 'waiting')
       .from(PilotVersion, 'o')

@@ -1,6 +1,7 @@
 import type { PersonalData } from '#database';
 
 const ofEnrollment = 't.enrollment_id IN (SELECT id FROM enrollment WHERE person_id = $1)';
+const ofTeam = `t.id IN (SELECT m.team_id FROM team_member m JOIN enrollment e ON e.id = m.enrollment_id WHERE e.person_id = $1)`;
 const readers = 'The candidate, administrators; their coach sees the progress';
 
 /** What this slice holds about people. */
@@ -63,6 +64,25 @@ export const pilotsData: PersonalData = {
       erase: { text: `''` },
       exported: `SELECT jsonb_build_object('enrollment', t.enrollment_id, 'rigor', t.rigor, 'clarity', t.clarity, 'text', t.text, 'givenAt', t.given_at) AS item
                    FROM rigor_feedback t WHERE ${ofEnrollment}`,
+    },
+    {
+      table: 'team',
+      about: 'The name and the school of a team that they are in',
+      kind: 'work',
+      readers: 'The members of the team, administrators',
+      whose: ofTeam,
+      // The other members keep their team.
+      erase: {},
+      plain: ['name', 'school'],
+      exported: `SELECT jsonb_build_object('name', t.name, 'school', t.school, 'formedAt', t.formed_at) AS item FROM team t WHERE ${ofTeam}`,
+    },
+    {
+      table: 'team_member',
+      about: 'Which team they are in',
+      kind: 'work',
+      readers: 'The members of the team, administrators',
+      whose: ofEnrollment,
+      erase: {},
     },
   ],
   impersonal: ['pilot', 'pilot_version', 'meeting'],

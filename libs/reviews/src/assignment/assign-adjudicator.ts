@@ -4,13 +4,15 @@ import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { SubmissionRepository } from '#submissions';
 import { DisputeQueries } from '../decision/dispute.queries.js';
-import { Offers } from './offers.js';
+import { Offers, type Place } from './offers.js';
+import { Panels } from '../panels/panels.js';
 import type { Review } from '../review.entity.js';
 import { slotTaken } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 
 /**
- * Offers only the details on which the two reviewers differ to a third reviewer (rule 13).
+ * Offers only the details on which the two reviewers differ to a third reviewer (rule 13): those of all that a team
+ * submitted to one (rule 48).
  * @throws DomainError `review.not-disputed` (409) unless two locked reviews differ, and what assigning reviewers
  *   throws.
  */
@@ -22,6 +24,7 @@ export class AssignAdjudicator {
     private readonly reviews: ReviewRepository,
     private readonly disputes: DisputeQueries,
     private readonly offers: Offers,
+    private readonly panels: Panels,
   ) {}
 
   run({
@@ -47,10 +50,12 @@ export class AssignAdjudicator {
         );
       }
       if ((await this.reviews.holding(tx, submissionId)).some(({ slot }) => slot === 3)) throw slotTaken();
-      const [offered] = await this.offers.offer(tx, submission, [reviewerId], [3], {
-        scope: disputed,
-        actorId: actor.id,
-      });
+      const places: [Place, ...Place[]] = [{ submission, scope: disputed }];
+      for (const other of await this.panels.of(tx, submission)) {
+        if (other.id === submissionId || other.state !== 'adjudicating') continue;
+        places.push({ submission: other, scope: await this.disputes.detailsOf(tx, other) });
+      }
+      const [offered] = await this.offers.offer(tx, places, [reviewerId], [3], { actorId: actor.id });
       return offered!;
     });
   }

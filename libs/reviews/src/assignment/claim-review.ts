@@ -5,7 +5,8 @@ import { DomainError } from '#kernel';
 import { type Submission, SubmissionRepository } from '#submissions';
 import { DisputeQueries } from '../decision/dispute.queries.js';
 import { ClaimLimit } from './claim-limit.js';
-import { Offers } from './offers.js';
+import { Offers, type Place } from './offers.js';
+import { Panels } from '../panels/panels.js';
 import { PoolQueries, type WaitingSubmission } from './pool.queries.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -21,7 +22,7 @@ export interface Claim {
  * Gives a reviewer the submission that has waited longest and with which they have no conflict (rule 11): a free place
  * of an independent reviewer, or the disputed details of a submission without a third reviewer (rule 13). It is offered
  * and accepted in one step, for the hours of the terms. When many claim at once, one gets each slot. Nobody claims more
- * than the terms allow (rule 29).
+ * than the terms allow (rule 29). What a team submitted is claimed together (rule 48).
  * @throws DomainError `review.nothing-to-claim` (404), `review.claim-limit` (409)
  */
 @Injectable()
@@ -34,6 +35,7 @@ export class ClaimReview {
     private readonly offers: Offers,
     private readonly disputes: DisputeQueries,
     private readonly limit: ClaimLimit,
+    private readonly panels: Panels,
   ) {}
 
   async run({ actor, microCredential }: Claim): Promise<Review> {
@@ -60,7 +62,15 @@ export class ClaimReview {
       await this.limit.refuseMore(tx, reviewerId);
       const submission = await this.submissions.lock(tx, submissionId);
       const place = await this.freePlace(tx, submission);
-      return place === null ? null : this.offers.claim(tx, submission, reviewerId, place);
+      if (place === null) return null;
+      const { slot, scope } = place;
+      const places: [Place, ...Place[]] = [{ submission, scope }];
+      for (const other of await this.panels.of(tx, submission)) {
+        const beside = other.id === submissionId ? null : await this.freePlace(tx, other);
+        if (beside?.slot === slot) places.push({ submission: other, scope: beside.scope });
+      }
+      const claimed = await this.offers.claim(tx, places, reviewerId, slot);
+      return claimed?.[0] ?? null;
     });
   }
 

@@ -4,22 +4,30 @@ import { DomainError, Ids } from '#kernel';
 import type { Submission } from '#submissions';
 import { isEligible, isExcluded } from './assignment.policy.js';
 import { answerBy, dueAt, leaseUntil } from './schedule.policy.js';
+import { SharedScores } from '../panels/shared-scores.js';
 import type { Review } from '../review.entity.js';
 import { ReviewRepository } from '../review.repository.js';
 import { type Candidacy, type Reviewer, Reviewers } from './reviewers.js';
 import { TermsRepository } from '../terms/terms.repository.js';
 import type { Slot } from '../vocabulary.js';
 
+/** A submission, and the details to score in it. */
+export interface Place {
+  submission: Submission;
+  scope: string[];
+}
+
+/** What one reviewer gets together: a submission, or all that a team submitted. */
+export type Places = readonly [Place, ...Place[]];
+
 interface Offer {
   slot: Slot;
-  /** The details to score. */
-  scope: string[];
   /** Null when Laurel offers by itself. */
   actorId: string | null;
 }
 
 /**
- * Gives the slots of a submission to reviewers. The caller holds the submission's lock, so slots are given one after
+ * Gives the slots of a submission, or of all that a team submitted, to reviewers. The caller holds the submission's lock, so slots are given one after
  * another. A unique index also keeps one reviewer in each slot.
  */
 @Injectable()
@@ -27,6 +35,7 @@ export class Offers {
   constructor(
     private readonly reviewers: Reviewers,
     private readonly reviews: ReviewRepository,
+    private readonly shared: SharedScores,
     private readonly terms: TermsRepository,
     private readonly clock: DatabaseClock,
     private readonly ids: Ids,
@@ -39,48 +48,52 @@ export class Offers {
    */
   async offer(
     tx: Tx,
-    submission: Submission,
+    places: Places,
     reviewerIds: readonly string[],
     slots: readonly Slot[],
-    offer: Omit<Offer, 'slot'>,
+    { actorId }: Omit<Offer, 'slot'>,
   ): Promise<Review[]> {
-    const candidacies = await this.reviewers.candidacies(tx, submission, reviewerIds);
+    const candidacies = await this.reviewers.candidacies(tx, places[0].submission, reviewerIds);
     refuseUnfit(reviewerIds, candidacies);
     const offered: Review[] = [];
     for (const [at, reviewerId] of reviewerIds.entries()) {
       const candidacy = candidacies.find((candidate) => candidate.reviewerId === reviewerId)!;
-      offered.push(await this.write(tx, submission, candidacy, { ...offer, slot: slots[at]! }));
+      offered.push(...(await this.writeAll(tx, places, candidacy, { actorId, slot: slots[at]! })));
     }
     return offered;
   }
 
   /**
-   * Offers a free slot to the eligible reviewer with the fewest reviews in progress. Null when there is nobody: then
-   * an administrator assigns someone.
+   * Offers a free slot to the eligible reviewer with the fewest reviews in progress. When there is nobody, an
+   * administrator assigns someone.
    */
-  async offerToAnother(tx: Tx, submission: Submission, offer: Offer): Promise<Review | null> {
-    const next = await this.reviewers.nextToAsk(tx, submission);
-    return next === null ? null : this.write(tx, submission, next, offer);
+  async offerToAnother(tx: Tx, places: Places, offer: Offer): Promise<void> {
+    const next = await this.reviewers.nextToAsk(tx, places[0].submission);
+    if (next !== null) await this.writeAll(tx, places, next, offer);
   }
 
   /** Gives a slot to a reviewer who claims it, offered and accepted in one step; null when they may not have it. */
-  async claim(
-    tx: Tx,
-    submission: Submission,
-    reviewerId: string,
-    place: Pick<Offer, 'slot' | 'scope'>,
-  ): Promise<Review | null> {
-    const [candidacy] = await this.reviewers.candidacies(tx, submission, [reviewerId]);
+  async claim(tx: Tx, places: Places, reviewerId: string, slot: Slot): Promise<Review[] | null> {
+    const [candidacy] = await this.reviewers.candidacies(tx, places[0].submission, [reviewerId]);
     if (candidacy === undefined || !isEligible(candidacy)) return null;
-    return this.write(tx, submission, candidacy, { ...place, actorId: reviewerId }, true);
+    return this.writeAll(tx, places, candidacy, { slot, actorId: reviewerId }, true);
+  }
+
+  private async writeAll(tx: Tx, places: Places, reviewer: Reviewer, offer: Offer, claimed = false): Promise<Review[]> {
+    const written: Review[] = [];
+    for (const place of places) {
+      written.push(await this.write(tx, place, reviewer, offer, claimed));
+      await this.shared.receive(tx, place.submission, offer.slot);
+    }
+    return written;
   }
 
   private async write(
     tx: Tx,
-    submission: Submission,
+    { submission, scope }: Place,
     { reviewerId, zone }: Reviewer,
-    { slot, scope, actorId }: Offer,
-    claimed = false,
+    { slot, actorId }: Offer,
+    claimed: boolean,
   ): Promise<Review> {
     const [terms, now] = [
       await this.terms.current(tx, { kind: 'submission', id: submission.id }),

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { sqlWords } from '#database';
 import { peopleSql } from '#identity';
-import type { Submission } from '#submissions';
+import { panelSql, type Submission } from '#submissions';
 import { programOfSql } from '#programs';
 import { ConflictCheck } from '../conflicts/conflict-check.js';
-import { Review } from '../review.entity.js';
 import { type ConflictOfInterest, openStates } from '../vocabulary.js';
 import { inOrderToAsk, isEligible, type Prospect } from './assignment.policy.js';
 
@@ -19,7 +18,7 @@ export interface Candidacy extends Reviewer {
   conflicts: ConflictOfInterest[];
 }
 
-type Reviewed = Pick<Submission, 'id' | 'enrollmentId'>;
+type Reviewed = Pick<Submission, 'id'>;
 
 /** Who may review a submission: everyone in its program with the role, checked for conflicts and for earlier reviews of it. */
 @Injectable()
@@ -28,10 +27,10 @@ export class Reviewers {
 
   /** Every reviewer with their conflicts, or only those named. People without the role are left out. */
   async candidacies(manager: EntityManager, submission: Reviewed, only?: readonly string[]): Promise<Candidacy[]> {
-    const candidate = await this.check.candidateOf(manager, submission);
+    const candidates = await this.check.candidatesOf(manager, submission);
     const candidacies: Candidacy[] = [];
     for (const reviewer of await reviewersOf(manager, submission, only)) {
-      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidate);
+      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidates);
       candidacies.push({ ...reviewer, conflicts });
     }
     return candidacies;
@@ -42,9 +41,9 @@ export class Reviewers {
    * a time, to save queries.
    */
   async nextToAsk(manager: EntityManager, submission: Reviewed): Promise<Reviewer | null> {
-    const candidate = await this.check.candidateOf(manager, submission);
+    const candidates = await this.check.candidatesOf(manager, submission);
     for (const reviewer of inOrderToAsk(await reviewersOf(manager, submission))) {
-      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidate);
+      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidates);
       if (isEligible({ ...reviewer, conflicts })) return reviewer;
     }
     return null;
@@ -59,12 +58,12 @@ export class Reviewers {
     submission: Reviewed,
     { count, planned, without }: { count: number; planned: ReadonlyMap<string, number>; without: readonly string[] },
   ): Promise<Reviewer[]> {
-    const candidate = await this.check.candidateOf(manager, submission);
+    const candidates = await this.check.candidatesOf(manager, submission);
     const chosen: Reviewer[] = [];
     for (const reviewer of orderWith(await reviewersOf(manager, submission), planned)) {
       if (chosen.length === count) break;
       if (without.includes(reviewer.reviewerId)) continue;
-      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidate);
+      const conflicts = await this.check.conflictsWith(manager, reviewer.reviewerId, candidates);
       if (isEligible({ ...reviewer, conflicts })) chosen.push(reviewer);
     }
     return chosen;
@@ -88,7 +87,11 @@ async function reviewersOf(
       ORDER BY name, id`,
     [only ?? null, submission.id],
   );
-  const earlier = await manager.findBy(Review, { submissionId: submission.id });
+  const earlier = await manager.query<(Prospect['earlier'][number] & { reviewerId: string })[]>(
+    `SELECT reviewer_id AS "reviewerId", state, ended_because AS "endedBecause" FROM review
+      WHERE submission_id IN (SELECT id FROM ${panelSql('$1')} AS panel)`,
+    [submission.id],
+  );
   const inHand = await countInHand(
     manager,
     people.map(({ reviewerId }) => reviewerId),

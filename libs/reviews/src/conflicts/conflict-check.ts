@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PersonQueries } from '#identity';
-import { EnrollmentRepository, enrollmentsSql } from '#pilots';
-import { type Submission, submissionsSql } from '#submissions';
-import type { ConflictOfInterest } from '../vocabulary.js';
+import { enrollmentsSql } from '#pilots';
+import { panelSql, type Submission, submissionsSql } from '#submissions';
+import { type ConflictOfInterest, conflictsOfInterest } from '../vocabulary.js';
 import { conflictsIn } from './conflict-of-interest.policy.js';
 
 /** The candidate of a submission, as far as conflicts of interest depend on them. */
@@ -13,38 +13,47 @@ export interface CheckedCandidate {
   recused: ReadonlySet<string>;
 }
 
-/** Whether a reviewer has a conflict of interest with a candidate (rule 11). Only administrators learn which. */
+/**
+ * Whether a reviewer has a conflict of interest with a candidate, or with a member of the candidate's team that submitted
+ * with them (rules 11 and 48). Only administrators learn which.
+ */
 @Injectable()
 export class ConflictCheck {
-  constructor(
-    private readonly people: PersonQueries,
-    private readonly enrollments: EnrollmentRepository,
-  ) {}
+  constructor(private readonly people: PersonQueries) {}
 
   /** Every conflict of this reviewer with the candidate of this submission. */
   async conflictsOf(
     manager: EntityManager,
     reviewerId: string,
-    submission: Pick<Submission, 'enrollmentId'>,
+    submission: Pick<Submission, 'id'>,
   ): Promise<ConflictOfInterest[]> {
-    return this.conflictsWith(manager, reviewerId, await this.candidateOf(manager, submission));
+    return this.conflictsWith(manager, reviewerId, await this.candidatesOf(manager, submission));
   }
 
-  async candidateOf(
-    manager: EntityManager,
-    { enrollmentId }: Pick<Submission, 'enrollmentId'>,
-  ): Promise<CheckedCandidate> {
-    const { personId } = await this.enrollments.find(manager, enrollmentId);
-    return { id: personId, recused: await recusedFrom(manager, personId) };
+  /** The candidate of a submission, and those who submitted with them. */
+  async candidatesOf(manager: EntityManager, { id }: Pick<Submission, 'id'>): Promise<CheckedCandidate[]> {
+    const people = await manager.query<{ id: string }[]>(
+      `SELECT e.person_id AS id FROM ${panelSql('$1')} AS panel JOIN ${enrollmentsSql} e ON e.id = panel.enrollment_id`,
+      [id],
+    );
+    const candidates: CheckedCandidate[] = [];
+    for (const person of people) candidates.push({ ...person, recused: await recusedFrom(manager, person.id) });
+    return candidates;
   }
 
+  /** Each conflict once, however many candidates it concerns. */
   async conflictsWith(
     manager: EntityManager,
     reviewerId: string,
-    { id, recused }: CheckedCandidate,
+    candidates: readonly CheckedCandidate[],
   ): Promise<ConflictOfInterest[]> {
-    const facts = await this.people.conflictFactsOf(reviewerId, id, manager);
-    return conflictsIn({ ...facts, declared: facts.declared || recused.has(reviewerId) });
+    const found = new Set<ConflictOfInterest>();
+    for (const { id, recused } of candidates) {
+      const facts = await this.people.conflictFactsOf(reviewerId, id, manager);
+      for (const conflict of conflictsIn({ ...facts, declared: facts.declared || recused.has(reviewerId) }))
+        found.add(conflict);
+    }
+    return conflictsOfInterest.filter((conflict) => found.has(conflict));
   }
 }
 

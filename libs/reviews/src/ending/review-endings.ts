@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseClock, type Locked, type Tx } from '#database';
 import type { Submission } from '#submissions';
 import { commandFor, hasSuccessor } from './ending.policy.js';
-import { Offers } from '../assignment/offers.js';
+import { Offers, type Place } from '../assignment/offers.js';
+import { Panels, type PlacedReview } from '../panels/panels.js';
 import { ProblemEndings } from '../problems/problem-endings.js';
 import type { Review } from '../review.entity.js';
+import { reviewLifecycle } from '../review.lifecycle.js';
 import { decided } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
 import type { EndReason } from '../vocabulary.js';
@@ -16,8 +18,11 @@ interface Ending {
   actorId: string | null;
 }
 
+const isDecided = ({ state }: Submission): boolean => state === 'decided' || state === 'released';
+
 /**
  * Ends a review and offers its slot to another reviewer, who starts from scratch. The caller holds the submission's lock.
+ * Who gives up one submission of a team gives up all that they can (rule 48).
  */
 @Injectable()
 export class ReviewEndings {
@@ -25,6 +30,7 @@ export class ReviewEndings {
     private readonly reviews: ReviewRepository,
     private readonly problems: ProblemEndings,
     private readonly offers: Offers,
+    private readonly panels: Panels,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -32,13 +38,27 @@ export class ReviewEndings {
    * @throws DomainError `review.transition` (409) when the review's state does not allow it; `review.decided` (409)
    *   once the submission is decided.
    */
-  async end(
+  async end(tx: Tx, submission: Submission, review: Locked<Review>, ending: Ending): Promise<void> {
+    if (isDecided(submission)) throw decided();
+    const { because } = ending;
+    const beside = hasSuccessor(because) ? await this.panels.beside(tx, submission, review) : [];
+    const ended: [Place, ...Place[]] = [{ submission, scope: review.scope }];
+    await this.endOne(tx, { submission, review }, ending);
+    for (const other of beside) {
+      const command = commandFor(other.review.state, because);
+      if (isDecided(other.submission) || !reviewLifecycle.allows(other.review.state, command)) continue;
+      await this.endOne(tx, other, ending);
+      ended.push({ submission: other.submission, scope: other.review.scope });
+    }
+    if (!hasSuccessor(because) || submission.state === 'draft') return;
+    await this.offers.offerToAnother(tx, ended, { slot: review.slot, actorId: null });
+  }
+
+  private async endOne(
     tx: Tx,
-    submission: Submission,
-    review: Locked<Review>,
+    { submission, review }: PlacedReview,
     { because, note = '', actorId }: Ending,
   ): Promise<void> {
-    if (submission.state === 'decided' || submission.state === 'released') throw decided();
     const command = commandFor(review.state, because);
     const dates = await this.problems.endAll(tx, review, actorId);
     await this.reviews.move(
@@ -47,8 +67,6 @@ export class ReviewEndings {
       { ...dates, endedAt: await this.clock.now(tx), endedBecause: because, endedNote: note },
     );
     if (review.slot !== 3 && review.state === 'locked') await this.supersedeAdjudication(tx, submission);
-    if (!hasSuccessor(because) || submission.state === 'draft') return;
-    await this.offers.offerToAnother(tx, submission, { slot: review.slot, scope: review.scope, actorId: null });
   }
 
   /** The disputed details come from both locked reviews, so without one of them the adjudication ends. */

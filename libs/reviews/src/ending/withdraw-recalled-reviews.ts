@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Transactor } from '#database';
+import { Transactor, type Tx } from '#database';
 import { EnrollmentRepository } from '#pilots';
 import { AttemptsOfEnrollment, SubmissionRepository } from '#submissions';
 import { wentBackToCandidate } from '../back-with-candidate.policy.js';
+import { Deliberation } from '../decision/deliberation.js';
+import { Panels } from '../panels/panels.js';
 import { ReviewEndings } from './review-endings.js';
 import { ReviewRepository } from '../review.repository.js';
 
@@ -19,6 +21,8 @@ export class WithdrawRecalledReviews {
     private readonly attempts: AttemptsOfEnrollment,
     private readonly reviews: ReviewRepository,
     private readonly endings: ReviewEndings,
+    private readonly panels: Panels,
+    private readonly deliberation: Deliberation,
   ) {}
 
   /** Of one submission, or of all submissions of an enrollment. */
@@ -41,6 +45,13 @@ export class WithdrawRecalledReviews {
         const held = await this.reviews.lock(tx, review.id);
         await this.endings.end(tx, submission, held, { because: 'recalled', actorId: null });
       }
+      if (state === 'withdrawn' && submission.panelId !== null) await this.goOn(tx, submission.panelId);
     });
+  }
+
+  /** The team waits no longer for the member who withdrew. */
+  private async goOn(tx: Tx, panelId: string): Promise<void> {
+    const [first] = await this.panels.withId(tx, panelId);
+    if (first !== undefined) await this.deliberation.proceed(tx, first);
   }
 }

@@ -99,7 +99,7 @@ export class AgreementQueries {
          FROM ${lockedPairs}
          JOIN score a ON a.review_id = first.id
          JOIN score b ON b.review_id = second.id AND b.detail_id = a.detail_id
-        WHERE e.version_id = $1
+        WHERE e.version_id = $1 AND a.given_in IS NULL AND b.given_in IS NULL
         GROUP BY a.detail_id`,
       [versionId],
     );

@@ -30,13 +30,12 @@ export class AssignmentPlanQueries {
     const hidden = await this.access.hiddenFrom(reader);
     const thirds = await this.oversight.inReview({ programId, only: 'adjudicator', hidden, limit: most });
     const firsts = await this.oversight.inReview({ programId, only: 'reviewers', hidden, limit: most });
-    const waiting = [...thirds.items, ...firsts.items];
+    const waiting = onePerPanel([...thirds.items, ...firsts.items]);
     const planned = new Map<string, number>();
     const items: Planned[] = [];
     for (const {
       submissionId,
       submissionNumber,
-      enrollmentId,
       candidate,
       microCredential,
       attempt,
@@ -48,7 +47,7 @@ export class AssignmentPlanQueries {
       const count = kind === 'adjudication' ? 1 : 2 - reviews.filter((review) => review.kind === 'independent').length;
       const chosen = await this.reviewers.withFewest(
         this.dataSource.manager,
-        { id: submissionId, enrollmentId },
+        { id: submissionId },
         { count, planned, without: [reader.id] },
       );
       for (const { reviewerId } of chosen) planned.set(reviewerId, (planned.get(reviewerId) ?? 0) + 1);
@@ -69,4 +68,10 @@ export class AssignmentPlanQueries {
       more: waiting.length > most || thirds.nextCursor !== null || firsts.nextCursor !== null,
     };
   }
+}
+
+/** Who reviews one submission of a team gets all (rule 48). */
+function onePerPanel<Waiting extends { panelId: string | null }>(waiting: readonly Waiting[]): Waiting[] {
+  const panels = waiting.map(({ panelId }) => panelId);
+  return waiting.filter(({ panelId }, index) => panelId === null || panels.indexOf(panelId) === index);
 }

@@ -37,6 +37,7 @@ interface InReviewRow {
   code: string;
   title: string;
   attempt: number;
+  panelId: string | null;
   state: InReview['state'];
   sealedAt: Date;
   needsReviewers: boolean;
@@ -71,7 +72,7 @@ export class OversightQueries {
     const [sealedAt, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.dataSource.query<InReviewRow[]>(
       `SELECT s.id, s.number AS "submissionNumber", s.enrollment_id AS "enrollmentId", e.pilot_id AS "pilotId", p.id AS "candidateId", p.name AS "candidateName",
-              m.code, m.title, s.attempt, s.state, s.sealed_at AS "sealedAt", stands.*
+              m.code, m.title, s.attempt, s.panel_id AS "panelId", s.state, s.sealed_at AS "sealedAt", stands.*
          FROM ${submissionsSql} s
          JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id
          JOIN ${peopleSql} p ON p.id = e.person_id

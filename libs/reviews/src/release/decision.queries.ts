@@ -33,6 +33,15 @@ const decisionSql = `
     JOIN ${versionsSql} v ON v.id = e.version_id
     JOIN ${microCredentialsSql} m ON m.id = v.micro_credential_id`;
 
+/**
+ * Whether a third reviewer decided, or there is similar work nobody has looked at, in this submission or in what its team
+ * submitted with it: their decisions are released together.
+ */
+const panelAsksForALook = `EXISTS (
+  SELECT 1 FROM ${submissionsSql} panel LEFT JOIN decision made ON made.submission_id = panel.id
+   WHERE (panel.id = s.id OR panel.panel_id = s.panel_id)
+     AND (made.details @> '[{"basis": "adjudicated"}]' OR panel.enrollment_id IN (SELECT enrollment_id FROM ${openSimilarWorkSql} AS unseen)))`;
+
 /** Decisions as administrators see them, before and after their release. */
 @Injectable()
 export class DecisionQueries {
@@ -71,8 +80,7 @@ export class DecisionQueries {
     return this.dataSource
       .query<DecisionRow[]>(
         `${decisionSql}
-          WHERE d.released_at IS NULL AND p.program_id = ${programOfSql('person', '$1')} AND e.state = 'submitted' AND NOT d.details @> '[{"basis": "adjudicated"}]'
-            AND e.id NOT IN (SELECT enrollment_id FROM ${openSimilarWorkSql} AS unseen)
+          WHERE d.released_at IS NULL AND p.program_id = ${programOfSql('person', '$1')} AND e.state = 'submitted' AND NOT ${panelAsksForALook}
             AND NOT ${ownReviewSql('d.submission_id', '$1')}
           ORDER BY d.decided_at, d.id LIMIT $2`,
         [reader.id, limit],

@@ -4,6 +4,7 @@ import type { PersonActor } from '#identity';
 import { DomainError } from '#kernel';
 import { Deliberation } from '../decision/deliberation.js';
 import { OwnReviews } from '../own-reviews.js';
+import { SharedScores } from '../panels/shared-scores.js';
 import { ProblemEndings } from '../problems/problem-endings.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
@@ -13,7 +14,8 @@ import { ScoringMaterial } from './scoring-material.js';
 /**
  * Locks a review for good. Every detail has a score, and each score that does not meet has a rationale and points at
  * evidence (rule 12). The conflict check runs again (rule 11). The last lock decides the submission, or sends it to a
- * third reviewer when the two differ (rule 13). Problems that the reviewer reported and nobody has answered end.
+ * third reviewer when the two differ (rule 13). Problems that the reviewer reported and nobody has answered end. What a team shows is scored on the first of its submissions, so
+ * the others can be locked after that one.
  * @throws DomainError `review.incomplete` (409) with everything that is missing, `review.ended` (410),
  *   `review.transition` (409) before it is accepted and once it is locked.
  */
@@ -25,6 +27,7 @@ export class LockReview {
     private readonly reviews: ReviewRepository,
     private readonly material: ScoringMaterial,
     private readonly problems: ProblemEndings,
+    private readonly shared: SharedScores,
     private readonly deliberation: Deliberation,
     private readonly clock: DatabaseClock,
   ) {}
@@ -49,6 +52,7 @@ export class LockReview {
         { of: review, command: 'lock', actorId: actor.id },
         { ...dates, lockedAt: await this.clock.now(tx), summary },
       );
+      await this.shared.give(tx, submission, locked);
       await this.deliberation.proceed(tx, submission);
       return locked;
     });

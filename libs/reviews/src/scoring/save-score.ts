@@ -4,6 +4,7 @@ import type { PersonActor } from '#identity';
 import { SubmissionRepository } from '#submissions';
 import { wentBackToCandidate } from '../back-with-candidate.policy.js';
 import { Leases } from '../assignment/leases.js';
+import { Panels } from '../panels/panels.js';
 import type { Review } from '../review.entity.js';
 import { reviewEnded } from '../review.refusals.js';
 import { ReviewRepository } from '../review.repository.js';
@@ -40,6 +41,7 @@ export class SaveScore {
     private readonly scores: ScoreRepository,
     private readonly material: ScoringMaterial,
     private readonly leases: Leases,
+    private readonly panels: Panels,
   ) {}
 
   run({ actor, reviewId, revision, ...given }: ScoreInput): Promise<Score> {
@@ -50,7 +52,7 @@ export class SaveScore {
       const { now, leaseUntil } = await this.leases.renewed(tx, review);
       await this.reviews.move(tx, { of: review, command: 'score', actorId: actor.id }, { leaseUntil });
       const meets = await this.material.meets(tx, review, given);
-      return this.scores.save(tx, { reviewId, ...given, meets, savedAt: now }, revision);
+      return this.scores.save(tx, { reviewId, ...given, meets, savedAt: now, givenIn: null }, revision);
     });
   }
 
@@ -58,7 +60,8 @@ export class SaveScore {
     const { submissionId, reviewerId } = review;
     const submission = await this.submissions.lock(tx, submissionId);
     if (wentBackToCandidate(review, submission)) throw reviewEnded();
-    if (submission.state === 'sealed')
-      await this.submissions.move(tx, { of: submission, command: 'begin-review', actorId: reviewerId });
+    // The first score of a team's work ends the right to recall any of it.
+    for (const { id, state } of await this.panels.of(tx, submission))
+      if (state === 'sealed') await this.submissions.move(tx, { of: id, command: 'begin-review', actorId: reviewerId });
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { meetsBy } from '#catalog';
 import { DomainError, notFound } from '#kernel';
 import { EvidenceQueries, SubmissionRepository } from '#submissions';
+import { Panels } from '../panels/panels.js';
 import { type MissingPart, missingToLock } from './scoring.policy.js';
 import { ReviewedVersions } from '../reviewed-versions.js';
 import type { Review } from '../review.entity.js';
@@ -22,11 +23,13 @@ export class ScoringMaterial {
     private readonly evidence: EvidenceQueries,
     private readonly versions: ReviewedVersions,
     private readonly scores: ScoreRepository,
+    private readonly panels: Panels,
   ) {}
 
   /**
    * Whether the detail meets with the chosen level.
-   * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422).
+   * @throws DomainError `detail.not-found` outside the scope, `score.level`, `score.evidence` (422),
+   *   `score.of-team` (409) for a detail that is scored on another submission of the team.
    */
   async meets(
     manager: EntityManager,
@@ -34,7 +37,10 @@ export class ScoringMaterial {
     { detailId, level, cited }: GivenScore,
   ): Promise<boolean> {
     if (!scope.includes(detailId)) throw notFound('detail');
-    const { content } = await this.versions.of(manager, await this.submissions.find(manager, submissionId));
+    const submission = await this.submissions.find(manager, submissionId);
+    const scored = await this.panels.scoredFor(manager, submission);
+    if (scored?.details.includes(detailId)) throw scoredOnAnother();
+    const { content } = await this.versions.of(manager, submission);
     const meets = meetsBy(content, detailId, level);
     if (meets === undefined) {
       throw new DomainError('invalid', 'score.level', 'This level is not on the rubric scale. Choose one that is.', {
@@ -63,4 +69,12 @@ export class ScoringMaterial {
     const meets = (detailId: string, level: string) => meetsBy(content, detailId, level);
     return missingToLock(scope, meets, await this.scores.of(manager, [id]));
   }
+}
+
+function scoredOnAnother(): DomainError {
+  return new DomainError(
+    'conflict',
+    'score.of-team',
+    'The team shows this detail, so it is scored once, on the first submission of the team. The score is copied here when that review is locked.',
+  );
 }

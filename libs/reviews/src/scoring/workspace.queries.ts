@@ -10,6 +10,7 @@ import { NotesRepository } from '../notes/notes.repository.js';
 import { OpenedReviews } from './opened-reviews.js';
 import { QueueQueries } from '../assignment/queue.queries.js';
 import { opinionOf, ReviewScoresQueries } from './review-scores.queries.js';
+import { type PanelNumbers, Panels } from '../panels/panels.js';
 import { ProblemQueries } from '../problems/problem.queries.js';
 import type { Score } from '../score.entity.js';
 
@@ -30,6 +31,7 @@ export class WorkspaceQueries {
     private readonly problems: ProblemQueries,
     private readonly links: FileLinks,
     private readonly notes: NotesRepository,
+    private readonly panels: Panels,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -40,11 +42,13 @@ export class WorkspaceQueries {
     const { content } = blind.version;
     const meets = (detailId: string, level: string) => meetsBy(content, detailId, level);
     const own = await this.scores.ofReview(review);
+    const team = await this.panels.numbersOf(this.dataSource.manager, review.submissionId);
     return {
       ...(await this.queue.item(reviewId)),
       rubric: scaleOf(content),
       passRule: passRuleInWords(content),
-      outcomes: outcomesIn(blind, review.scope, own, await this.scores.opinionsFor(review)),
+      outcomes: outcomesIn(blind, review.scope, own, await this.scores.opinionsFor(review), team),
+      team: team.all,
       artifacts: this.artifactsOf(blind),
       summary: review.summary,
       meeting: summarize(review.scope, meets, own).meeting,
@@ -94,6 +98,7 @@ function outcomesIn(
   scope: readonly string[],
   own: readonly Score[],
   opinions: readonly Score[],
+  { scoredOn, details: elsewhere }: PanelNumbers,
 ): Workspace['outcomes'] {
   return version.content.outcomes
     .map((outcome) => ({
@@ -119,6 +124,7 @@ function outcomesIn(
               second,
               explanation,
             })),
+          scoredOn: elsewhere.includes(detail.id) ? scoredOn : null,
           score: own.find((score) => score.detailId === detail.id) ?? null,
           opinions: opinions.filter((opinion) => opinion.detailId === detail.id).map(opinionOf),
         })),

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { teamDetailsOf, VersionQueries } from '#catalog';
+import type { ArtifactKind } from '#catalog/vocabulary';
 import { Outbox, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, Ids } from '#kernel';
-import { ArtifactFile } from '../artifact-file.entity.js';
-import { Artifact } from '../artifact.entity.js';
-import { carryCaptions } from '../captions/carry-captions.js';
+import { EnrollmentRepository, TeamRepository } from '#pilots';
 import { Confirmation } from '../confirming/confirmation.entity.js';
+import { ContentsCopy } from '../contents-copy.js';
 import { submissionsEvents } from '../events.js';
-import { EvidenceLink } from '../evidence-link.entity.js';
-import { WebLink } from '../links/web-link.entity.js';
 import { Submission } from '../submission.entity.js';
+import { TeamDrafts } from '../teams/team-drafts.js';
 
 interface NewAttempt {
   enrollmentId: string;
@@ -31,14 +30,22 @@ export class OpenAttempt {
   constructor(
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly contents: ContentsCopy,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly versions: VersionQueries,
+    private readonly teams: TeamRepository,
+    private readonly teamDrafts: TeamDrafts,
     private readonly outbox: Outbox,
   ) {}
 
-  async run(tx: Tx, { actor, enrollmentId, scope }: NewAttempt): Promise<Submission> {
+  async run(tx: Tx, attempt: NewAttempt): Promise<Submission> {
+    const { actor, enrollmentId, scope } = attempt;
     const previous = await tx.findOne(Submission, { where: { enrollmentId }, order: { attempt: 'DESC' } });
     const submission: Submission = {
       id: this.ids.next(),
       enrollmentId,
+      teamId: null,
+      panelId: null,
       attempt: (previous?.attempt ?? 0) + 1,
       state: 'draft',
       scope,
@@ -50,7 +57,7 @@ export class OpenAttempt {
       revision: 1,
     };
     await tx.insert(Submission, submission as never);
-    if (previous !== null) await this.carry(tx, previous.id, submission);
+    if (previous !== null) await this.carry(tx, previous.id, submission, await this.kindsFor(tx, attempt));
     const payload = { enrollmentId, attempt: submission.attempt, scope };
     await this.outbox.append(
       tx,
@@ -59,25 +66,21 @@ export class OpenAttempt {
     return submission;
   }
 
-  private async carry(tx: Tx, fromId: string, to: Submission): Promise<void> {
-    const artifacts = await tx.findBy(Artifact, { submissionId: fromId });
-    const files = await tx.findBy(ArtifactFile, { submissionId: fromId, state: Not('uploading'), removedAt: IsNull() });
-    const links = (await tx.findBy(EvidenceLink, { submissionId: fromId })).filter((link) =>
-      to.scope.includes(link.detailId),
-    );
-    const newFileIds = new Map(files.map((file) => [file.id, this.ids.next()]));
-
-    for (const artifact of artifacts) await tx.insert(Artifact, { ...artifact, submissionId: to.id, revision: 1 });
-    for (const file of files)
-      await tx.insert(ArtifactFile, { ...file, id: newFileIds.get(file.id)!, submissionId: to.id });
-    await carryCaptions(tx, newFileIds);
-    for (const link of await tx.findBy(WebLink, { submissionId: fromId }))
-      await tx.insert(WebLink, { ...link, id: this.ids.next(), submissionId: to.id });
+  private async carry(tx: Tx, fromId: string, to: Submission, kinds: readonly ArtifactKind[]): Promise<void> {
+    await this.contents.copy(tx, fromId, to, kinds);
     for (const given of await tx.findBy(Confirmation, { submissionId: fromId, state: 'confirmed' }))
       await tx.insert(Confirmation, { ...given, id: this.ids.next(), submissionId: to.id, comparedRevision: 0 });
-    for (const link of links) {
-      const fileId = link.fileId === null ? null : newFileIds.get(link.fileId)!;
-      await tx.insert(EvidenceLink, { ...link, id: this.ids.next(), submissionId: to.id, fileId });
-    }
+  }
+
+  /** The artifacts that the attempt begins with. What the team writes again is in its draft until the seal. */
+  private async kindsFor(tx: Tx, { enrollmentId, scope }: NewAttempt): Promise<ArtifactKind[]> {
+    const { versionId } = await this.enrollments.find(tx, enrollmentId);
+    const { content } = await this.versions.byId(versionId, tx);
+    const shared = teamDetailsOf(content).filter((id) => scope.includes(id));
+    const team = shared.length === 0 ? null : await this.teams.ofEnrollment(tx, enrollmentId);
+    if (team !== null) await this.teamDrafts.reopen(tx, team.id, shared);
+    return content.artifacts
+      .filter(({ submittedBy }) => shared.length === 0 || submittedBy !== 'team')
+      .map(({ kind }) => kind);
   }
 }

@@ -1,24 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { levelsInWords, type Outcome, questionsOf, scaleOf, type VersionContent } from '#catalog';
+import { isForTeams, levelsInWords, type Outcome, questionsOf, scaleOf, type VersionContent } from '#catalog';
 import { CONFIGURATION, type Configuration } from '#config';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Clock, notFound } from '#kernel';
-import { EnrollmentRepository } from '#pilots';
+import { EnrollmentRepository, TeamRepository } from '#pilots';
 import { attestationOf } from '../attestations/attestation-of.js';
 import { standingOf } from '../confirming/artifact-content.policy.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
-import { detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
+import { artifactsIn, contentsIn, detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { openMarks } from '../preflight/preflight.queries.js';
 import { AttemptsOfEnrollment } from '../read/attempts-of-enrollment.js';
 import { missingIn, progressIn } from '../sealing/completeness.js';
 import type { FileTerms } from '../sealing/missing-parts.policy.js';
 import { Submission } from '../submission.entity.js';
 import { shownState, worksOn } from '../submission.policy.js';
+import { sealsWithTeam, withoutTeam } from '../teams/team-round.js';
 import { revisionSince } from './revision.policy.js';
+
+type TeamOfSubmission = z.input<typeof SubmissionView>['team'];
 
 /** A candidate's own submissions. */
 @Injectable()
@@ -29,15 +32,19 @@ export class SubmissionQueries {
     private readonly own: OwnSubmissions,
     private readonly enrollments: EnrollmentRepository,
     private readonly attempts: AttemptsOfEnrollment,
+    private readonly teams: TeamRepository,
     @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
   ) {}
 
   /** The task list: the progress of each artifact, and everything that is missing. */
   async forCandidate(actor: PersonActor, submissionId: string): Promise<z.input<typeof SubmissionView>> {
     const own = await this.own.find(this.dataSource.manager, actor, submissionId);
-    const contents = await contentsOf(this.dataSource.manager, submissionId);
+    const contents = await contentsIn(this.dataSource.manager, own);
     const { submission, enrollment, version } = own;
     const canChange = submission.state === 'draft';
+    const details = detailsInScope(own);
+    const scope = details.map(({ id }) => id);
+    const team = await this.teamOf(own);
     const terms = { takesUnscanned: this.configuration.acceptUnscanned };
     return {
       id: submission.id,
@@ -51,21 +58,25 @@ export class SubmissionQueries {
         version: version.number,
         contentHash: enrollment.contentHash,
       },
-      scope: detailsInScope(own).map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
-      outcomes: version.content.outcomes.map((outcome) => viewOutcome(outcome, version.content, submission.scope)),
-      artifacts: version.content.artifacts.map((artifact) => ({
+      scope: details.map(({ id, outcomeNumber, statement }) => ({ id, outcomeNumber, statement })),
+      outcomes: version.content.outcomes.map((outcome) => viewOutcome(outcome, version.content, scope)),
+      artifacts: artifactsIn(own).map((artifact) => ({
         ...viewArtifact(artifact, { ...contents, canChange }, terms),
         guidingQuestions: questionsOf(version.content, artifact),
       })),
       evidence: contents.evidence,
       missingParts: canChange
-        ? missingIn(own, contents, {
-            ...terms,
-            ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
-            names: await openMarks(this.dataSource.manager, submissionId),
-          })
+        ? [
+            ...missingIn(own, contents, {
+              ...terms,
+              ...(await attestationOf(this.dataSource.manager, submissionId, this.clock.now())),
+              names: await openMarks(this.dataSource.manager, submissionId),
+            }),
+            ...(team === null && sealsWithTeam(own) ? [withoutTeam] : []),
+          ]
         : [],
       sinceLastAttempt: await this.revisionOf(own, contents),
+      team,
       closesAt: enrollment.closesAt,
       sealedAt: submission.sealedAt,
       manifestSha256: submission.manifestSha256,
@@ -73,18 +84,37 @@ export class SubmissionQueries {
   }
 
   private async revisionOf(
-    { submission, version }: OwnSubmission,
+    own: OwnSubmission,
     contents: Contents,
   ): Promise<z.input<typeof SubmissionView>['sinceLastAttempt']> {
-    const { enrollmentId, attempt, state, scope } = submission;
-    if (state !== 'draft' || attempt === 1) return null;
+    const { submission } = own;
+    const { enrollmentId, attempt, state } = submission;
+    if (state !== 'draft' || attempt === 1 || submission.teamId !== null) return null;
     const { manager } = this.dataSource;
     const before = await this.attempts.numbered(manager, enrollmentId, attempt - 1);
     if (before === null) return null;
-    const kinds = version.content.artifacts.map(({ kind }) => kind);
+    const kinds = artifactsIn(own).map(({ kind }) => kind);
+    const scope = detailsInScope(own).map(({ id }) => id);
     return {
       attempt: before.attempt,
       ...revisionSince(await contentsOf(manager, before.id), contents, { kinds, scope }),
+    };
+  }
+
+  /** The team that submits together, where the version is for teams. */
+  private async teamOf({ submission, enrollment, version }: OwnSubmission): Promise<TeamOfSubmission> {
+    if (!isForTeams(version.content)) return null;
+    const { manager } = this.dataSource;
+    const team = await this.teams.ofEnrollment(manager, enrollment.id);
+    if (team === null) return null;
+    const draft = await manager.findOneBy(Submission, { teamId: team.id });
+    const isShared = submission.teamId !== null;
+    return {
+      id: team.id,
+      name: team.name,
+      draftId: draft?.id ?? null,
+      isShared,
+      submitsTogether: isShared || sealsWithTeam({ submission, version }),
     };
   }
 

@@ -35,6 +35,7 @@ export class Attest {
 
   run({ actor, submissionId, textVersion, answers: given }: NewAttestation): Promise<Attestation> {
     return this.transactor.run(async (tx) => {
+      await this.own.findPersonal(tx, actor, submissionId);
       const { submission } = await this.own.findWritable(tx, actor, submissionId);
       const at = await this.clock.now(tx);
       const answers = completeAnswers(given);

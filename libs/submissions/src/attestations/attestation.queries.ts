@@ -24,7 +24,7 @@ export class AttestationQueries {
   /** The text in force, with the candidate's own answers. Once sealed, the text that they attested to. */
   async forCandidate(actor: PersonActor, submissionId: string): Promise<z.input<typeof AttestationView>> {
     const { manager } = this.dataSource;
-    const { submission } = await this.own.find(manager, actor, submissionId);
+    const { submission } = await this.own.findPersonal(manager, actor, submissionId);
     const { attestation, inForce } = await attestationOf(manager, submissionId, this.clock.now());
     if (attestation === null) return { text: inForce, complete: false, attested: null };
     const answered = attestation.textVersion === inForce.version ? inForce : await this.text(attestation);

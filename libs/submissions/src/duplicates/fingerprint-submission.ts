@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { teamKindsOf } from '#catalog';
 import { lockRow, Transactor } from '#database';
-import { OwnSubmissions } from '../own-submissions.js';
+import { TeamRepository } from '#pilots';
+import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
 import { comparedTextAt, comparedTextsOf, pageAt, placeOfFile, type PlacedText } from './compared-texts.js';
 import { DuplicateRepository, type FoundDuplicate, pairOf } from './duplicate.repository.js';
-import { FingerprintRepository, type MatchingText } from './fingerprint.repository.js';
+import { FingerprintRepository, type MatchingText, type PlaceElsewhere } from './fingerprint.repository.js';
 import { promptsIn, sampleOf, type Shingles, shinglesOf } from './shingles.policy.js';
 import { firstShared, similarityOf } from './similarity.policy.js';
 
@@ -29,6 +31,7 @@ export class FingerprintSubmission {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly own: OwnSubmissions,
+    private readonly teams: TeamRepository,
     private readonly fingerprints: FingerprintRepository,
     private readonly duplicates: DuplicateRepository,
   ) {}
@@ -37,6 +40,7 @@ export class FingerprintSubmission {
     const { manager } = this.dataSource;
     const { submission, version } = await this.own.behind(manager, submissionId);
     if (submission.state === 'draft') return 0;
+    const isShared = await this.sharedIn(manager, submission, version);
     const prints = await this.read(submissionId, promptsIn(version.content));
     // Committed before the comparison: of two submissions that are sealed at once, the later run sees the other.
     await this.transactor.run(async (tx) => {
@@ -47,7 +51,7 @@ export class FingerprintSubmission {
         prints.filter(({ sample }) => sample.length > 0),
       );
     });
-    const found = await this.compare(submission, prints);
+    const found = await this.compare(submission, prints, isShared);
     await this.transactor.run(async (tx) => {
       const { state } = await lockRow(tx, Submission, { id: submissionId }, 'submission');
       if (state !== 'draft') await this.duplicates.replace(tx, submissionId, found);
@@ -66,7 +70,24 @@ export class FingerprintSubmission {
     return prints;
   }
 
-  private async compare(submission: Submission, prints: readonly Fingerprinted[]): Promise<FoundDuplicate[]> {
+  /** What members of a team submit together is the same in all of their work (rule 48). */
+  private async sharedIn(
+    manager: EntityManager,
+    { enrollmentId }: Submission,
+    { content }: OwnSubmission['version'],
+  ): Promise<(mine: string, theirs: PlaceElsewhere) => boolean> {
+    const team = await this.teams.ofEnrollment(manager, enrollmentId);
+    const members = team === null ? [] : await this.teams.members(manager, team.id);
+    const mates = new Set(members.map(({ id }) => id));
+    const shared = new Set(teamKindsOf(content));
+    return (mine, theirs) => mates.has(theirs.enrollmentId) && shared.has(mine) && shared.has(theirs.artifact);
+  }
+
+  private async compare(
+    submission: Submission,
+    prints: readonly Fingerprinted[],
+    isShared: (mine: string, theirs: PlaceElsewhere) => boolean,
+  ): Promise<FoundDuplicate[]> {
     const { manager } = this.dataSource;
     const found = new Map<string, FoundDuplicate>();
     const counts = new Map<string, number>();
@@ -77,6 +98,7 @@ export class FingerprintSubmission {
     };
     const isFull = ({ place }: { place: string }) => (counts.get(place) ?? 0) >= mostPairs;
     for (const { mine, theirs } of await this.fingerprints.sameFiles(manager, submission)) {
+      if (isShared(mine.kind, theirs)) continue;
       const places = [
         { submissionId: submission.id, enrollmentId: submission.enrollmentId, ...placeOfFile(mine), ...untold },
         { ...theirs, ...untold },
@@ -85,6 +107,7 @@ export class FingerprintSubmission {
     }
     for (const print of prints) {
       for (const theirs of await this.fingerprints.matching(manager, submission, print.sample)) {
+        if (isShared(print.artifact, theirs)) continue;
         const own = { written: print.fileId === null, sampled: print.sample.length };
         const similarity = similarityOf(
           own,

@@ -30,7 +30,7 @@ export class FingerprintRepository {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT s.id FROM artifact_file f
          JOIN artifact_file same ON same.storage_key = f.storage_key AND same.removed_at IS NULL
-         JOIN submission s ON s.id = same.submission_id AND s.state <> 'draft'
+         JOIN submission s ON s.id = same.submission_id AND s.state <> 'draft' AND s.team_id IS NULL
         WHERE f.id = $1`,
       [fileId],
     );

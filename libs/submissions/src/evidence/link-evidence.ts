@@ -6,7 +6,7 @@ import type { PersonActor } from '#identity';
 import { Clock, DomainError, Ids, notFound } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
-import { detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
+import { artifactsIn, detailsInScope, OwnSubmissions, type OwnSubmission } from '../own-submissions.js';
 import { preparationsOf } from '../preparation/preparation.repository.js';
 import { misplaced } from '../sealing/missing-parts.policy.js';
 import { SubmissionRepository } from '../submission.repository.js';
@@ -65,9 +65,9 @@ export class LinkEvidence {
     const scope = detailsInScope(own).map((detail) => detail.id);
     if (!scope.includes(detailId))
       throw misfit('/detailId', `Choose one of the details of this attempt: ${scope.join(', ')}.`);
-    const kinds = own.version.content.artifacts.map((artifact) => artifact.kind);
+    const kinds = artifactsIn(own).map((artifact) => artifact.kind);
     if (!kinds.includes(kind))
-      throw misfit('/kind', `Choose one of the artifacts of this version: ${kinds.join(', ')}.`);
+      throw misfit('/kind', `Choose one of the artifacts of this submission: ${kinds.join(', ')}.`);
     if (fileId === null) {
       if (page !== null || second !== null)
         throw misfit(page !== null ? '/page' : '/second', 'A page or a second needs a file. Give its id in fileId.');

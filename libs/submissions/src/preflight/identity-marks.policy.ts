@@ -42,15 +42,23 @@ export interface MarkPattern {
   followed?: 'organization';
 }
 
-/** Everything that names this person. */
+/** Everything that names these people. */
 export interface IdentityMarks {
   patterns: readonly MarkPattern[];
   /** Names in scripts that put no blanks between words. They are found inside other text. */
   unspaced: readonly { mark: PreflightMark; text: string }[];
 }
 
-/** The marks to look for, from a person's record. */
-export function identityMarks({ name, email, school, district, employer }: Identity): IdentityMarks {
+/** The marks to look for, from the records of the people whose draft it is. */
+export function identityMarks(...people: Identity[]): IdentityMarks {
+  const marks = people.map(marksOf);
+  return {
+    patterns: distinct(marks.flatMap(({ patterns }) => patterns)),
+    unspaced: marks.flatMap(({ unspaced }) => unspaced),
+  };
+}
+
+function marksOf({ name, email, school, district, employer }: Identity): IdentityMarks {
   const patterns = [
     ...namePatterns(name),
     ...addressPatterns(email, name),
@@ -66,7 +74,7 @@ export function identityMarks({ name, email, school, district, employer }: Ident
       ['employer', employer],
     ] as const
   ).flatMap(([mark, text]) => (text !== null && isUnspaced(text) ? unspacedForms(mark, text) : []));
-  return { patterns: distinct(patterns), unspaced };
+  return { patterns, unspaced };
 }
 
 /** Korean puts blanks between words, but its particles follow a name without one. */

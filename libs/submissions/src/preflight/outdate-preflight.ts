@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '#database';
-import { enrollmentsSql } from '#pilots';
+import { enrollmentsSql, teamMembersSql } from '#pilots';
 
 /** Whose drafts, or the drafts with the content of which file. */
 type Changed = { personId: string } | { fileId: string };
@@ -27,7 +27,9 @@ export class OutdatePreflight {
   }
 }
 
-const ofPerson = `submission.enrollment_id IN (SELECT id FROM ${enrollmentsSql} AS enrollment WHERE person_id = $1)`;
+const enrollmentsOfPerson = `(SELECT id FROM ${enrollmentsSql} AS enrollment WHERE person_id = $1)`;
+const ofPerson = `(submission.enrollment_id IN ${enrollmentsOfPerson} OR submission.team_id IN
+  (SELECT team_id FROM ${teamMembersSql} AS member WHERE enrollment_id IN ${enrollmentsOfPerson}))`;
 /** Files that a later attempt carries over share their content. */
 const withFile = `submission.id IN (SELECT file.submission_id FROM artifact_file AS file
                                       JOIN artifact_file AS read ON read.storage_key = file.storage_key

@@ -3,8 +3,10 @@ import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import type { KeptFindings, PreflightFindingView, PreflightView } from '#contracts';
 import type { PersonActor } from '#identity';
+import { TeamRepository } from '#pilots';
 import { contentsOf } from '../contents.js';
 import { OwnSubmissions } from '../own-submissions.js';
+import { Submission } from '../submission.entity.js';
 import { SubmissionRepository } from '../submission.repository.js';
 import { countAlike } from './alike-findings.policy.js';
 import { isChangeable, replacements } from './findings.policy.js';
@@ -18,6 +20,7 @@ export class PreflightQueries {
     private readonly dataSource: DataSource,
     private readonly own: OwnSubmissions,
     private readonly submissions: SubmissionRepository,
+    private readonly teams: TeamRepository,
   ) {}
 
   /** Everything found in the candidate's own submission, in the order of the artifacts. */
@@ -33,11 +36,20 @@ export class PreflightQueries {
     };
   }
 
-  /** For administrators: what the candidate lets stay, and why. */
+  /** For administrators: what the candidate and their team let stay, and why. */
   async kept(submissionId: string): Promise<z.input<typeof KeptFindings>> {
     const { manager } = this.dataSource;
-    await this.submissions.find(manager, submissionId);
-    return { items: (await this.items(manager, submissionId)).filter(({ keptReason }) => keptReason !== null) };
+    const submission = await this.submissions.find(manager, submissionId);
+    const items = await this.items(manager, submissionId);
+    if (submission.panelId !== null) items.push(...(await this.ofTeam(manager, submission)));
+    return { items: items.filter(({ keptReason }) => keptReason !== null) };
+  }
+
+  /** What was found in the draft that the team sealed with this submission. */
+  private async ofTeam(manager: EntityManager, { enrollmentId }: Submission) {
+    const team = await this.teams.ofEnrollment(manager, enrollmentId);
+    const draft = team && (await manager.findOneBy(Submission, { teamId: team.id }));
+    return draft === null ? [] : this.items(manager, draft.id);
   }
 
   private async items(manager: EntityManager, submissionId: string): Promise<z.input<typeof PreflightFindingView>[]> {

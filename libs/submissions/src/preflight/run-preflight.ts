@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { Transactor, type Tx } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, contentHash, Ids } from '#kernel';
-import { contentsOf } from '../contents.js';
-import { OwnSubmissions } from '../own-submissions.js';
+import { TeamRepository } from '#pilots';
+import { contentsIn, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { Submission } from '../submission.entity.js';
 import { captionParts, fileParts, fileTextKey, isReadWithFile, quickParts } from './draft-parts.js';
 import { FileTexts } from './file-texts.js';
@@ -42,6 +42,7 @@ export class RunPreflight {
     private readonly transactor: Transactor,
     private readonly own: OwnSubmissions,
     private readonly people: PersonQueries,
+    private readonly teams: TeamRepository,
     private readonly fileTexts: FileTexts,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -57,13 +58,14 @@ export class RunPreflight {
 
   private async check(submissionId: string): Promise<Checked | null> {
     const { manager } = this.dataSource;
-    const { submission, enrollment } = await this.own.behind(manager, submissionId);
+    const own = await this.own.behind(manager, submissionId);
+    const { submission } = own;
     if (submission.state !== 'draft') return null;
-    const person = await this.people.byId(enrollment.personId, manager);
-    const contents = await contentsOf(manager, submissionId);
+    const people = await this.people.byIds(await this.writersOf(manager, own), manager);
+    const contents = await contentsIn(manager, own);
     const before = await manager.findOneBy(Preflight, { submissionId });
 
-    const identity = identityMarks(person);
+    const identity = identityMarks(...people.values());
     const search = new MarkSearch(identity);
     const marks = contentHash(JSON.parse(JSON.stringify(identity)));
     const found = quickParts(contents, identity).flatMap((part) => findingsIn(part, search));
@@ -85,6 +87,12 @@ export class RunPreflight {
         found.push(...(await this.findingsInFile(part, search)));
     }
     return { submission, before, marks, found, files, unchanged };
+  }
+
+  /** In the draft of a team, nothing may name any member. */
+  private async writersOf(manager: EntityManager, { submission, enrollment }: OwnSubmission): Promise<string[]> {
+    if (submission.teamId === null) return [enrollment.personId];
+    return (await this.teams.members(manager, submission.teamId)).map(({ personId }) => personId);
   }
 
   /** Other requests get their turn between the pages of a long file. */
@@ -136,8 +144,8 @@ export class RunPreflight {
   }
 
   /** A later attempt begins with the same contents, so the reasons given in the attempt before it hold. */
-  private async keptBefore(tx: Tx, { enrollmentId, attempt }: Submission, found: PartFinding[]) {
-    const previous = await tx.findOneBy(Submission, { enrollmentId, attempt: attempt - 1 });
+  private async keptBefore(tx: Tx, { enrollmentId, attempt, teamId }: Submission, found: PartFinding[]) {
+    const previous = teamId !== null ? null : await tx.findOneBy(Submission, { enrollmentId, attempt: attempt - 1 });
     const old = previous === null ? [] : await tx.findBy(PreflightFinding, { submissionId: previous.id });
     return recognized(recognizable(old), found);
   }

@@ -1,3 +1,4 @@
+export { PanelQueries } from './panel.queries.js';
 export * from './attempts-of-enrollment.js';
 export * from './blind.queries.js';
 export * from './evidence.queries.js';

@@ -1,9 +1,23 @@
 import type { PersonalData } from '#database';
-import { enrollmentsSql } from '#pilots';
+import { lastSeenSql } from '#identity';
+import { enrollmentsSql, teamMembersSql } from '#pilots';
 
-const submissions = `(SELECT s.id FROM submission s JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id WHERE e.person_id = $1)`;
+const own = `SELECT s.id FROM submission s JOIN ${enrollmentsSql} e ON e.id = s.enrollment_id WHERE e.person_id = $1`;
+/** The drafts in which their teams write together. */
+const ofTeams = `SELECT s.id FROM submission s JOIN ${teamMembersSql} m ON m.team_id = s.team_id
+                   JOIN ${enrollmentsSql} e ON e.id = m.enrollment_id WHERE e.person_id = $1`;
+/** What a team wrote together stays for the other members. It goes with the last of them (rule 48). */
+const theLast = `NOT EXISTS (SELECT 1 FROM ${teamMembersSql} other JOIN ${enrollmentsSql} o ON o.id = other.enrollment_id
+                   JOIN ${lastSeenSql} seen ON seen.id = o.person_id
+                  WHERE other.team_id = s.team_id AND o.person_id <> $1 AND seen.erased_at IS NULL)`;
+const submissions = `(${own} UNION ALL ${ofTeams} AND ${theLast})`;
+/** Who left a team keeps nothing of what it wrote. */
+const written = `(${own} UNION ALL ${ofTeams} AND e.state <> 'withdrawn')`;
 const files = `(SELECT f.id FROM artifact_file f WHERE f.submission_id IN ${submissions})`;
-const contents = `(SELECT f.storage_key FROM artifact_file f WHERE f.submission_id IN ${submissions})`;
+/** Without contents that the work of others shares: that of a team. */
+const contents = `(SELECT f.storage_key FROM artifact_file f WHERE f.submission_id IN ${submissions}
+  AND NOT EXISTS (SELECT 1 FROM artifact_file other WHERE other.storage_key = f.storage_key AND other.erased_at IS NULL
+                     AND other.submission_id NOT IN ${submissions}))`;
 const duplicates = `(SELECT p.duplicate_id FROM duplicate_place p WHERE p.submission_id IN ${submissions})`;
 const ofSubmission = `t.submission_id IN ${submissions}`;
 
@@ -30,7 +44,7 @@ export const submissionsData: PersonalData = {
   ],
   stored: {
     kind: 'work',
-    keys: `SELECT storage_key AS key FROM artifact_file WHERE submission_id IN ${submissions}
+    keys: `SELECT storage_key AS key FROM ${contents} kept
            UNION SELECT copy_key FROM preparation WHERE id IN ${contents} AND copy_key IS NOT NULL
            UNION SELECT view_key FROM preparation WHERE id IN ${contents} AND view_key IS NOT NULL`,
   },
@@ -39,7 +53,7 @@ export const submissionsData: PersonalData = {
                          f.original_name AS name, f.size, f.sha256,
                          CASE WHEN f.state IN ('uploaded', 'scanning') THEN 'being-scanned' WHEN f.state = 'infected' THEN 'infected' END AS left_out
                     FROM artifact_file f JOIN submission s ON s.id = f.submission_id
-                   WHERE f.submission_id IN ${submissions} AND f.state <> 'uploading' AND f.erased_at IS NULL
+                   WHERE f.submission_id IN ${written} AND f.state <> 'uploading' AND f.erased_at IS NULL
                    ORDER BY f.storage_key, f.uploaded_at, f.id`,
   tables: [
     {
@@ -116,7 +130,7 @@ export const submissionsData: PersonalData = {
       readers: work,
       whose: `t.file_id IN ${files}`,
       erase: 'delete',
-      exported: `SELECT jsonb_build_object('file', t.file_id, 'text', t.vtt, 'addedAt', t.added_at) AS item FROM captions t WHERE t.file_id IN ${files}`,
+      exported: `SELECT jsonb_build_object('file', t.file_id, 'text', t.vtt, 'addedAt', t.added_at) AS item FROM captions t JOIN artifact_file f ON f.id = t.file_id WHERE f.submission_id IN ${written}`,
     },
     {
       table: 'evidence_link',
@@ -128,7 +142,7 @@ export const submissionsData: PersonalData = {
       plain: ['detail_id', 'kind'],
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'detail', t.detail_id, 'artifact', t.kind, 'file', t.file_id, 'page', t.page,
                         'second', t.second, 'explanation', t.explanation) AS item
-                   FROM evidence_link t WHERE ${ofSubmission} ORDER BY t.created_at`,
+                   FROM evidence_link t WHERE t.submission_id IN ${written} ORDER BY t.created_at`,
     },
     {
       table: 'confirmation',
@@ -152,7 +166,7 @@ export const submissionsData: PersonalData = {
       plain: ['kind'],
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'artifact', t.kind, 'address', t.address, 'description', t.description,
                         'addedAt', t.added_at) AS item
-                   FROM web_link t WHERE ${ofSubmission} ORDER BY t.added_at`,
+                   FROM web_link t WHERE t.submission_id IN ${written} ORDER BY t.added_at`,
     },
     {
       table: 'artifact_file',
@@ -169,7 +183,7 @@ export const submissionsData: PersonalData = {
       plain: ['kind', 'media_type', 'sha256', 'storage_key', 'state'],
       exported: `SELECT jsonb_build_object('id', t.id, 'submission', t.submission_id, 'artifact', t.kind, 'name', t.original_name, 'type', t.media_type,
                         'size', t.size, 'sha256', t.sha256, 'description', t.description, 'uploadedAt', t.uploaded_at) AS item
-                   FROM artifact_file t WHERE ${ofSubmission} ORDER BY t.uploaded_at`,
+                   FROM artifact_file t WHERE t.submission_id IN ${written} ORDER BY t.uploaded_at`,
     },
     {
       table: 'artifact_version',
@@ -179,7 +193,7 @@ export const submissionsData: PersonalData = {
       whose: ofSubmission,
       erase: 'delete',
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'artifact', t.kind, 'text', t.text, 'savedAt', t.saved_at) AS item
-                   FROM artifact_version t WHERE ${ofSubmission} ORDER BY t.saved_at`,
+                   FROM artifact_version t WHERE t.submission_id IN ${written} ORDER BY t.saved_at`,
     },
     {
       table: 'artifact',
@@ -190,7 +204,7 @@ export const submissionsData: PersonalData = {
       erase: { text: `''` },
       plain: ['kind'],
       exported: `SELECT jsonb_build_object('submission', t.submission_id, 'artifact', t.kind, 'text', t.text, 'words', t.words, 'savedAt', t.saved_at) AS item
-                   FROM artifact t WHERE ${ofSubmission}`,
+                   FROM artifact t WHERE t.submission_id IN ${written}`,
     },
     {
       table: 'attestation',

@@ -4,7 +4,7 @@ import { attestationGap } from '../attestations/attestation.policy.js';
 import { problemInWords } from '#formats';
 import { standingOf } from '../confirming/artifact-content.policy.js';
 import type { Contents } from '../contents.js';
-import { detailsInScope, type OwnSubmission } from '../own-submissions.js';
+import { artifactsIn, detailsInScope, type OwnSubmission } from '../own-submissions.js';
 import type { ArtifactProgress } from '../vocabulary.js';
 import {
   type DraftContents,
@@ -23,10 +23,11 @@ export function missingIn(
   contents: Contents,
   { attestation, inForce, takesUnscanned, names }: FileTerms & AttestationState & { names: readonly OpenMark[] },
 ): MissingPart[] {
-  const required = own.version.content.artifacts.map(toRequired);
+  const required = artifactsIn(own).map(toRequired);
   return missingParts(required, detailsInScope(own), toDraft(contents), {
     takesUnscanned,
-    attestationGap: attestationGap(attestation, inForce),
+    // Each member attests in their own draft.
+    attestationGap: own.submission.teamId === null ? attestationGap(attestation, inForce) : null,
     names,
   });
 }

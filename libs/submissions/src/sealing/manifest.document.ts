@@ -14,6 +14,8 @@ export interface Manifest {
   scope: string[];
   artifacts: ManifestArtifact[];
   evidence: ManifestEvidence[];
+  /** Absent where no team sealed. `sha256`: of what is the same for all members, see {@link sharedHash}. */
+  team?: { id: string; sha256: string };
   /** Absent in manifests that were sealed before candidates attested. */
   attestation?: Attested;
 }
@@ -96,6 +98,35 @@ export function orderManifest(manifest: Manifest): Manifest {
       ),
     ),
   };
+}
+
+/**
+ * SHA-256 of what a team sealed together, as it stands in the manifest of each member: the same in all of them. Copies of a
+ * file have ids of their own, so a file counts by its place in its artifact.
+ */
+export function sharedHash(manifest: Manifest, kinds: ReadonlySet<string>): string {
+  const { artifacts, evidence } = orderManifest(manifest);
+  const shared = artifacts.filter(({ kind }) => kinds.has(kind));
+  const positions = new Map(shared.flatMap(({ files }) => files.map(({ id, position }) => [id, position])));
+  const placed = evidence
+    .filter(({ kind }) => kinds.has(kind))
+    .map(({ fileId, ...link }) => ({ ...link, file: fileId === null ? null : positions.get(fileId)! }));
+  return contentHash({
+    artifacts: shared.map(({ files, ...artifact }) => ({
+      ...artifact,
+      files: files.map(({ id: _, ...file }) => file),
+    })),
+    evidence: placed.sort(
+      by(
+        (link) => link.detailId,
+        (link) => link.kind,
+        (link) => link.file,
+        (link) => link.page,
+        (link) => link.second,
+        (link) => link.explanation,
+      ),
+    ),
+  });
 }
 
 /** SHA-256 of the ordered manifest's canonical JSON (RFC 8785), lower-case hex. The receipt shows it. */

@@ -62,8 +62,8 @@ export interface OpenMark {
   place: PreflightPlace;
 }
 
-/** One thing that is missing before the seal. */
-export type MissingPart =
+/** One thing that is missing before the seal. `member`: in the work of which other member of the team. */
+export type MissingPart = { member?: { id: string; name: string } } & (
   | { part: 'words'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'files'; artifact: ArtifactKind; have: number; need: number; say: string }
   | { part: 'links'; artifact: ArtifactKind; have: number; need: number; say: string }
@@ -73,7 +73,10 @@ export type MissingPart =
   | { part: 'evidence'; detailId: string; say: string }
   | { part: 'evidence-place'; detailId: string; fileId: string; say: string }
   | { part: 'attestation'; say: string }
-  | { part: 'preflight'; artifact?: ArtifactKind; have: number; say: string };
+  | { part: 'preflight'; artifact?: ArtifactKind; have: number; say: string }
+  | { part: 'team'; say: string }
+  | { part: 'start'; say: string }
+);
 
 interface Detail {
   id: string;

@@ -25,7 +25,7 @@ export class Receipts {
    * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
    */
   async view(actor: PersonActor, submissionId: string): Promise<z.input<typeof Receipt>> {
-    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.findPersonal(this.dataSource.manager, actor, submissionId);
     const { submission, enrollment } = own;
     if (submission.manifest === null) throw notFound('receipt');
     return {
@@ -47,7 +47,7 @@ export class Receipts {
    * @throws DomainError `submission.not-found`; `receipt.not-found` before it is sealed.
    */
   async pdf(actor: PersonActor, submissionId: string): Promise<Buffer> {
-    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.findPersonal(this.dataSource.manager, actor, submissionId);
     const { submission, enrollment, version } = own;
     const { manifest, manifestSha256, sealedAt } = submission;
     if (manifest === null || manifestSha256 === null || sealedAt === null) throw notFound('receipt');

@@ -6,6 +6,7 @@ import type { Contents } from '../contents.js';
 import type { OwnSubmission } from '../own-submissions.js';
 import { RunPreflight } from '../preflight/run-preflight.js';
 import { missingIn } from './completeness.js';
+import type { MissingPart } from './missing-parts.policy.js';
 import { StoredFiles } from './stored-files.js';
 
 /** Whether a draft can be sealed now. */
@@ -23,15 +24,19 @@ export class SealReadiness {
    * @throws DomainError `submission.incomplete` (409) with everything that is missing; `submission.file-damaged` (409).
    */
   async refuseUnready(own: OwnSubmission, contents: Contents, attested: AttestationState): Promise<void> {
+    const missing = await this.missing(own, contents, attested);
+    if (missing.length > 0) throw incomplete(missing);
+    await this.refuseDamaged(contents);
+  }
+
+  /** Everything that is missing in this draft, after a new look for names. */
+  async missing(own: OwnSubmission, contents: Contents, attested: AttestationState): Promise<MissingPart[]> {
     const names = await this.preflight.run({ submissionId: own.submission.id });
-    const takesUnscanned = this.configuration.acceptUnscanned;
-    const missing = missingIn(own, contents, { ...attested, names, takesUnscanned });
-    if (missing.length > 0) {
-      const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
-      throw new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {
-        missingParts: missing,
-      });
-    }
+    return missingIn(own, contents, { ...attested, names, takesUnscanned: this.configuration.acceptUnscanned });
+  }
+
+  /** @throws DomainError `submission.file-damaged` (409) */
+  async refuseDamaged(contents: Pick<Contents, 'files' | 'preparations'>): Promise<void> {
     const faults = await this.storedFiles.faults(contents);
     if (faults.length > 0)
       throw new DomainError(
@@ -41,4 +46,12 @@ export class SealReadiness {
         { files: faults },
       );
   }
+}
+
+/** The refusal of a seal that lists everything that is missing. */
+export function incomplete(missing: readonly MissingPart[]): DomainError {
+  const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
+  return new DomainError('conflict', 'submission.incomplete', `You cannot submit yet: ${things}.`, {
+    missingParts: missing,
+  });
 }

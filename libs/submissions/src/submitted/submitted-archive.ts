@@ -37,7 +37,7 @@ export class SubmittedArchive {
    */
   async of(actor: PersonActor, submissionId: string): Promise<Archive> {
     const { manager } = this.dataSource;
-    const { submission, version } = await this.own.find(manager, actor, submissionId);
+    const { submission, version } = await this.own.findPersonal(manager, actor, submissionId);
     const { manifest, sealedAt, attempt } = submission;
     if (manifest === null || sealedAt === null) throw notFound('submission');
     const { texts, files, links, captions } = await contentsOf(manager, submissionId);

@@ -33,7 +33,7 @@ export class SubmittedQueries {
 
   /** @throws DomainError `submission.not-found`, also for a draft. */
   async forCandidate(actor: PersonActor, submissionId: string): Promise<z.input<typeof SubmittedWork>> {
-    const own = await this.own.find(this.dataSource.manager, actor, submissionId);
+    const own = await this.own.findPersonal(this.dataSource.manager, actor, submissionId);
     return submittedIn(own, await contentsOf(this.dataSource.manager, submissionId), viewSubmitted);
   }
 
@@ -65,7 +65,7 @@ export class SubmittedQueries {
   async checkFile(submissionId: string, fileId: string): Promise<void> {
     const { manager } = this.dataSource;
     const { submission } = await this.own.behind(manager, submissionId);
-    if (submission.state === 'draft') throw notFound('submission');
+    if (submission.sealedAt === null) throw notFound('submission');
     const file = await manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
     if (file === null || file.removedAt !== null) throw notFound('file');
     refuseUnscanned(file, this.configuration);

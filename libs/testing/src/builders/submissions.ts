@@ -81,11 +81,12 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
     for (let link = links?.items.length ?? 0; link < (links?.minCount ?? 0); link++)
       await aWebLink(laurel, submission, kind);
   }
+  const cited = view.artifacts.find(({ kind }) => kind === 'responsive_narrative') ?? view.artifacts[0]!;
   const linked = new Set(view.evidence.map((link) => link.detailId));
   for (const { id: detailId } of view.scope.filter((detail) => !linked.has(detail.id))) {
     const evidence = {
       detailId,
-      kind: 'responsive_narrative' as const,
+      kind: cited.kind,
       fileId: null,
       page: null,
       second: null,
@@ -93,7 +94,7 @@ export async function completed(laurel: Laurel, submission: TheirSubmission): Pr
     };
     await laurel.get(LinkEvidence).run({ actor, submissionId, evidence });
   }
-  await attested(laurel, submission);
+  if (!view.team?.isShared) await attested(laurel, submission);
   return submission;
 }
 

@@ -61,7 +61,8 @@ export function demandsOf({
   files,
   links,
   confirmedBy,
-}: Pick<ArtifactRequirement, 'text' | 'files' | 'links' | 'confirmedBy'>): string[] {
+  submittedBy,
+}: Pick<ArtifactRequirement, 'text' | 'files' | 'links' | 'confirmedBy' | 'submittedBy'>): string[] {
   return [
     ...(text
       ? [text.wordMinimum > 0 ? `A text of at least ${text.wordMinimum.toLocaleString('en-US')} words` : 'A text']
@@ -70,6 +71,7 @@ export function demandsOf({
       ? [`${countInWords(files, 'file')}, up to ${sizeInWords(files.maxBytes)} each: ${acceptedInWords(files.accept)}`]
       : []),
     ...(links ? [`${countInWords(links, 'link')}, each with a description`] : []),
+    ...(submittedBy ? ['Your team submits it together'] : []),
     ...(confirmedBy ? ['Your coach confirms it before you submit'] : []),
   ];
 }

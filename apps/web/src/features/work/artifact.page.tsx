@@ -15,7 +15,8 @@ import { aboutInWords } from './guide/about-artifact';
 import { Links } from './links/links';
 import { BlindReminder } from './preflight/blind-reminder';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
-import { awaitsChecks } from './task-list';
+import { awaitsChecks } from './files/awaits-checks';
+import { WithTeam } from './with-team';
 import { Writing } from './writing/writing';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/artifacts/$kind');
@@ -40,6 +41,12 @@ function OfSubmission({
 }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
   const artifact = submission.artifacts.find((one) => one.kind === kind);
+  if (artifact === undefined && submission.team?.submitsTogether && !submission.team.isShared)
+    return (
+      <WithTeam submission={submission}>
+        {(shared) => <OfSubmission enrollment={enrollment} submissionId={shared.id} kind={kind} />}
+      </WithTeam>
+    );
   if (artifact === undefined) return <NotFound />;
   return (
     <Page
@@ -79,6 +86,9 @@ function Draft({
   return (
     <>
       <DeadlinePassed enrollment={enrollment} />
+      {submission.team?.isShared && (
+        <Notice>Your team writes this together. Everybody in the team sees and can change it.</Notice>
+      )}
       <BlindReminder enrollmentId={enrollment.id} submission={submission} kind={kind} />
       <div className={classes.desk}>
         <Guide submission={submission} artifact={artifact} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { NotFound } from '../../app/not-found';
@@ -20,7 +20,10 @@ import { NamesFound } from './preflight/names-found';
 import { unrevisedIn } from './revising/last-result';
 import { NotChanged, notChangedInWords } from './revising/not-changed';
 import { currentSubmissionQuery, submissionQuery, useSeal } from './submission.queries';
-import { awaitsChecks } from './task-list';
+import { awaitsChecks } from './files/awaits-checks';
+import { isReady, TeamReadiness } from './team-readiness';
+import { teamWorkQuery } from './team.queries';
+import { WithTeam } from './with-team';
 import classes from './work.module.css';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/check');
@@ -47,15 +50,16 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
           <Missing enrollmentId={enrollment.id} submission={submission} />
           <NotChanged submission={submission} />
           <NamesFound enrollmentId={enrollment.id} submission={submission} />
-          {submission.artifacts.map((artifact) => (
-            <ArtifactAnswers
-              key={artifact.kind}
-              enrollmentId={enrollment.id}
-              submissionId={submission.id}
-              artifact={artifact}
-            />
-          ))}
-          <EvidenceAnswers enrollmentId={enrollment.id} submission={submission} />
+          <WithTeam submission={submission}>
+            {(shared) => (
+              <>
+                <TeamReadiness enrollmentId={enrollment.id} />
+                <NamesFound enrollmentId={enrollment.id} submission={shared} />
+                <Answers enrollmentId={enrollment.id} submission={shared} />
+              </>
+            )}
+          </WithTeam>
+          <Answers enrollmentId={enrollment.id} submission={submission} />
           <Attestation submissionId={submission.id} changing={attesting} onChange={attest} />
           <Submit enrollment={enrollment} submission={submission} attesting={attesting} />
         </>
@@ -67,6 +71,22 @@ function Check({ enrollment, submissionId }: { enrollment: EnrollmentDetail; sub
         </Notice>
       )}
     </Page>
+  );
+}
+
+function Answers({ enrollmentId, submission }: { enrollmentId: string; submission: Submission }) {
+  return (
+    <>
+      {submission.artifacts.map((artifact) => (
+        <ArtifactAnswers
+          key={artifact.kind}
+          enrollmentId={enrollmentId}
+          submissionId={submission.id}
+          artifact={artifact}
+        />
+      ))}
+      <EvidenceAnswers enrollmentId={enrollmentId} submission={submission} />
+    </>
   );
 }
 
@@ -95,6 +115,7 @@ function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: Missi
       </Link>
     );
   }
+  if (part.part === 'team') return <>{part.say}</>;
   if (part.part === 'attestation') return <a href="#attestation">{part.say}</a>;
   return (
     <Link
@@ -110,7 +131,7 @@ function MissingLink({ enrollmentId, part }: { enrollmentId: string; part: Missi
 function EvidenceAnswers({ enrollmentId, submission }: { enrollmentId: string; submission: Submission }) {
   return (
     <Section
-      title="Evidence map"
+      title={submission.team?.isShared ? 'Evidence map of your team' : 'Evidence map'}
       aside={
         <Link to="/work/$enrollmentId/evidence" params={{ enrollmentId }}>
           Edit the evidence map
@@ -156,7 +177,9 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
   const [asking, ask] = useState(false);
   const closed = useHasPassed(enrollment.closesAt);
   const { state, deadline } = enrollment;
-  const complete = submission.missingParts.length === 0;
+  const together = submission.team?.submitsTogether === true;
+  const { data: team } = useQuery({ ...teamWorkQuery(enrollment.id), enabled: together });
+  const complete = submission.missingParts.length === 0 && (!together || (team !== undefined && isReady(team)));
   const unrevised = unrevisedIn(submission);
   const ready = complete && !attesting && !closed && maySubmit(state);
   if (!ready) {
@@ -166,7 +189,9 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
         ? 'Your clock is paused. You can submit when the pause ends.'
         : complete && attesting
           ? 'Save your attestation first. Then you can submit.'
-          : 'You can submit when nothing is missing.';
+          : together
+            ? 'You can submit when nothing is missing from anyone in your team.'
+            : 'You can submit when nothing is missing.';
     return (
       <Section title="Submit">
         <p>{why}</p>
@@ -176,7 +201,8 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
   return (
     <Section title="Submit">
       <p>
-        Submitting locks all artifacts and sends them to reviewers
+        Submitting locks all artifacts{together && ', yours and those of everyone in your team,'} and sends them to
+        reviewers
         {deadline && `. You have until the end of ${dayInWords(deadline.lastDay)}`}. You can recall the submission until
         a reviewer writes the first score.
       </p>
@@ -185,7 +211,7 @@ function Submit({ enrollment, submission, attesting }: SubmitProps) {
       </div>
       <Confirm
         opened={asking}
-        title="Submit your work?"
+        title={together ? 'Submit the work of your team?' : 'Submit your work?'}
         confirmLabel={unrevised.length > 0 ? 'Submit anyway' : 'Submit'}
         busy={seal.isPending}
         error={seal.error}

@@ -14,7 +14,8 @@ import classes from './evidence/evidence.module.css';
 import { EnrollmentBreadcrumb } from './enrollment-breadcrumb';
 import { ReviewersSaid } from './revising/reviewers-said';
 import { currentSubmissionQuery, submissionQuery } from './submission.queries';
-import { awaitsChecks } from './task-list';
+import { WithTeam } from './with-team';
+import { awaitsChecks } from './files/awaits-checks';
 
 const route = getRouteApi('/candidate/work/$enrollmentId/evidence');
 
@@ -36,7 +37,12 @@ function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetai
     >
       <DeadlinePassed enrollment={enrollment} />
       {submission.state === 'draft' ? (
-        <Details submission={submission} />
+        <>
+          <WithTeam submission={submission}>
+            {(shared) => <Details submission={shared} whose="you and your team" />}
+          </WithTeam>
+          <Details submission={submission} whose={submission.team ? 'you alone' : undefined} />
+        </>
       ) : (
         <Notice>You submitted this evidence map, so you can’t change it.</Notice>
       )}
@@ -44,16 +50,22 @@ function EvidenceMap({ enrollment, submissionId }: { enrollment: EnrollmentDetai
   );
 }
 
-function Details({ submission }: { submission: Submission }) {
+/** `whose`: who shows these details, where a team shows others. */
+function Details({ submission, whose }: { submission: Submission; whose?: string }) {
   const { scope, evidence } = submission;
   const gaps = scope.filter(({ id }) => !evidence.some(({ detailId }) => detailId === id));
   const outcomes = [...new Set(scope.map(({ outcomeNumber }) => outcomeNumber))];
   return (
     <>
       {gaps.length === 0 ? (
-        <Notice tone="good">Every detail has evidence.</Notice>
+        <Notice tone="good">
+          {whose === undefined ? 'Every detail has evidence.' : `Every detail that ${whose} show has evidence.`}
+        </Notice>
       ) : (
-        <Notice tone="caution" title={`${counted(gaps.length, 'detail')} without evidence`}>
+        <Notice
+          tone="caution"
+          title={`${counted(gaps.length, 'detail')} ${whose === undefined ? '' : `that ${whose} show `}without evidence`}
+        >
           <ul className={classes.gaps}>
             {gaps.map(({ id, statement }) => (
               <li key={id}>

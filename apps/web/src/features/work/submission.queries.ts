@@ -94,7 +94,10 @@ export function useOnDraft<Input, Output>(submissionId: string, act: (input: Inp
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['teams'] });
+      return queries.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
+    },
   });
 }
 
@@ -106,7 +109,7 @@ function useOnSubmission<Output>(act: () => Promise<Output>, goOn?: () => Promis
     onSuccess: goOn,
     onSettled: () =>
       Promise.all(
-        ['enrollments', 'attempts', 'current-submission', 'submissions', 'submitted', 'receipts'].map((key) =>
+        ['enrollments', 'attempts', 'current-submission', 'submissions', 'submitted', 'receipts', 'teams'].map((key) =>
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),

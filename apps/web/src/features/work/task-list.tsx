@@ -9,7 +9,9 @@ import { unrevisedIn } from './revising/last-result';
 import { notChangedInWords } from './revising/not-changed';
 import { ReviseDetails } from './revising/revise-details';
 import { submissionQuery } from './submission.queries';
-import { isUnderWay } from './files/file-state';
+import { awaitsChecks } from './files/awaits-checks';
+import { NoTeam, TeamReadiness } from './team-readiness';
+import { WithTeam } from './with-team';
 import classes from './task-list.module.css';
 
 const progressWords: Record<Artifact['progress'], string> = {
@@ -24,7 +26,39 @@ const progressWords: Record<Artifact['progress'], string> = {
  */
 export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentDetail; submissionId: string }) {
   const { data: submission } = useSuspenseQuery({ ...submissionQuery(submissionId), refetchInterval: awaitsChecks });
-  const { artifacts, missingParts, scope, sinceLastAttempt } = submission;
+  if (!submission.team?.submitsTogether)
+    return (
+      <>
+        <NoTeam submission={submission} />
+        <Tasks enrollment={enrollment} submission={submission} />
+      </>
+    );
+  return (
+    <WithTeam submission={submission}>
+      {(shared) => (
+        <>
+          <Tasks enrollment={enrollment} submission={submission} shared={shared} />
+          <TeamReadiness enrollmentId={enrollment.id} />
+        </>
+      )}
+    </WithTeam>
+  );
+}
+
+interface TasksProps {
+  enrollment: EnrollmentDetail;
+  submission: Submission;
+  /** What the team writes together, where it submits together. */
+  shared?: Submission;
+}
+
+function Tasks({ enrollment, submission, shared }: TasksProps) {
+  const drafts = shared === undefined ? [submission] : [shared, submission];
+  const { sinceLastAttempt } = submission;
+  const missingParts = drafts.flatMap((draft) => draft.missingParts);
+  const scope = drafts.flatMap((draft) => draft.scope);
+  const items = drafts.flatMap((draft) => draft.artifacts.map((artifact) => ({ artifact, draft })));
+  const artifacts = items.map(({ artifact }) => artifact);
   const onlyTheCheck = missingParts.every(({ part }) => part === 'attestation');
   const gaps = missingParts.filter(({ part }) => part === 'evidence');
   const unrevised = unrevisedIn(submission);
@@ -32,8 +66,8 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
   const params = { enrollmentId: enrollment.id };
   const tasks = (
     <ol className={classes.tasks}>
-      {artifacts.map((artifact) => (
-        <li key={artifact.kind} data-progress={asksRevision(artifact, submission) ? 'started' : artifact.progress}>
+      {items.map(({ artifact, draft }) => (
+        <li key={artifact.kind} data-progress={asksRevision(artifact, draft) ? 'started' : artifact.progress}>
           <div className={classes.task}>
             <Title order={2} size="h3">
               <Link to="/work/$enrollmentId/artifacts/$kind" params={{ ...params, kind: artifact.kind }}>
@@ -41,7 +75,11 @@ export function TaskList({ enrollment, submissionId }: { enrollment: EnrollmentD
               </Link>
             </Title>
             <p className={classes.progress}>
-              {progressOf(artifact, submission)} <span className={classes.measure}>{measure(artifact)}</span>
+              {progressOf(artifact, draft)}{' '}
+              <span className={classes.measure}>
+                {measure(artifact)}
+                {draft === shared && ' · with your team'}
+              </span>
             </p>
             <Missing
               parts={missingParts.filter(
@@ -148,13 +186,6 @@ function progressOf(artifact: Artifact, submission: Submission): string {
 function evidenceRevised(submission: Submission): string {
   const { length: all } = submission.scope;
   return `${all - unrevisedIn(submission).length} of ${counted(all, 'detail')} revised`;
-}
-
-/** Asks again every few seconds while a file is being checked and prepared. */
-export function awaitsChecks({ state }: { state: { data?: Submission } }): number | false {
-  const files = state.data?.artifacts.flatMap((artifact) => artifact.files?.items ?? []);
-  const pending = state.data?.state === 'draft' && files?.some(isUnderWay);
-  return pending ? 3_000 : false;
 }
 
 function Missing({ parts }: { parts: MissingPart[] }) {

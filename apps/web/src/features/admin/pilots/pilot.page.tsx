@@ -15,6 +15,7 @@ import { pilotQuery, rosterQuery } from './pilot.queries';
 import { RosterTable } from './roster-table';
 import { Seats } from './seats';
 import { StateCounts } from './state-counts';
+import { Teams } from './teams';
 import { registrationWords, requirementNames } from './enrollment-words';
 
 const route = getRouteApi('/administrator/admin/pilots/$pilotId');
@@ -40,6 +41,7 @@ export function PilotPage() {
       <Section title="Seats">
         <Seats pilotId={pilotId} saved={saved} />
       </Section>
+      <Teams pilot={pilot} />
       <StateCounts pilotId={pilotId} />
       <Section title="At risk">
         <RosterTable

@@ -7,6 +7,7 @@ import { labelOf } from '../detail-names';
 import { useDesk } from '../review-desk';
 import classes from './rubric.module.css';
 import { ScoredDetail } from './scored-detail';
+import { TeamDetail } from './team-detail';
 
 interface RubricProps {
   onOpen: (evidence: ReviewEvidence) => void;
@@ -16,7 +17,7 @@ interface RubricProps {
 /** The details to score, under their outcomes. */
 export function Rubric({ onOpen, onKeys }: RubricProps) {
   const { workspace, sheet } = useDesk();
-  const { outcomes, rubric, artifacts, kind, passRule } = workspace;
+  const { outcomes, rubric, artifacts, kind, passRule, team } = workspace;
   useFocusOnNamedDetail();
   return (
     <>
@@ -33,6 +34,12 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
         </p>
       )}
       <p className={classes.soft}>{passRule}</p>
+      {team.length > 0 && (
+        <p className={classes.soft}>
+          A team submitted this together: submissions {team.join(', ')}. What the team shows is scored once, on
+          submission {team[0]}. Lock that review first.
+        </p>
+      )}
       {outcomes.map((outcome) => (
         <div key={outcome.id} className={classes.outcome}>
           {outcome.details.some(({ id }) => id !== outcome.id) && (
@@ -41,19 +48,29 @@ export function Rubric({ onOpen, onKeys }: RubricProps) {
             </Title>
           )}
           <SampleDocuments of={outcome.number} documents={outcome.sampleDocuments} />
-          {outcome.details.map((detail) => (
-            <ScoredDetail
-              key={detail.id}
-              detail={detail}
-              outcomeId={outcome.id}
-              label={labelOf(outcome, detail)}
-              headingOrder={detail.id === outcome.id ? 3 : 4}
-              draft={sheet.of(detail.id)}
-              rubric={rubric}
-              artifacts={artifacts}
-              onOpen={onOpen}
-            />
-          ))}
+          {outcome.details.map((detail) =>
+            detail.scoredOn !== null ? (
+              <TeamDetail
+                key={detail.id}
+                detail={detail}
+                label={labelOf(outcome, detail)}
+                headingOrder={detail.id === outcome.id ? 3 : 4}
+                rubric={rubric}
+              />
+            ) : (
+              <ScoredDetail
+                key={detail.id}
+                detail={detail}
+                outcomeId={outcome.id}
+                label={labelOf(outcome, detail)}
+                headingOrder={detail.id === outcome.id ? 3 : 4}
+                draft={sheet.of(detail.id)}
+                rubric={rubric}
+                artifacts={artifacts}
+                onOpen={onOpen}
+              />
+            ),
+          )}
         </div>
       ))}
     </>

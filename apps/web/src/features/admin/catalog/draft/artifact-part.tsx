@@ -84,6 +84,18 @@ export function ArtifactPart({ content, kind, edit, faultAt }: ArtifactPartProps
         }
         my="sm"
       />
+      <Checkbox
+        label={`A team submits artifact ${artifact.position} together`}
+        description="Its members write it in one draft. A team then has to show at least one outcome"
+        checked={artifact.submittedBy !== undefined}
+        onChange={({ currentTarget: { checked } }) =>
+          set((next) => {
+            if (checked) next.submittedBy = 'team';
+            else delete next.submittedBy;
+          })
+        }
+        my="sm"
+      />
       <OrderButtons
         what={`artifact ${artifact.position}`}
         first={index === 0}

@@ -1,4 +1,4 @@
-import { MultiSelect, Textarea } from '@mantine/core';
+import { Checkbox, MultiSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EssentialOutcome } from '../../../../api/schema';
 import { competencyChoicesQuery } from '../catalog.queries';
@@ -42,6 +42,18 @@ export function OutcomeFields({ content, edit, faultAt, index }: PartProps & { i
         mb="sm"
       />
       <DraftMark {...mark} place={`${place}/competencies`} what={`the competencies of ${name}`} />
+      <Checkbox
+        label={`A team shows ${name} together`}
+        description="Reviewers score it once, for all members of the team"
+        checked={outcome.shownBy !== undefined}
+        onChange={({ currentTarget: { checked } }) =>
+          set((next) => {
+            if (checked) next.shownBy = 'team';
+            else delete next.shownBy;
+          })
+        }
+        my="sm"
+      />
       <OutcomeDetails content={content} edit={edit} faultAt={faultAt} index={index} />
       <SampleDocumentsField
         of={outcome.number}

@@ -1,0 +1,3 @@
+export * from './change-team.js';
+export * from './form-team.js';
+export * from './team.queries.js';

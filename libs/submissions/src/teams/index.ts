@@ -1,0 +1,2 @@
+export * from './open-team-draft.js';
+export * from './team-work.queries.js';
