@@ -6,6 +6,7 @@ import { type ThingKind, thingKinds } from '#programs';
 import { BeginRelease, KeepPhrase, ReportProblem } from '#reviews';
 import {
   aCoachedDraft,
+  aComment,
   aDraftWithLinks,
   aFile,
   anAward,
@@ -27,6 +28,8 @@ const tables: Record<ThingKind, string> = {
   award: 'award',
   client: 'auth."oauthClient"',
   confirmation: 'confirmation',
+  'design-comment': 'design_comment',
+  'design-member': 'design_member',
   duplicate: 'duplicate',
   enrollment: 'enrollment',
   erasure: 'erasure',
@@ -64,7 +67,7 @@ export async function oneOfEach(api: Api): Promise<Record<ThingKind, string>> {
   await api
     .get(RegisterClient)
     .run({ actor: { ...administrator, kind: 'person' }, programId, name: 'ELN', scopes: ['awards:read'] });
-  await aVersion(api).draft();
+  await aComment(api, (await aVersion(api).draft()).id);
   const pilot = await aPilot(api, { requirements: [] }).open();
   await anAward(api, { pilot }).issued();
   const review = await aReview(api, { pilot }).accepted();

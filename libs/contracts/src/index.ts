@@ -6,6 +6,7 @@ export * from './catalog.js';
 export * from './common.js';
 export * from './clients.js';
 export * from './connections.js';
+export * from './design.js';
 export * from './enrollments.js';
 export * from './frameworks.js';
 export * from './identity.js';

@@ -10,6 +10,8 @@ export const thingKinds = [
   'award',
   'client',
   'confirmation',
+  'design-comment',
+  'design-member',
   'duplicate',
   'enrollment',
   'erasure',
