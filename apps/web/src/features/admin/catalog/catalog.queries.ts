@@ -5,6 +5,7 @@ import type { DraftInput, VersionContent } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
 import { useAdminAction } from '../parts/keyset';
+import { loadDesign, loadOwnParts, loadTeam } from './design/design.queries';
 
 /** Public answers may be cached for a minute. Authors have to see their changes at once. */
 const cache = 'no-cache' as const;
@@ -63,17 +64,17 @@ export const changesQuery = (id: string, from: string) =>
     queryFn: () => answerOf(api.GET('/v1/versions/{id}/changes', { params: { path: { id }, query: { from } } })),
   });
 
-export const loadCatalog = () => queries.ensureQueryData(authoredQuery);
+export const loadCatalog = () => Promise.all([queries.ensureQueryData(authoredQuery), loadOwnParts()]);
 export const loadMicroCredential = (code: string) =>
-  Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code))]);
+  Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code)), loadTeam(code)]);
 export async function loadDraft(id: string) {
   const { data } = await queries.fetchQuery({ ...draftQuery(id), staleTime: 0 });
-  await loadMicroCredential(data.code);
+  await Promise.all([loadMicroCredential(data.code), loadDesign(id)]);
 }
 
 export async function loadVersion(id: string) {
   const { data } = await queries.ensureQueryData(anyVersionQuery(id));
-  await loadMicroCredential(data.code);
+  await Promise.all([loadMicroCredential(data.code), loadDesign(id)]);
 }
 
 export const checkContent = (body: VersionContent) => answerOf(api.POST('/v1/drafts/check', { body }));
