@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who designs a micro-credential, what they say about its drafts, and what its directors sign off (rules 49 and 50). */
+/** Who designs a micro-credential, what they say about its drafts, what its directors sign off, and
+ * who approves what is published (rules 49 to 51). */
 export class CreateDesignTeam1763769795000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -53,11 +54,28 @@ export class CreateDesignTeam1763769795000 implements MigrationInterface {
         signed_at timestamptz NOT NULL,
         PRIMARY KEY (version_id, person_id, step, content_hash)
       );
+
+      CREATE TABLE version_approval (
+        id uuid PRIMARY KEY,
+        version_id uuid NOT NULL REFERENCES version (id),
+        authority text NOT NULL,
+        document text NOT NULL,
+        valid_from date NOT NULL,
+        valid_until date,
+        recorded_at timestamptz NOT NULL,
+        CHECK (valid_until >= valid_from)
+      );
+      CREATE INDEX version_approval_of_version ON version_approval (version_id, valid_from);
+      CREATE FUNCTION program_of_version_approval(uuid) RETURNS uuid LANGUAGE sql STABLE AS
+        $$ SELECT m.program_id FROM version_approval t JOIN version v ON v.id = t.version_id
+             JOIN micro_credential m ON m.id = v.micro_credential_id WHERE t.id = $1 $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION program_of_version_approval(uuid);
+      DROP TABLE version_approval;
       DROP TABLE sign_off;
       DROP FUNCTION program_of_design_comment(uuid);
       DROP TABLE design_comment;

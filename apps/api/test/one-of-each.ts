@@ -9,6 +9,7 @@ import {
   aComment,
   aDraftWithLinks,
   aFile,
+  anApproval,
   anAward,
   anInvitee,
   aPerson,
@@ -55,6 +56,7 @@ const tables: Record<ThingKind, string> = {
   review: 'review',
   submission: 'submission',
   version: 'version',
+  'version-approval': 'version_approval',
   'web-link': 'web_link',
 };
 
@@ -67,6 +69,7 @@ export async function oneOfEach(api: Api): Promise<Record<ThingKind, string>> {
   await api
     .get(RegisterClient)
     .run({ actor: { ...administrator, kind: 'person' }, programId, name: 'ELN', scopes: ['awards:read'] });
+  await anApproval(api, (await aVersion(api, { code: 'VIS-2' }).published()).id);
   await aComment(api, (await aVersion(api).draft()).id);
   const pilot = await aPilot(api, { requirements: [] }).open();
   await anAward(api, { pilot }).issued();

@@ -4,6 +4,8 @@ import { injectables } from '#kernel/nest';
 import { CONFIGURATION, type Configuration } from '#config';
 import { IdentityModule } from '#identity';
 import { ProgramsModule } from '#programs';
+import * as approval from './approval/index.js';
+import { VersionApproval } from './approval/version-approval.entity.js';
 import * as authoring from './authoring/index.js';
 import { CaseAddresses } from './case/case-addresses.policy.js';
 import { CaseAssociation, CaseItem, CasePackage } from './case/case-package.entity.js';
@@ -49,10 +51,11 @@ const catalogEntities: Function[] = [
   DesignMember,
   DesignComment,
   SignOff,
+  VersionApproval,
 ];
 
 /** What other slices and the applications may use. */
-const shown = injectables(authoring, design, exchange, framework, importing, publishing, read, stacks);
+const shown = injectables(approval, authoring, design, exchange, framework, importing, publishing, read, stacks);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({

@@ -13,6 +13,13 @@ const designMember = about('design-member', {
   level: z.string().nullable(),
 });
 
+const approval = about('version', {
+  authority: z.string(),
+  document: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+});
+
 export const catalogEvents = declareEvents({
   'version.drafted': about('version', { code: z.string(), number: z.int(), contentHash }),
   'version.edited': about('version', { contentHash }),
@@ -41,6 +48,9 @@ export const catalogEvents = declareEvents({
   'design-comment.reopened': about('design-comment', {}),
   /** The suggested words are in the version from now on. */
   'design-comment.taken-over': about('design-comment', { versionId: z.uuid(), place: z.string() }),
+  /** By the state, or another authority. */
+  'version.approved': approval,
+  'version.approval-removed': approval,
   'version.signed-off': about('version', { step: z.enum(signOffSteps), contentHash }),
   /** From a CASE package. */
   'framework.imported': about('framework', {

@@ -1,3 +1,4 @@
+export * from './approval/index.js';
 export * from './authoring/index.js';
 export * from './case/index.js';
 export { CatalogModule } from './catalog.module.js';

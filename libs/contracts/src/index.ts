@@ -1,3 +1,4 @@
+export * from './approvals.js';
 export * from './badges.js';
 export * from './audit.js';
 export * from './career.js';

@@ -37,6 +37,7 @@ export const thingKinds = [
   'review',
   'submission',
   'version',
+  'version-approval',
   'web-link',
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];

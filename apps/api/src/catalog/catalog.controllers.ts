@@ -1,3 +1,4 @@
+import { ApprovalsController } from './approvals.controller.js';
 import { AuthoringController } from './authoring.controller.js';
 import { CasePackagesController } from './case-packages.controller.js';
 import { CompetencyImportController } from './competency-import.controller.js';
@@ -14,6 +15,7 @@ export const catalogControllers = [
   PublishingController,
   DesignTeamsController,
   DesignController,
+  ApprovalsController,
   CasePackagesController,
   FrameworksController,
   CompetencyImportController,

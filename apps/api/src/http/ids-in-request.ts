@@ -3,6 +3,7 @@ import type { ThingKind, ThingRef } from '#programs';
 
 /** What the ids in paths, queries and bodies name, by the name of the parameter or member. */
 export const kindsOfIds = {
+  approvalId: 'version-approval',
   awardId: 'award',
   candidateId: 'person',
   clientId: 'client',

@@ -1021,6 +1021,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/versions/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who approves a version, for which days, and by which document. */
+        get: operations["listApprovals"];
+        put?: never;
+        /** Record that an authority approves a published version. */
+        post: operations["recordApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/version-approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an approval that was recorded by mistake or withdrawn. */
+        delete: operations["removeApproval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/case-packages": {
         parameters: {
             query?: never;
@@ -6153,6 +6188,59 @@ export interface components {
         DesignAnswerInput: {
             text: string;
         };
+        /** @description Who approves a version, such as the state. */
+        VersionApprovals: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description Who approves it.
+                 * @example Department of Education
+                 */
+                authority: string;
+                /**
+                 * @description The number or the address of the document.
+                 * @example 2026-114
+                 */
+                document: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2026-11-07
+                 */
+                validFrom: string;
+                /** @description The last day. Null: until further notice. */
+                validUntil: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "authority": "Department of Education",
+         *       "document": "2026-114",
+         *       "validFrom": "2026-07-01",
+         *       "validUntil": "2029-06-30"
+         *     }
+         */
+        VersionApprovalInput: {
+            /**
+             * @description Who approves it.
+             * @example Department of Education
+             */
+            authority: string;
+            /**
+             * @description The number or the address of the document.
+             * @example 2026-114
+             */
+            document: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2026-11-07
+             */
+            validFrom: string;
+            /** @description The last day. Null: until further notice. */
+            validUntil: string | null;
+        };
         CasePackageResult: {
             /** @description Null in a preview of a package that was not imported before. */
             frameworkId: string | null;
@@ -11062,6 +11150,8 @@ export type DesignComment = components['schemas']['DesignComment'];
 export type DesignCommentInput = components['schemas']['DesignCommentInput'];
 export type DesignCommentCreated = components['schemas']['DesignCommentCreated'];
 export type DesignAnswerInput = components['schemas']['DesignAnswerInput'];
+export type VersionApprovals = components['schemas']['VersionApprovals'];
+export type VersionApprovalInput = components['schemas']['VersionApprovalInput'];
 export type CasePackageResult = components['schemas']['CasePackageResult'];
 export type FrameworkList = components['schemas']['FrameworkList'];
 export type FrameworkSummary = components['schemas']['FrameworkSummary'];
@@ -13715,6 +13805,101 @@ export interface operations {
             };
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionApprovals"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionApprovals"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approvalId: string;
             };
             cookie?: never;
         };

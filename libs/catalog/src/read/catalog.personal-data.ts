@@ -55,5 +55,6 @@ export const catalogData: PersonalData = {
     'micro_credential',
     'version',
     'version_template',
+    'version_approval',
   ],
 };

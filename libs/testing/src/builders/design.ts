@@ -1,4 +1,4 @@
-import { AppointMember, VersionQueries, WriteComment } from '#catalog';
+import { AppointMember, RecordApproval, VersionQueries, WriteComment } from '#catalog';
 import type { DesignPart } from '#catalog/vocabulary';
 import type { Person } from '#identity';
 import type { Laurel } from '../start-laurel.js';
@@ -38,3 +38,14 @@ export async function aComment(
   const { id } = await laurel.get(WriteComment).run({ versionId, ...comment, actor: author });
   return { id, author };
 }
+
+/** The approval of a published version by the state. */
+export const anApproval = (laurel: Laurel, versionId: string): Promise<void> =>
+  laurel.get(RecordApproval).run({
+    versionId,
+    authority: 'Department of Education',
+    document: '2026-114',
+    validFrom: '2026-07-01',
+    validUntil: '2029-06-30',
+    actor: anAuthor,
+  });

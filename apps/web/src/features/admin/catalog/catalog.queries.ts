@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
-import type { DraftInput, VersionContent } from '../../../api/schema';
+import type { DraftInput, VersionApprovalInput, VersionContent } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
 import { useAdminAction } from '../parts/keyset';
@@ -64,6 +64,13 @@ export const changesQuery = (id: string, from: string) =>
     queryFn: () => answerOf(api.GET('/v1/versions/{id}/changes', { params: { path: { id }, query: { from } } })),
   });
 
+/** The approvals of a public version. */
+export const authoredApprovalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['admin', 'approvals', id],
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}/approvals', { params: { path: { id } } })),
+  });
+
 export const loadCatalog = () => Promise.all([queries.ensureQueryData(authoredQuery), loadOwnParts()]);
 export const loadMicroCredential = (code: string) =>
   Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code)), loadTeam(code)]);
@@ -95,3 +102,12 @@ export const usePublish = (id: string, etag: string) =>
   useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
 export const useRetire = (id: string, etag: string) =>
   useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));
+
+export const useRecordApproval = (id: string) =>
+  useAdminAction((body: VersionApprovalInput) =>
+    answerOf(api.POST('/v1/versions/{id}/approvals', { params: { path: { id } }, body })),
+  );
+export const useRemoveApproval = (approvalId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(api.DELETE('/v1/version-approvals/{approvalId}', { params: { path: { approvalId } } })),
+  );

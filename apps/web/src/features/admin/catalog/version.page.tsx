@@ -10,6 +10,7 @@ import { Page } from '../../../ui/page';
 import { VersionContentView } from '../../catalog/version-content';
 import { levelName, priceInWords, stateNames } from '../../catalog/version-words';
 import { AuditLink } from '../parts/audit-link';
+import { Approvals } from './approvals';
 import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
@@ -86,6 +87,9 @@ export function VersionPage() {
         ]}
       />
       <SignOffs versionId={versionId} name={`${version.code} version ${version.number}`} etag={saved.etag} />
+      {(version.state === 'published' || version.state === 'retired') && (
+        <Approvals versionId={versionId} records={administers && version.state === 'published'} />
+      )}
       {version.state === 'draft' && (
         <Notice title="Below is what a candidate will see">
           Only administrators and the design team can see it until it moves to pilot.
