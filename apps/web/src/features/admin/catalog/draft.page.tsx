@@ -99,9 +99,16 @@ function Draft({ version }: { version: Version }) {
         </OnePart>
       </div>
       {/* A preview has a line of its own at the bottom of the window. */}
-      <div className={part === 'preview' ? undefined : parts.bar}>
-        <SaveStatus state={state} what="draft" unwritten="Changes save themselves." saveNow={() => void draft.save()} />
-      </div>
+      {edits && (
+        <div className={part === 'preview' ? undefined : parts.bar}>
+          <SaveStatus
+            state={state}
+            what="draft"
+            unwritten="Changes save themselves."
+            saveNow={() => void draft.save()}
+          />
+        </div>
+      )}
     </Page>
   );
 }
