@@ -44,7 +44,7 @@ export function CommentThread({ comment, content, may, draft, adopt }: CommentTh
       {suggestion !== null && (
         <>
           <dl className={classes.suggestion}>
-            <dt>Now</dt>
+            <dt>Before</dt>
             <dd dir="auto">{suggestion.words || 'Nothing yet'}</dd>
             <dt>Suggested</dt>
             <dd dir="auto">{suggestion.text}</dd>

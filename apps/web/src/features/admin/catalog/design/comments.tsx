@@ -30,17 +30,19 @@ export function Comments({ versionId, part, content, draft, adopt }: CommentsPro
     </li>
   );
   return (
-    <Section title="Comments on this part">
-      {here.length > resolved.length && (
-        <ul className={classes.threads}>{here.filter(({ resolvedAt }) => resolvedAt === null).map(thread)}</ul>
-      )}
-      {resolved.length > 0 && (
-        <details>
-          <summary>{counted(resolved.length, 'resolved comment')}</summary>
-          <ul className={classes.threads}>{resolved.map(thread)}</ul>
-        </details>
-      )}
-      <NewComment key={part} {...{ versionId, part, content, draft }} />
-    </Section>
+    <div>
+      <Section title="Comments on this part">
+        {here.length > resolved.length && (
+          <ul className={classes.threads}>{here.filter(({ resolvedAt }) => resolvedAt === null).map(thread)}</ul>
+        )}
+        {resolved.length > 0 && (
+          <details>
+            <summary>{counted(resolved.length, 'resolved comment')}</summary>
+            <ul className={classes.threads}>{resolved.map(thread)}</ul>
+          </details>
+        )}
+        <NewComment key={part} {...{ versionId, part, content, draft }} />
+      </Section>
+    </div>
   );
 }

@@ -36,23 +36,24 @@ export function Team({ code }: { code: string }) {
 function MemberLine({ member, removable }: { member: Member; removable: boolean }) {
   const { framework } = useSuspenseQuery(authoredQuery).data;
   const { person, part, level } = member;
-  const as = level === null ? partNames[part] : `${partNames[part]} of ${levelName(framework, level)}`;
+  const called = partNames[part].toLowerCase();
+  const as = level === null ? called : `${called} (${levelName(framework, level)})`;
   const removing = useRemoveMember(member.id);
   return (
     <li className={parts.actions} style={{ marginTop: '0.25rem' }}>
       <span>
-        <bdi>{person.name}</bdi>, {as.toLowerCase()}
+        <bdi>{person.name}</bdi>, {as}
       </span>
       {removable && (
         <ActionButton
           label="Remove"
-          about={`${person.name}, ${as.toLowerCase()}`}
+          about={`${person.name}, ${as}`}
           title={`Remove ${person.name} from the design team`}
           done={`${person.name} was removed from the design team.`}
           act={removing}
           size="compact-sm"
         >
-          <bdi>{person.name}</bdi> is no longer {as.toLowerCase()} here. Their comments and sign-offs stay.
+          This takes the part “{as}” away from <bdi>{person.name}</bdi>. Their comments and sign-offs stay.
         </ActionButton>
       )}
     </li>
