@@ -142,3 +142,20 @@ describe('a design team', () => {
     expect(await elsewhere.getByLabel('Statement of outcome 1').count()).toBe(0);
   }, 120_000);
 });
+
+describe('an approval by the state', () => {
+  it('is recorded on a published version, and the catalog shows it', async () => {
+    const { id } = await aVersion(site, { code: 'MAN-1' }).published();
+    const administrator = await aPerson(site, { roles: ['administrator'] });
+    const page = await site.openPage({ as: administrator, at: `/admin/catalog/versions/${id}` });
+    await page.getByLabel('Approved by').fill('Department of Education');
+    await page.getByLabel('Document: its number or address').fill('2026-114');
+    await page.getByLabel('First day').fill('2026-07-01');
+    await page.getByRole('button', { name: 'Record approval' }).click();
+    await page.getByText('Department of Education, 2026-114, from Wed, July 1, 2026').waitFor();
+    await expectAccessible(page);
+    const anyone = await site.openPage({ at: '/catalog/MAN-1' });
+    await anyone.getByText('Department of Education, 2026-114, from Wed, July 1, 2026').waitFor();
+    await expectAccessible(anyone);
+  }, 120_000);
+});
