@@ -63,6 +63,7 @@ import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-o
 import { CreateWebLink1763769793000 } from './1763769793000-create-web-link.js';
 import { CreateConfirmation1763769793100 } from './1763769793100-create-confirmation.js';
 import { CreateTeam1763769794000 } from './1763769794000-create-team.js';
+import { CreateDesignTeam1763769795000 } from './1763769795000-create-design-team.js';
 import { GiveEachProgramAnIssuer1763769796000 } from './1763769796000-give-each-program-an-issuer.js';
 
 /** Every migration, in the order in which they run. */
@@ -132,5 +133,6 @@ export const migrations = [
   CreateWebLink1763769793000,
   CreateConfirmation1763769793100,
   CreateTeam1763769794000,
+  CreateDesignTeam1763769795000,
   GiveEachProgramAnIssuer1763769796000,
 ];

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { EditDraftVersion, MoveVersion } from '#catalog';
-import { anEnrollment, aPilot, aSubmission, aVersion, sessionCookieFor, startLaurel } from '#testing';
+import { anAuthor, anEnrollment, aPilot, aSubmission, aVersion, sessionCookieFor, startLaurel } from '#testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { prepareApi } from '../../apps/api/src/create-api.js';
 import { inputOf, serve } from '../child.js';
@@ -46,7 +46,7 @@ async function aVersionForLargeFiles() {
     versionId: draft.id,
     revision: draft.revision,
     content: { ...draft.content, artifacts },
-    actor: { id: 'an-author' },
+    actor: anAuthor,
   });
-  return laurel.get(MoveVersion).run({ versionId: id, command: 'pilot', revision, actor: { id: 'an-author' } });
+  return laurel.get(MoveVersion).run({ versionId: id, command: 'pilot', revision, actor: anAuthor });
 }

@@ -6,8 +6,10 @@ import { type ThingKind, thingKinds } from '#programs';
 import { BeginRelease, KeepPhrase, ReportProblem } from '#reviews';
 import {
   aCoachedDraft,
+  aComment,
   aDraftWithLinks,
   aFile,
+  anApproval,
   anAward,
   anInvitee,
   aPerson,
@@ -28,6 +30,8 @@ const tables: Record<ThingKind, string> = {
   award: 'award',
   client: 'auth."oauthClient"',
   confirmation: 'confirmation',
+  'design-comment': 'design_comment',
+  'design-member': 'design_member',
   duplicate: 'duplicate',
   enrollment: 'enrollment',
   erasure: 'erasure',
@@ -54,6 +58,7 @@ const tables: Record<ThingKind, string> = {
   submission: 'submission',
   team: 'team',
   version: 'version',
+  'version-approval': 'version_approval',
   'web-link': 'web_link',
 };
 
@@ -66,7 +71,8 @@ export async function oneOfEach(api: Api): Promise<Record<ThingKind, string>> {
   await api
     .get(RegisterClient)
     .run({ actor: { ...administrator, kind: 'person' }, programId, name: 'ELN', scopes: ['awards:read'] });
-  await aVersion(api).draft();
+  await anApproval(api, (await aVersion(api, { code: 'VIS-2' }).published()).id);
+  await aComment(api, (await aVersion(api).draft()).id);
   const pilot = await aPilot(api, { requirements: [] }).open();
   await anAward(api, { pilot }).issued();
   const review = await aReview(api, { pilot }).accepted();

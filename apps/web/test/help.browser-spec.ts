@@ -36,6 +36,7 @@ describe('help where one is', () => {
     { role: 'candidate', at: '/career', part: 'Follow your career certificate' },
     { role: 'reviewer', at: '/reviews', part: 'Take a review' },
     { role: 'coach', at: '/coaching', part: 'See where your people are' },
+    { role: 'designer', at: '/admin/catalog', part: 'Write a version' },
     { role: 'administrator', at: '/admin/pilots', part: 'Run a pilot and extend deadlines' },
     { role: 'administrator', at: '/admin/review', part: 'Assign reviewers' },
     { role: 'administrator', at: '/admin/review/release', part: 'Release decisions' },
@@ -51,7 +52,7 @@ describe('help where one is', () => {
   it('opens the guide of one’s own role at /help, and each of its links leads to a part', async () => {
     const page = await site.openPage({ as: await aPerson(site, { roles: ['coach'] }), at: '/help' });
     await page.getByRole('heading', { level: 1, name: 'Help for coaches' }).waitFor();
-    for (const guide of ['coach', 'candidate', 'reviewer', 'administrator']) {
+    for (const guide of ['coach', 'candidate', 'reviewer', 'designer', 'administrator']) {
       await page.goto(`${site.url}/help/${guide}`);
       await page.locator('main h1').waitFor();
       const links = page.getByRole('navigation', { name: 'Parts of this guide' }).getByRole('link');

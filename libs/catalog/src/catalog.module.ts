@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { injectables } from '#kernel/nest';
 import { CONFIGURATION, type Configuration } from '#config';
+import { IdentityModule } from '#identity';
 import { ProgramsModule } from '#programs';
+import * as approval from './approval/index.js';
+import { VersionApproval } from './approval/version-approval.entity.js';
 import * as authoring from './authoring/index.js';
 import { CaseAddresses } from './case/case-addresses.policy.js';
 import { CaseAssociation, CaseItem, CasePackage } from './case/case-package.entity.js';
@@ -13,6 +16,13 @@ import { OwnPackages } from './case/own-packages.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { CompetencyRepository } from './framework/competency.repository.js';
 import * as copying from './copying/index.js';
+import * as design from './design/index.js';
+import { CommentsAtHand } from './design/comments-at-hand.js';
+import { DesignAccess } from './design/design-access.js';
+import { DesignComment } from './design/design-comment.entity.js';
+import { DesignMember } from './design/design-member.entity.js';
+import { SignOff } from './design/sign-off.entity.js';
+import { SignOffs } from './design/sign-offs.js';
 import * as framework from './framework/index.js';
 import { FrameworkReferences } from './framework-references.js';
 import { Competency, Domain, DomainFunction, Framework, Level } from './framework.entity.js';
@@ -39,14 +49,29 @@ const catalogEntities: Function[] = [
   CasePackage,
   CaseItem,
   CaseAssociation,
+  DesignMember,
+  DesignComment,
+  SignOff,
+  VersionApproval,
 ];
 
 /** What other slices and the applications may use. */
-const shown = injectables(authoring, copying, exchange, framework, importing, publishing, read, stacks);
+const shown = injectables(
+  approval,
+  authoring,
+  copying,
+  design,
+  exchange,
+  framework,
+  importing,
+  publishing,
+  read,
+  stacks,
+);
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
-  imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule],
+  imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule, IdentityModule],
   providers: [
     ...shown,
     CatalogRepository,
@@ -57,6 +82,9 @@ const shown = injectables(authoring, copying, exchange, framework, importing, pu
     CasePackageRepository,
     ImportedFrameworks,
     OwnPackages,
+    DesignAccess,
+    CommentsAtHand,
+    SignOffs,
     {
       provide: CaseAddresses,
       useFactory: ({ publicUrl }: Configuration) => new CaseAddresses(publicUrl),

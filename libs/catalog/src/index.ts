@@ -1,8 +1,10 @@
+export * from './approval/index.js';
 export * from './authoring/index.js';
 export * from './case/index.js';
 export { CatalogModule } from './catalog.module.js';
 export * from './copying/index.js';
 export { catalogEvents } from './events.js';
+export * from './design/index.js';
 export * from './framework/index.js';
 export * from './importing/index.js';
 export { MicroCredential, Stack } from './micro-credential.entity.js';

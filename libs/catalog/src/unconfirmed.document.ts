@@ -1,11 +1,7 @@
+import { find, type Found, isItem, type Place } from './place.document.js';
 import { ordinals, type VersionContent } from './version-content.document.js';
 
-/**
- * Where words are a draft that the program has not confirmed. A place is like a JSON pointer, but names the items of
- * lists by their id, kind or code, so that it stays right when they move: `/about`, `/outcomes/o1/rubricSentences`,
- * `/artifacts/responsive_narrative/guidingQuestions/q2`.
- */
-export type Place = string;
+export type { Place } from './place.document.js';
 
 /** A place of a content, for its authors. */
 export interface UnconfirmedPlace {
@@ -83,7 +79,7 @@ export function withoutEditedMarks(before: VersionContent, after: VersionContent
   const left = unconfirmed.filter((place) => {
     const now = find(after, place);
     const was = find(before, place);
-    return now !== null && (was === null || wordsAt(was) === wordsAt(now));
+    return now !== null && (was === null || comparableAt(was) === comparableAt(now));
   });
   return left.length === 0 ? words : { ...words, unconfirmed: left };
 }
@@ -95,44 +91,8 @@ export function confirmed(content: VersionContent, place: Place): VersionContent
   return left.length === 0 ? words : { ...words, unconfirmed: left };
 }
 
-interface Found {
-  parent: Fields | unknown[];
-  /** The field, or the index in the list. */
-  key: string;
-  /** The name of the list that the item is in. Of a field, the field itself. */
-  list: string;
-  pointer: string;
-  value: unknown;
-}
-
-function find(content: object, place: Place): Found | null {
-  const steps = place.split('/').slice(1);
-  let value: unknown = content;
-  let found: Found | null = null;
-  let pointer = '';
-  for (const [index, step] of steps.entries()) {
-    if (typeof value !== 'object' || value === null) return null;
-    const parent = value as Fields | unknown[];
-    const key = Array.isArray(parent) ? String(parent.findIndex((item) => nameOf(item) === step)) : step;
-    if (!Object.hasOwn(parent, key)) return null;
-    value = (parent as Fields)[key];
-    const list = Array.isArray(parent) ? steps[index - 1]! : step;
-    pointer += `/${key}`;
-    found = { parent, key, list, value, pointer };
-  }
-  return found;
-}
-
-const isItem = ({ parent }: Found): boolean => Array.isArray(parent);
-
-/** What a place calls an item of a list. */
-function nameOf(item: unknown): unknown {
-  const { id, kind, code } = (item ?? {}) as Fields;
-  return id ?? kind ?? code;
-}
-
 /** The words at a place, in a form that can be compared. */
-function wordsAt(found: Found): string {
+function comparableAt(found: Found): string {
   const { value } = found;
   const own = isItem(found) ? Object.entries(value as Fields).filter(([field, part]) => isOwn(field, part)) : null;
   return sameText(own === null ? value : Object.fromEntries(own));

@@ -33,6 +33,18 @@ export type VersionCommand = (typeof versionCommands)[number];
 export const publishingCommands = ['pilot', 'publish', 'retire'] as const satisfies readonly VersionCommand[];
 export type PublishingCommand = (typeof publishingCommands)[number];
 
+/** What a person does in a design team. A director is responsible for one level. */
+export const designParts = ['director', 'designer', 'draft-reviewer'] as const;
+export type DesignPart = (typeof designParts)[number];
+
+/** What can be done to a version by those who design it. */
+export const designDeeds = ['read', 'comment', 'edit', 'resolve', 'sign-off', 'lead'] as const;
+export type DesignDeed = (typeof designDeeds)[number];
+
+/** The moves that directors sign off. */
+export const signOffSteps = ['pilot', 'publish'] as const satisfies readonly PublishingCommand[];
+export type SignOffStep = (typeof signOffSteps)[number];
+
 /** Who can be asked to confirm an artifact. */
 export const confirmers = ['coach'] as const;
 export type Confirmer = (typeof confirmers)[number];
@@ -70,4 +82,8 @@ export const longestPartName = 400;
 export const caseIdentifierForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The columns whose words the database checks. */
-export const columns = { 'version.state': versionStates } as const;
+export const columns = {
+  'version.state': versionStates,
+  'design_member.part': designParts,
+  'sign_off.step': signOffSteps,
+} as const;

@@ -1,3 +1,4 @@
+export * from './approvals.js';
 export * from './badges.js';
 export * from './audit.js';
 export * from './career.js';
@@ -6,6 +7,7 @@ export * from './catalog.js';
 export * from './common.js';
 export * from './clients.js';
 export * from './connections.js';
+export * from './design.js';
 export * from './enrollments.js';
 export * from './frameworks.js';
 export * from './identity.js';

@@ -1,5 +1,5 @@
 /** What a person may be in the program; one person can have several roles. */
-export const roles = ['candidate', 'reviewer', 'administrator', 'coach'] as const;
+export const roles = ['candidate', 'reviewer', 'administrator', 'coach', 'designer'] as const;
 export type Role = (typeof roles)[number];
 
 /** What an OAuth client, such as the Ed Leaders Network, can be allowed to do. */

@@ -10,6 +10,8 @@ export const thingKinds = [
   'award',
   'client',
   'confirmation',
+  'design-comment',
+  'design-member',
   'duplicate',
   'enrollment',
   'erasure',
@@ -36,6 +38,7 @@ export const thingKinds = [
   'submission',
   'team',
   'version',
+  'version-approval',
   'web-link',
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];

@@ -14,7 +14,8 @@ export {
 export { aCrowdLike } from './builders/crowd.js';
 export { didKey } from './builders/did-key.js';
 export { forgeries, type Forger, type Forgery } from './builders/forgeries.js';
-export { aVersion, seededCatalog, type VersionSituation } from './builders/catalog.js';
+export { anAuthor, aVersion, seededCatalog, type VersionSituation } from './builders/catalog.js';
+export { anApproval, aComment, aDesigner, aDirector, aMember } from './builders/design.js';
 export {
   anAdministrator,
   anInvitee,

@@ -1,7 +1,14 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CheckContent, CreateDraftVersion, DiscardDraft, EditDraftVersion, VersionQueries } from '#catalog';
+import {
+  CheckContent,
+  CreateDraftVersion,
+  DesignedVersions,
+  DiscardDraft,
+  EditDraftVersion,
+  VersionQueries,
+} from '#catalog';
 import {
   ContentCheck,
   DraftInput,
@@ -13,20 +20,21 @@ import {
   VersionContent,
   VersionPage,
 } from '#contracts';
-import type { Actor } from '#identity';
-import { CurrentActor, Require } from '../http/access.decorators.js';
+import type { PersonActor } from '#identity';
+import { Person, Require } from '../http/access.decorators.js';
 import { Answers, AnswersNothing } from '../http/answers.decorator.js';
 import { IdParam } from '../http/id-param.decorator.js';
 import { InProgram } from '../http/in-program.decorator.js';
 import { IfMatch } from '../http/revision.js';
 
-/** Writing, checking and comparing drafts of versions. For administrators. */
+/** Writing, checking and comparing drafts of versions. For administrators and design teams. */
 @ApiTags('catalog authoring')
 @Controller('v1')
-@Require('catalog:author')
+@Require('catalog:design')
 export class AuthoringController {
   constructor(
     private readonly versions: VersionQueries,
+    private readonly designed: DesignedVersions,
     private readonly createVersion: CreateDraftVersion,
     private readonly editVersion: EditDraftVersion,
     private readonly discardVersion: DiscardDraft,
@@ -39,8 +47,9 @@ export class AuthoringController {
     @InProgram() programId: string,
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>,
+    @Person() actor: PersonActor,
   ) {
-    return this.versions.draftsOf(programId, code, page);
+    return this.designed.draftsOf(actor, programId, code, page);
   }
 
   @Post('micro-credentials/:code/drafts')
@@ -52,7 +61,7 @@ export class AuthoringController {
     @InProgram() programId: string,
     @Param('code', { schema: MicroCredentialPath }) code: string,
     @Body({ schema: DraftInput }) input: z.infer<typeof DraftInput>,
-    @CurrentActor() actor: Actor,
+    @Person() actor: PersonActor,
   ) {
     const { id } = await this.createVersion.run({ programId, code, ...input, actor });
     return this.versions.wholeById(id);
@@ -71,8 +80,8 @@ export class AuthoringController {
 
   @Get('drafts/:id')
   @Answers(Version, { summary: 'A draft with its content.' })
-  readDraft(@IdParam('id') id: string) {
-    return this.versions.draftById(id);
+  readDraft(@IdParam('id') id: string, @Person() actor: PersonActor) {
+    return this.designed.draftById(actor, id);
   }
 
   @Put('drafts/:id')
@@ -83,7 +92,7 @@ export class AuthoringController {
     @IdParam('id') id: string,
     @IfMatch('version') revision: number,
     @Body({ schema: VersionContent }) content: z.infer<typeof VersionContent>,
-    @CurrentActor() actor: Actor,
+    @Person() actor: PersonActor,
   ) {
     await this.editVersion.run({ versionId: id, revision, content, actor });
     return this.versions.wholeById(id);
@@ -91,7 +100,7 @@ export class AuthoringController {
 
   @Delete('drafts/:id')
   @AnswersNothing({ summary: 'Discard a draft. It is retired without having been public.' })
-  async discardDraft(@IdParam('id') id: string, @IfMatch('version') revision: number, @CurrentActor() actor: Actor) {
+  async discardDraft(@IdParam('id') id: string, @IfMatch('version') revision: number, @Person() actor: PersonActor) {
     await this.discardVersion.run({ versionId: id, revision, actor });
   }
 
@@ -102,7 +111,8 @@ export class AuthoringController {
   compareVersions(
     @IdParam('id') id: string,
     @Query({ schema: VersionChangesQuery }) { from }: z.infer<typeof VersionChangesQuery>,
+    @Person() actor: PersonActor,
   ) {
-    return this.versions.changes(from, id);
+    return this.designed.changes(actor, from, id);
   }
 }

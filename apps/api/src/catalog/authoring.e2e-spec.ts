@@ -184,6 +184,19 @@ describe('authoring over HTTP', () => {
     });
   });
 
+  it('tells anyone who approves a published version', async () => {
+    const { id } = await aVersion(api, { code: 'MAN-1' }).published();
+    const path = `/v1/versions/${id}/approvals`;
+    const approval = { authority: 'The state', document: '2026-114', validFrom: '2026-07-01', validUntil: null };
+    await author.post(path).send(approval).expect(201);
+    const { items } = (await api.anonymous().get(path).expect(200)).body;
+    expect(items).toMatchObject([approval]);
+    const wrong = { ...approval, validUntil: '2026-06-30' };
+    expect((await author.post(path).send(wrong).expect(422)).body.errors).toMatchObject([{ pointer: '/validUntil' }]);
+    await author.delete(`/v1/version-approvals/${items[0].id}`).expect(204);
+    expect((await api.anonymous().get(path).expect(200)).body.items).toEqual([]);
+  });
+
   it('is for administrators only', async () => {
     const { id } = await draftOf('INN-3');
     const candidate = await api.as(await aPerson(api, { roles: ['candidate', 'reviewer', 'coach'] }));
@@ -198,6 +211,8 @@ describe('authoring over HTTP', () => {
       ['post', `/v1/versions/${id}/publish`],
       ['post', `/v1/versions/${id}/retire`],
       ['get', `/v1/versions/${id}/changes`],
+      ['post', `/v1/versions/${id}/approvals`],
+      ['delete', `/v1/version-approvals/${id}`],
     ] as const;
     for (const [method, path] of requests) {
       await api.anonymous()[method](path).expect(401);

@@ -3,10 +3,12 @@ import type { ThingKind, ThingRef } from '#programs';
 
 /** What the ids in paths, queries and bodies name, by the name of the parameter or member. */
 export const kindsOfIds = {
+  approvalId: 'version-approval',
   awardId: 'award',
   candidateId: 'person',
   clientId: 'client',
   coachId: 'person',
+  commentId: 'design-comment',
   confirmationId: 'confirmation',
   copyOf: 'version',
   duplicateId: 'duplicate',
@@ -23,6 +25,7 @@ export const kindsOfIds = {
   invitationId: 'invitation',
   linkId: 'evidence-link',
   meetingId: 'meeting',
+  memberId: 'design-member',
   personId: 'person',
   phraseId: 'phrase',
   pilotId: 'pilot',

@@ -850,6 +850,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/design-teams/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The micro-credentials that you design, and your part in each. */
+        get: operations["listOwnDesignParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/micro-credentials/{code}/design-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who design a micro-credential. */
+        get: operations["readDesignTeam"];
+        put?: never;
+        /** Give a person a part in the design team of a micro-credential. */
+        post: operations["appointMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/design-members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a part in a design team away from a person. Their comments and sign-offs stay. */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{id}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on a version, whose sign-off it needs, and what you may do to it. */
+        get: operations["readDesign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on a place of a draft, or suggest other words for it. */
+        post: operations["writeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/design-comments/{commentId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a comment. */
+        post: operations["answerComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/design-comments/{commentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve a comment. */
+        post: operations["resolveComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/design-comments/{commentId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a resolved comment again. */
+        post: operations["reopenComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/design-comments/{commentId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put suggested words into the draft, and resolve the comment. Refused once the words there have changed. */
+        post: operations["takeOverSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign off a version as it is, as the director of its level: a draft before its pilot, a version in pilot before it is published. */
+        post: operations["signOffVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/versions/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who approves a version, for which days, and by which document. */
+        get: operations["listApprovals"];
+        put?: never;
+        /** Record that an authority approves a published version. */
+        post: operations["recordApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/version-approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an approval that was recorded by mistake or withdrawn. */
+        delete: operations["removeApproval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/case-packages": {
         parameters: {
             query?: never;
@@ -5165,7 +5371,7 @@ export interface components {
             standard: boolean;
         };
         /** @enum {string} */
-        Role: "candidate" | "reviewer" | "administrator" | "coach";
+        Role: "candidate" | "reviewer" | "administrator" | "coach" | "designer";
         PasswordRequest: {
             /** Format: password */
             password: string;
@@ -6161,6 +6367,180 @@ export interface components {
                 /** @example Level was "developing" and is now "emerging". */
                 words: string;
             }[];
+        };
+        /** @description The micro-credentials that you design, by their codes. */
+        OwnDesignParts: {
+            items: {
+                code: string;
+                part: components["schemas"]["DesignPart"];
+                /** @description The level of a director. Null for the other parts. */
+                level: string | null;
+            }[];
+        };
+        /**
+         * @description What a person does in a design team. A director is responsible for one level.
+         * @enum {string}
+         */
+        DesignPart: "director" | "designer" | "draft-reviewer";
+        DesignTeam: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                person: components["schemas"]["PersonRef"];
+                part: components["schemas"]["DesignPart"];
+                /** @description The level of a director. Null for the other parts. */
+                level: string | null;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                appointedAt: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "personId": "019ab0c2-7d1e-7c3a-9f52-3b1f8a6f0a11",
+         *       "part": "director",
+         *       "level": "developing"
+         *     }
+         */
+        DesignMemberInput: {
+            /** Format: uuid */
+            personId: string;
+            part: components["schemas"]["DesignPart"];
+            /** @description The level of a director. Null for the other parts. */
+            level: string | null;
+        };
+        DesignOfVersion: {
+            /** @description What you may do to this version. */
+            may: ("read" | "comment" | "edit" | "resolve" | "sign-off" | "lead")[];
+            /** @description The move that comes next, if directors sign it off. */
+            step: ("pilot" | "publish") | null;
+            /** @description Whose sign-off the move needs. `signedAt` is null until they sign off the version as it is. */
+            needed: {
+                person: components["schemas"]["PersonRef"];
+                signedAt: string | null;
+            }[];
+            comments: components["schemas"]["DesignComment"][];
+        };
+        DesignComment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Where it is in the content: like a JSON pointer, but with the id, kind or code of an item instead of its number. Empty for the whole version.
+             * @example /outcomes/o1/statement
+             */
+            place: string;
+            author: components["schemas"]["PersonRef"];
+            text: string;
+            suggestion: {
+                /** @description What was there when the other words were suggested. */
+                words: string;
+                text: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description An instant, ISO 8601 with a zone.
+             * @example 2026-11-08T06:00:00.000Z
+             */
+            writtenAt: string;
+            takenOverAt: string | null;
+            resolvedAt: string | null;
+            answers: {
+                /** Format: uuid */
+                id: string;
+                author: components["schemas"]["PersonRef"];
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, ISO 8601 with a zone.
+                 * @example 2026-11-08T06:00:00.000Z
+                 */
+                writtenAt: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "place": "/about",
+         *       "text": "Say who it is for.",
+         *       "suggestion": "For principals who teach."
+         *     }
+         */
+        DesignCommentInput: {
+            /**
+             * @description Where it is in the content: like a JSON pointer, but with the id, kind or code of an item instead of its number. Empty for the whole version.
+             * @example /outcomes/o1/statement
+             */
+            place: string;
+            text: string;
+            /** @description Other words for a place that has words. */
+            suggestion?: string;
+        };
+        DesignCommentCreated: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @example {
+         *       "text": "Yes, they are."
+         *     }
+         */
+        DesignAnswerInput: {
+            text: string;
+        };
+        /** @description Who approves a version, such as the state. */
+        VersionApprovals: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description Who approves it.
+                 * @example Department of Education
+                 */
+                authority: string;
+                /**
+                 * @description The number or the address of the document.
+                 * @example 2026-114
+                 */
+                document: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 * @example 2026-11-07
+                 */
+                validFrom: string;
+                /** @description The last day. Null: until further notice. */
+                validUntil: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "authority": "Department of Education",
+         *       "document": "2026-114",
+         *       "validFrom": "2026-07-01",
+         *       "validUntil": "2029-06-30"
+         *     }
+         */
+        VersionApprovalInput: {
+            /**
+             * @description Who approves it.
+             * @example Department of Education
+             */
+            authority: string;
+            /**
+             * @description The number or the address of the document.
+             * @example 2026-114
+             */
+            document: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2026-11-07
+             */
+            validFrom: string;
+            /** @description The last day. Null: until further notice. */
+            validUntil: string | null;
         };
         CasePackageResult: {
             /** @description Null in a preview of a package that was not imported before. */
@@ -11268,6 +11648,17 @@ export type Competency = components['schemas']['Competency'];
 export type DraftInput = components['schemas']['DraftInput'];
 export type ContentCheck = components['schemas']['ContentCheck'];
 export type VersionChanges = components['schemas']['VersionChanges'];
+export type OwnDesignParts = components['schemas']['OwnDesignParts'];
+export type DesignPart = components['schemas']['DesignPart'];
+export type DesignTeam = components['schemas']['DesignTeam'];
+export type DesignMemberInput = components['schemas']['DesignMemberInput'];
+export type DesignOfVersion = components['schemas']['DesignOfVersion'];
+export type DesignComment = components['schemas']['DesignComment'];
+export type DesignCommentInput = components['schemas']['DesignCommentInput'];
+export type DesignCommentCreated = components['schemas']['DesignCommentCreated'];
+export type DesignAnswerInput = components['schemas']['DesignAnswerInput'];
+export type VersionApprovals = components['schemas']['VersionApprovals'];
+export type VersionApprovalInput = components['schemas']['VersionApprovalInput'];
 export type CasePackageResult = components['schemas']['CasePackageResult'];
 export type FrameworkList = components['schemas']['FrameworkList'];
 export type FrameworkSummary = components['schemas']['FrameworkSummary'];
@@ -13595,6 +13986,450 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Version"];
                 };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnDesignParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDesignParts"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDesignTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignTeam"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignMemberInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignTeam"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDesign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOfVersion"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignCommentInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignCommentCreated"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignCommentCreated"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOverSuggestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the draft that you read. */
+                "If-Match": string;
+            };
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOffVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionApprovals"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionApprovals"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: a problem document. */
             default: {
@@ -23389,7 +24224,7 @@ export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const readinessStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["status"]> = ["ok"];
 export const readinessDegradedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Readiness"]["degraded"]> = ["store", "clock", "queue", "mail", "scanner"];
 export const sessionSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Session"]["secondFactor"]> = ["on", "off"];
-export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach"];
+export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["candidate", "reviewer", "administrator", "coach", "designer"];
 export const invitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Invitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
 export const openedInvitationStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["OpenedInvitation"]["state"]> = ["open", "accepted", "revoked", "expired"];
 export const personDetailSecondFactorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PersonDetail"]["secondFactor"]> = ["on", "off"];
@@ -23415,6 +24250,9 @@ export const passRuleOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequir
     kind: unknown;
 }>["kind"]> = ["at-least-n-of-m"];
 export const versionChangesChangesKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["VersionChanges"]["changes"]["kind"]> = ["added", "removed", "changed", "reordered"];
+export const designPartValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DesignPart"]> = ["director", "designer", "draft-reviewer"];
+export const designOfVersionMayValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DesignOfVersion"]["may"]> = ["read", "comment", "edit", "resolve", "sign-off", "lead"];
+export const designOfVersionStepAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DesignOfVersion"]["step"]> = ["pilot", "publish"];
 export const casePackageResultChangesItemsKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CasePackageResult"]["changes"]["items"]["kind"]> = ["added", "removed", "changed"];
 export const pilotSummaryRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PilotSummary"]["registration"]> = ["not-yet", "open", "over"];
 export const pilotRegistrationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Pilot"]["registration"]> = ["not-yet", "open", "over"];

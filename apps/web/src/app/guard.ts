@@ -25,11 +25,15 @@ export async function requireSession({ location }: Going) {
   return { session };
 }
 
-/** Lets people with the role through. @throws RoleMissing, which has a page of its own. */
-export function requireRole(role: Role) {
+/** Lets people with the role through, or with one of several. @throws RoleMissing, which has a page of its own. */
+export function requireRole(role: Role, ...others: Role[]) {
   return async (going: Going) => {
     const { session } = await requireSession(going);
-    if (!session.roles.includes(role)) throw new RoleMissing(role, session.withheldRoles.includes(role));
+    const fitting = [role, ...others];
+    if (!fitting.some((one) => session.roles.includes(one))) {
+      const withheld = fitting.find((one) => session.withheldRoles.includes(one));
+      throw new RoleMissing(withheld ?? role, withheld !== undefined);
+    }
     return { session };
   };
 }

@@ -16,7 +16,7 @@ import { ProgramSwitch } from './program-switch';
 const SessionEnded = lazy(() => import('../features/identity/session-ended'));
 
 /** The layout routes of root.tsx that need a session. */
-const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/administrator']);
+const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/author', '/administrator']);
 
 /** The frame of every page: navigation, signing in and out, and notices about a lost connection or an ended session. */
 export function Layout() {

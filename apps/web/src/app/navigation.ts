@@ -16,6 +16,7 @@ const rolePages: readonly RolePage[] = [
   { role: 'candidate', to: '/career', label: 'Career' },
   { role: 'reviewer', to: '/reviews', label: 'Reviews' },
   { role: 'coach', to: '/coaching', label: 'Coaching' },
+  { role: 'designer', to: '/admin/catalog', label: 'Design' },
   { role: 'administrator', to: '/admin', label: 'Administration' },
 ];
 

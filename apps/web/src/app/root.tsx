@@ -28,6 +28,12 @@ export const coachRoute = createRoute({
   id: 'coach',
   beforeLoad: requireRole('coach'),
 });
+/** Administrators and designers write micro-credentials on the same pages. */
+export const authorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'author',
+  beforeLoad: requireRole('administrator', 'designer'),
+});
 export const administratorRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'administrator',

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../features/admin/admin.routes';
+import { authoringRoutes } from '../features/admin/catalog/catalog.routes';
 import { awardsRoutes } from '../features/awards/awards.routes';
 import { careerRoutes } from '../features/career/career.routes';
 import { catalogRoutes } from '../features/catalog/catalog.routes';
@@ -15,7 +16,15 @@ import { welcomeRoutes } from '../features/welcome/welcome.routes';
 import { workRoutes } from '../features/work/work.routes';
 import { Loading } from '../ui/loading';
 import { NotFound } from './not-found';
-import { administratorRoute, candidateRoute, coachRoute, reviewerRoute, rootRoute, signedInRoute } from './root';
+import {
+  administratorRoute,
+  authorRoute,
+  candidateRoute,
+  coachRoute,
+  reviewerRoute,
+  rootRoute,
+  signedInRoute,
+} from './root';
 import { RouteError } from './route-error';
 
 const routeTree = rootRoute.addChildren([
@@ -29,6 +38,7 @@ const routeTree = rootRoute.addChildren([
   candidateRoute.addChildren([...workRoutes, ...awardsRoutes, ...careerRoutes, ...connectRoutes]),
   reviewerRoute.addChildren(reviewRoutes),
   coachRoute.addChildren(coachingRoutes),
+  authorRoute.addChildren(authoringRoutes),
   administratorRoute.addChildren(adminRoutes),
 ]);
 

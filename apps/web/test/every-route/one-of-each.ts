@@ -95,7 +95,7 @@ export async function oneOfEach(site: Site) {
     parameters[`${path} enrollmentId`] = released.enrollmentId;
     parameters[`${path} submissionId`] = released.id;
   }
-  const people: Record<string, { id: string }> = { candidate, reviewer, coach, administrator };
+  const people: Record<string, { id: string }> = { candidate, reviewer, coach, administrator, author: administrator };
   /** Pages that look different for another thing of the same kind, by their route. */
   const also: Record<string, string[]> = {
     '/admin/enrollments/$enrollmentId': [`/admin/enrollments/${paused}`],

@@ -24,7 +24,7 @@ export async function routesOf(page: Page): Promise<Route[]> {
 }
 
 /** The layout routes that ask for a session, and for a role. */
-export const parents = ['signed-in', 'candidate', 'reviewer', 'coach', 'administrator'];
+export const parents = ['signed-in', 'candidate', 'reviewer', 'coach', 'author', 'administrator'];
 
 /** The addresses of a route. Most have one; parts of a page that its address names are added here. */
 export function addressesOf(things: Things, path: string): string[] {

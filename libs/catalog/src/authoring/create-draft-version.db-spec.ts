@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHash } from '#kernel';
 import { ProgramQueries } from '#programs';
-import { type Laurel, seededCatalog, startLaurel } from '#testing';
+import { anAuthor, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { CreateDraftVersion } from './create-draft-version.js';
 
-const actor = { id: 'an-author' };
+const actor = anAuthor;
 
 describe('a new draft', () => {
   let laurel: Laurel;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProgramQueries } from '#programs';
-import { aVersion, type Laurel, startLaurel } from '#testing';
+import { anAuthor, aVersion, type Laurel, startLaurel } from '#testing';
 import { VersionQueries } from '../read/version.queries.js';
 import { CreateDraftVersion } from './create-draft-version.js';
 
-const actor = { id: 'an-author' };
+const actor = anAuthor;
 
 describe('a draft', () => {
   let laurel: Laurel;

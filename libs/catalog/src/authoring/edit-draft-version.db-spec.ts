@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHash } from '#kernel';
-import { aVersion, type Laurel, startLaurel } from '#testing';
+import { anAuthor, aVersion, type Laurel, startLaurel } from '#testing';
 import { Version } from '../version.entity.js';
 import { EditDraftVersion } from './edit-draft-version.js';
 
-const actor = { id: 'an-author' };
+const actor = anAuthor;
 
 describe('an edited draft', () => {
   let laurel: Laurel;

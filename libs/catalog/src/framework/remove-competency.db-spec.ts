@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aVersion } from '#testing';
+import { anAuthor, aVersion } from '#testing';
 import { type Authoring, competencyNumbered, startAuthoring } from '../../test/authoring.js';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { CaseQueries } from '../case/case.queries.js';
@@ -20,7 +20,7 @@ describe('removing a competency', () => {
   it('is not undone when Laurel starts again and imports its catalog', async () => {
     const drafts = await laurel.dataSource.getRepository(Version).findBy({ state: 'draft' });
     for (const { id: versionId, revision } of drafts)
-      await laurel.get(DiscardDraft).run({ versionId, revision, actor: laurel.ofProgram.actor });
+      await laurel.get(DiscardDraft).run({ versionId, revision, actor: anAuthor });
     await remove(5);
     await laurel.get(ImportCatalog).run();
     await expect(competencyNumbered(laurel, 5)).rejects.toMatchObject({ code: 'competency.not-found' });
@@ -34,7 +34,7 @@ describe('removing a competency', () => {
     const outcomes = draft.content.outcomes.map((outcome) => ({ ...outcome, competencies: [30] }));
     const { id, revision } = await aVersion(laurel, { content: { outcomes } }).draft();
     await expect(remove(30)).rejects.toMatchObject({ kind: 'conflict', code: 'competency.referenced' });
-    await laurel.get(DiscardDraft).run({ versionId: id, revision, actor: laurel.ofProgram.actor });
+    await laurel.get(DiscardDraft).run({ versionId: id, revision, actor: anAuthor });
     const { identifier } = await competencyNumbered(laurel, 30);
     await remove(30);
     await expect(laurel.get(CaseQueries).item(laurel.ofProgram.programId, identifier)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProgramQueries } from '#programs';
-import { type Laurel, startLaurel } from '#testing';
+import { anAuthor, type Laurel, startLaurel } from '#testing';
 import { faultsOf, missingPartsOf, unconfirmedWordsOf } from '../authoring/content-rules.policy.js';
 import { CreateDraftVersion } from '../authoring/create-draft-version.js';
 import { DiscardDraft } from '../authoring/discard-draft.js';
@@ -219,7 +219,7 @@ describe('importing the catalog', () => {
 
   it('does not draft version 2 again once the program has discarded it', async () => {
     const [draft] = await versions(2);
-    await laurel.get(DiscardDraft).run({ versionId: draft!.id, revision: draft!.revision, actor: { id: 'an-author' } });
+    await laurel.get(DiscardDraft).run({ versionId: draft!.id, revision: draft!.revision, actor: anAuthor });
     await laurel.get(ImportCatalog).run();
     expect(
       await laurel.dataSource.getRepository(Version).countBy({ microCredentialId: draft!.microCredentialId }),
@@ -280,7 +280,7 @@ describe('importing the catalog', () => {
     expect(missingPartsOf(content)).toHaveLength(3 + 6 + 4 + 4);
     const draft = await laurel
       .get(CreateDraftVersion)
-      .run({ programId, code: 'INI-1', level: 'lead_learner', actor: { id: 'an-author' } });
+      .run({ programId, code: 'INI-1', level: 'lead_learner', actor: anAuthor });
     expect(draft.content.artifacts.map(({ kind }) => kind)).toEqual([
       'initiative_charter',
       'action_step_log',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
-import { aVersion, type Laurel, seededCatalog, startLaurel } from '#testing';
+import { anAuthor, aVersion, type Laurel, seededCatalog, startLaurel } from '#testing';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { EditDraftVersion } from '../authoring/edit-draft-version.js';
 import { MicroCredential } from '../micro-credential.entity.js';
@@ -8,7 +8,7 @@ import { VersionQueries } from '../read/version.queries.js';
 import { Version } from '../version.entity.js';
 import { MoveVersion, type VersionMove } from './move-version.js';
 
-const actor = { id: 'an-author' };
+const actor = anAuthor;
 const actorId = actor.id;
 
 describe('moving a version', () => {

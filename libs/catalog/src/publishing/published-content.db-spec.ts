@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contentHash, DomainError } from '#kernel';
-import { aVersion, type Laurel, startLaurel } from '#testing';
+import { anAuthor, aVersion, type Laurel, startLaurel } from '#testing';
 import { DiscardDraft } from '../authoring/discard-draft.js';
 import { EditDraftVersion } from '../authoring/edit-draft-version.js';
 import { Version } from '../version.entity.js';
@@ -22,7 +22,7 @@ describe('any commands in any order', () => {
   afterAll(() => laurel.stop());
 
   const carryOut = ({ id: versionId, revision, content }: Version, attempted: Attempt): Promise<Version> => {
-    const request = { versionId, revision, actor: { id: 'an-author' } };
+    const request = { versionId, revision, actor: anAuthor };
     if (attempted.command === 'edit')
       return laurel.get(EditDraftVersion).run({ ...request, content: { ...content, about: attempted.about } });
     if (attempted.command === 'discard') return laurel.get(DiscardDraft).run(request);

@@ -9,12 +9,12 @@ import {
   requirePermission,
 } from './permissions.policy.js';
 
-/** The program's decision, written a second time: c candidate, r reviewer, a administrator, k coach; then the scope. */
+/** The program's decision, written a second time: c candidate, r reviewer, a administrator, k coach, d designer; then the scope. */
 const expected: Record<Permission, [roles: string, scope?: string]> = {
-  'profile:own': ['crak'],
-  'notification:own': ['crak'],
-  'privacy:own': ['crak'],
-  'pilot:read': ['crak', 'pilots:read'],
+  'profile:own': ['crakd'],
+  'notification:own': ['crakd'],
+  'privacy:own': ['crakd'],
+  'pilot:read': ['crakd', 'pilots:read'],
   'enrollment:own': ['c'],
   'submission:own': ['c'],
   'award:own': ['c'],
@@ -27,6 +27,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'person:administer': ['a'],
   'client:administer': ['a'],
   'catalog:author': ['a'],
+  'catalog:design': ['ad'],
   'framework:edit': ['a'],
   'issuer:edit': ['a'],
   'pilot:administer': ['a'],
@@ -48,7 +49,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'integration:read-awards': ['', 'awards:read'],
 };
 
-const letters: Record<Role, string> = { candidate: 'c', reviewer: 'r', administrator: 'a', coach: 'k' };
+const letters: Record<Role, string> = { candidate: 'c', reviewer: 'r', administrator: 'a', coach: 'k', designer: 'd' };
 const all = Object.keys(permissions) as Permission[];
 const person = (having: Role[], withheld: Role[] = []): PersonActor => ({
   kind: 'person',

@@ -53,6 +53,7 @@ export const permissions = {
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
+  'catalog:design': { roles: ['administrator', 'designer'] },
   'framework:edit': { roles: ['administrator'] },
   'issuer:edit': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },

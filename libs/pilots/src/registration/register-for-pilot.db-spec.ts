@@ -10,6 +10,7 @@ import {
   ScheduleMeeting,
 } from '#pilots';
 import {
+  anAuthor,
   anEnrollment,
   aPerson,
   aPilot,
@@ -169,7 +170,7 @@ describe('registering for a pilot', () => {
     const enrollment = await anEnrollment(laurel, { pilot }).active();
     const published = await laurel
       .get(MoveVersion)
-      .run({ versionId: version.id, command: 'publish', revision: version.revision, actor: { id: 'an-author' } });
+      .run({ versionId: version.id, command: 'publish', revision: version.revision, actor: anAuthor });
     const next = await aVersion(laurel, { code: 'REL-1', content: { about: 'Rewritten' } }).published();
     expect(next.contentHash).not.toBe(published.contentHash);
     const kept = await laurel.dataSource.query('SELECT state, version_id, content_hash FROM enrollment WHERE id = $1', [

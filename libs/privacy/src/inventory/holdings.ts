@@ -1,5 +1,6 @@
 import { badgesData } from '#badges';
 import { careerData } from '#career';
+import { catalogData } from '#catalog';
 import type { PersonalData } from '#database';
 import { identityData } from '#identity';
 import { notificationsData } from '#notifications';
@@ -21,6 +22,7 @@ export const holdings: readonly PersonalData[] = [
   reviewsData,
   submissionsData,
   pilotsData,
+  catalogData,
   privacyData,
   identityData,
 ];

@@ -1,4 +1,5 @@
 import {
+  type Author,
   CreateDraftVersion,
   DiscardDraft,
   EditDraftVersion,
@@ -31,7 +32,9 @@ export interface VersionSituation {
   content?: Partial<VersionContent>;
 }
 
-const actor = { id: 'an-author' };
+/** An administrator without a row in the database, who writes and publishes. */
+export const anAuthor: Author = { id: 'an-author', roles: ['administrator'] };
+const actor = anAuthor;
 
 /** A version with small content, made by the real operations: `await aVersion(laurel).inPilot()`. */
 export function aVersion(laurel: Laurel, { code = 'VIS-1', content = {} }: VersionSituation = {}) {

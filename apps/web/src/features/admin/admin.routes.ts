@@ -14,7 +14,6 @@ import { aDay, anyText, oneOf } from './search';
 const getParentRoute = () => adminRoute;
 
 const pilots = () => import('./pilots/pilot.queries');
-const catalog = () => import('./catalog/catalog.queries');
 const frameworks = () => import('./catalog/frameworks/framework.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
@@ -80,12 +79,6 @@ const pilotRoutes = [
 const catalogRoutes = [
   createRoute({
     getParentRoute,
-    path: '/catalog',
-    loader: async () => (await catalog()).loadCatalog(),
-    component: lazyRouteComponent(() => import('./catalog/authoring.page'), 'AuthoringPage'),
-  }),
-  createRoute({
-    getParentRoute,
     path: '/catalog/stacks',
     loader: async () => (await frameworks()).loadStacks(),
     component: lazyRouteComponent(() => import('./catalog/frameworks/stacks.page'), 'StacksPage'),
@@ -107,32 +100,6 @@ const catalogRoutes = [
     path: '/catalog/frameworks/$frameworkId/competencies/$number',
     loader: async ({ params }) => (await frameworks()).loadCompetency(params.frameworkId, params.number),
     component: lazyRouteComponent(() => import('./catalog/frameworks/competency.page'), 'CompetencyPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/catalog/$code',
-    loader: async ({ params }) => (await catalog()).loadMicroCredential(params.code),
-    component: lazyRouteComponent(() => import('./catalog/micro-credential.page'), 'MicroCredentialVersionsPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/catalog/drafts/$versionId',
-    validateSearch: (search) => ({ part: anyText(search.part) }),
-    loader: async ({ params }) => (await catalog()).loadDraft(params.versionId),
-    component: lazyRouteComponent(() => import('./catalog/draft.page'), 'DraftPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/catalog/versions/$versionId',
-    loader: async ({ params }) => (await catalog()).loadVersion(params.versionId),
-    component: lazyRouteComponent(() => import('./catalog/version.page'), 'VersionPage'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/catalog/versions/$versionId/changes',
-    validateSearch: (search) => ({ from: anyText(search.from) }),
-    loader: async ({ params }) => (await catalog()).loadVersion(params.versionId),
-    component: lazyRouteComponent(() => import('./catalog/changes.page'), 'ChangesPage'),
   }),
 ] as const;
 

@@ -35,6 +35,13 @@ export const versionQuery = (id: string) =>
     queryFn: () => answerOf(api.GET('/v1/versions/{id}', { params: { path: { id } } })),
   });
 
+export const approvalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['versions', id, 'approvals'],
+    staleTime,
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}/approvals', { params: { path: { id } } })),
+  });
+
 export interface CompetencyFilter {
   psel?: string;
   domain?: string;

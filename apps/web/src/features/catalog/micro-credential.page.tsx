@@ -1,12 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLoaderData, useParams } from '@tanstack/react-router';
 import type { VersionSummary } from '../../api/schema';
 import { CopyButton } from '../../ui/copy-button';
 import { DateText } from '../../ui/date-text';
 import { Empty } from '../../ui/empty';
 import { Page, Section } from '../../ui/page';
+import { ApprovalInWords } from './approvals';
 import classes from './catalog.module.css';
-import { catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
+import { approvalsQuery, catalogQuery, microCredentialQuery, versionQuery, versionsQuery } from './catalog.queries';
 import { WayToRegister } from './open-pilots';
 import { VersionContentView } from './version-content';
 import { Fact, VersionFacts } from './version-facts';
@@ -48,12 +49,18 @@ function PublicVersion({ code, versionId }: { code: string; versionId: string })
   const { framework } = useSuspenseQuery(catalogQuery).data;
   const { data: version } = useSuspenseQuery(versionQuery(versionId));
   const { items: versions } = useSuspenseQuery(versionsQuery(code)).data;
+  const { data: approvals } = useQuery(approvalsQuery(versionId));
   return (
     <>
       <VersionFacts content={version.content} levelAssumed={version.levelAssumed} framework={framework}>
         <Fact name="Version">
           {version.number}, {stateNames[version.state].toLowerCase()}
         </Fact>
+        {approvals?.items.map((approval) => (
+          <Fact key={approval.id} name="Approved by">
+            <ApprovalInWords approval={approval} />
+          </Fact>
+        ))}
       </VersionFacts>
       <WayToRegister code={code} />
       <VersionContentView content={version.content} />

@@ -202,6 +202,36 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
       },
     ],
   },
+  designer: {
+    title: 'Help for designers',
+    lead: 'How to write a micro-credential as a team.',
+    parts: [
+      {
+        id: 'write',
+        title: 'Write a version',
+        words: [
+          'Design lists the micro-credentials that you design. Open one, then open its draft. It saves itself.',
+          'The director of the level starts drafts and moves them to pilot. Designers edit them, and reviewers of drafts read them.',
+        ],
+      },
+      {
+        id: 'comment',
+        title: 'Comment and suggest other words',
+        words: [
+          'Below each part of a draft, you can comment on one place and suggest other words for it.',
+          'People who edit the draft can take over a suggestion, as long as the words have not changed since.',
+        ],
+      },
+      {
+        id: 'sign-off',
+        title: 'Sign off',
+        words: [
+          'Where a level has a director, the director signs off the version before its pilot, and again before it is published.',
+          'A sign-off is of the version as it is. After a change, sign off again.',
+        ],
+      },
+    ],
+  },
   administrator: {
     title: 'Help for administrators',
     lead: 'How to run a pilot, from invitations to badges.',
@@ -247,6 +277,7 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         title: 'Write micro-credentials',
         words: [
           'Under Authoring, open a draft. It saves itself. The preview shows what candidates and reviewers will see.',
+          'A micro-credential’s page lists its design team. People with the role Designer can be added to it.',
           'A published version does not change. To change it, choose a copy of it and select Start draft.',
         ],
       },

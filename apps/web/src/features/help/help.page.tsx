@@ -14,6 +14,7 @@ const names: Record<Guide, string> = {
   candidate: 'Candidates',
   reviewer: 'Reviewers',
   coach: 'Coaches',
+  designer: 'Designers',
   administrator: 'Administrators',
 };
 

@@ -6,4 +6,5 @@ export const roleNames: Record<Role, string> = {
   reviewer: 'Reviewer',
   administrator: 'Administrator',
   coach: 'Coach',
+  designer: 'Designer',
 };

@@ -68,6 +68,7 @@ const withheldOf: Record<Role, string> = {
   candidate: 'your work and your badges',
   reviewer: 'the submissions that you review',
   coach: 'the people whom you coach',
+  designer: 'the micro-credentials that you design',
   administrator: 'pilots, decisions, badges, people and the audit trail',
 };
 

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, taggedAnswerOf } from '../../../api/client';
 import { Refused } from '../../../api/problem';
-import type { DraftInput, VersionContent } from '../../../api/schema';
+import type { DraftInput, VersionApprovalInput, VersionContent } from '../../../api/schema';
 import { queries } from '../../../app/queries';
 import { everyPage } from '../../work/enrollment.queries';
 import { useAdminAction } from '../parts/keyset';
+import { loadDesign, loadOwnParts, loadTeam } from './design/design.queries';
 
 /** Public answers may be cached for a minute. Authors have to see their changes at once. */
 const cache = 'no-cache' as const;
@@ -63,17 +64,24 @@ export const changesQuery = (id: string, from: string) =>
     queryFn: () => answerOf(api.GET('/v1/versions/{id}/changes', { params: { path: { id }, query: { from } } })),
   });
 
-export const loadCatalog = () => queries.ensureQueryData(authoredQuery);
+/** The approvals of a public version. */
+export const authoredApprovalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['admin', 'approvals', id],
+    queryFn: () => answerOf(api.GET('/v1/versions/{id}/approvals', { params: { path: { id } } })),
+  });
+
+export const loadCatalog = () => Promise.all([queries.ensureQueryData(authoredQuery), loadOwnParts()]);
 export const loadMicroCredential = (code: string) =>
-  Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code))]);
+  Promise.all([loadCatalog(), queries.ensureQueryData(microCredentialQuery(code)), loadTeam(code)]);
 export async function loadDraft(id: string) {
   const { data } = await queries.fetchQuery({ ...draftQuery(id), staleTime: 0 });
-  await loadMicroCredential(data.code);
+  await Promise.all([loadMicroCredential(data.code), loadDesign(id)]);
 }
 
 export async function loadVersion(id: string) {
   const { data } = await queries.ensureQueryData(anyVersionQuery(id));
-  await loadMicroCredential(data.code);
+  await Promise.all([loadMicroCredential(data.code), loadDesign(id)]);
 }
 
 export const checkContent = (body: VersionContent) => answerOf(api.POST('/v1/drafts/check', { body }));
@@ -94,3 +102,12 @@ export const usePublish = (id: string, etag: string) =>
   useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/publish', over(id, etag))));
 export const useRetire = (id: string, etag: string) =>
   useAdminAction((_: string) => answerOf(api.POST('/v1/versions/{id}/retire', over(id, etag))));
+
+export const useRecordApproval = (id: string) =>
+  useAdminAction((body: VersionApprovalInput) =>
+    answerOf(api.POST('/v1/versions/{id}/approvals', { params: { path: { id } }, body })),
+  );
+export const useRemoveApproval = (approvalId: string) =>
+  useAdminAction((_: string) =>
+    answerOf(api.DELETE('/v1/version-approvals/{approvalId}', { params: { path: { approvalId } } })),
+  );

@@ -10,7 +10,7 @@ import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { anyVersionQuery, changesQuery, microCredentialQuery } from './catalog.queries';
 
-const route = getRouteApi('/administrator/admin/catalog/versions/$versionId/changes');
+const route = getRouteApi('/author/admin/catalog/versions/$versionId/changes');
 const kinds = { added: 'Added', removed: 'Removed', changed: 'Changed', reordered: 'Moved' };
 
 /** The differences between two versions, in words. */

@@ -10,6 +10,9 @@ import { ErrorNotice, Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import parts from '../parts/parts.module.css';
 import { draftQuery } from './catalog.queries';
+import { Comments } from './design/comments';
+import design from './design/design.module.css';
+import { designQuery } from './design/design.queries';
 import { ArtifactPart } from './draft/artifact-part';
 import { Basics } from './draft/basics';
 import { Check } from './draft/check';
@@ -23,7 +26,7 @@ import { Rubric } from './draft/rubric';
 import { useVersionDraft } from './draft/use-version-draft';
 import { WhyAndMethod } from './draft/why-and-method';
 
-const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
+const route = getRouteApi('/author/admin/catalog/drafts/$versionId');
 
 /** The editor of a draft, one part at a time. It saves itself. Errors appear next to their fields. */
 export function DraftPage() {
@@ -34,8 +37,10 @@ export function DraftPage() {
 
 function Draft({ version }: { version: Version }) {
   const { id: versionId, code, number, title } = version;
-  const { draft, state, edit, faults, missing, unconfirmed, unchecked } = useVersionDraft(version);
+  const { draft, adopt, state, edit, faults, missing, unconfirmed, unchecked } = useVersionDraft(version);
   const content = state.value;
+  const { may } = useSuspenseQuery(designQuery(versionId)).data;
+  const edits = may.includes('edit');
   const search = route.useSearch();
   const { part, name } = partsOf(content).find((one) => one.part === search.part) ?? partsOf(content)[0]!;
   const all = [...faults, ...missing];
@@ -49,7 +54,11 @@ function Draft({ version }: { version: Version }) {
           {code} {title}
         </Link>
       }
-      lead="Only administrators can see this draft. Changes save themselves. You can move it to pilot when nothing is missing."
+      lead={
+        edits
+          ? 'Only administrators and the design team can see this draft. Changes save themselves. It can move to pilot when nothing is missing.'
+          : 'Only administrators and the design team can see this draft. You can read it and comment on it.'
+      }
     >
       {state.restoredFrom !== null && (
         <Notice tone="good" announce>
@@ -66,12 +75,14 @@ function Draft({ version }: { version: Version }) {
           {unchecked !== null && (
             <ErrorNotice error={unchecked} safe="The draft could not be checked. Your entries are still here." />
           )}
-          {part === 'basics' && <Basics {...fields} />}
-          {part === 'why-and-method' && <WhyAndMethod {...fields} />}
-          {part === 'credit-and-validity' && <CreditAndValidity {...fields} />}
-          {part === 'outcomes' && <Outcomes {...fields} />}
-          {isArtifactKind(part, content) && <ArtifactPart {...fields} kind={part} />}
-          {part === 'scale' && <Rubric {...fields} />}
+          <fieldset disabled={!edits} className={design.readOnly}>
+            {part === 'basics' && <Basics {...fields} />}
+            {part === 'why-and-method' && <WhyAndMethod {...fields} />}
+            {part === 'credit-and-validity' && <CreditAndValidity {...fields} />}
+            {part === 'outcomes' && <Outcomes {...fields} />}
+            {isArtifactKind(part, content) && <ArtifactPart {...fields} kind={part} />}
+            {part === 'scale' && <Rubric {...fields} />}
+          </fieldset>
           {part === 'preview' && <Preview content={content} levelAssumed={version.levelAssumed} />}
           {part === 'check' && (
             <Check
@@ -83,13 +94,21 @@ function Draft({ version }: { version: Version }) {
               unconfirmed={unconfirmed}
             />
           )}
+          {part !== 'preview' && part !== 'check' && <Comments {...{ versionId, part, content, draft, adopt }} />}
           <NextPart versionId={versionId} content={content} current={part} />
         </OnePart>
       </div>
       {/* A preview has a line of its own at the bottom of the window. */}
-      <div className={part === 'preview' ? undefined : parts.bar}>
-        <SaveStatus state={state} what="draft" unwritten="Changes save themselves." saveNow={() => void draft.save()} />
-      </div>
+      {edits && (
+        <div className={part === 'preview' ? undefined : parts.bar}>
+          <SaveStatus
+            state={state}
+            what="draft"
+            unwritten="Changes save themselves."
+            saveNow={() => void draft.save()}
+          />
+        </div>
+      )}
     </Page>
   );
 }

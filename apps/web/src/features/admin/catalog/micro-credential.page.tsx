@@ -13,8 +13,11 @@ import { DataTable } from '../parts/data-table';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
 import { authoredQuery, microCredentialQuery, useBeginDraft } from './catalog.queries';
+import { ownPartsQuery } from './design/design.queries';
+import { Team } from './design/team';
+import { sessionQuery } from '../../identity/session.queries';
 
-const route = getRouteApi('/administrator/admin/catalog/$code');
+const route = getRouteApi('/author/admin/catalog/$code');
 
 /** A micro-credential with all its versions and drafts. */
 export function MicroCredentialVersionsPage() {
@@ -83,12 +86,21 @@ export function MicroCredentialVersionsPage() {
         />
       )}
       <BeginDraft code={code} versions={versions} />
+      <Team code={code} />
     </Page>
   );
 }
 
 function BeginDraft({ code, versions }: { code: string; versions: VersionSummary[] }) {
-  const { data: catalog } = useSuspenseQuery(authoredQuery);
+  const { framework } = useSuspenseQuery(authoredQuery).data;
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { items: own } = useSuspenseQuery(ownPartsQuery).data;
+  // A director starts drafts of their own level.
+  const levels = framework.levels.filter(
+    (level) =>
+      session?.roles.includes('administrator') ||
+      own.some((part) => part.code === code && part.part === 'director' && part.level === level.code),
+  );
   const beginning = useBeginDraft(code);
   const navigate = useNavigate();
 
@@ -109,6 +121,7 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
     );
   }
 
+  if (levels.length === 0) return null;
   return (
     <Section title="Start a draft">
       <Form onSubmit={submit}>
@@ -128,8 +141,10 @@ function BeginDraft({ code, versions }: { code: string; versions: VersionSummary
           <NativeSelect
             name="level"
             label="Level"
-            data={catalog.framework.levels.map((level) => ({ value: level.code, label: level.name }))}
-            defaultValue={versions[0]?.level ?? 'developing'}
+            data={levels.map((level) => ({ value: level.code, label: level.name }))}
+            defaultValue={
+              levels.find((level) => level.code === (versions[0]?.level ?? 'developing'))?.code ?? levels[0]!.code
+            }
           />
           <Button type="submit" loading={beginning.isPending}>
             Start draft

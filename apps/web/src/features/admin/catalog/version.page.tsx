@@ -10,9 +10,13 @@ import { Page } from '../../../ui/page';
 import { VersionContentView } from '../../catalog/version-content';
 import { levelName, priceInWords, stateNames } from '../../catalog/version-words';
 import { AuditLink } from '../parts/audit-link';
+import { Approvals } from './approvals';
 import { ActionButton } from '../parts/action-button';
 import { Facts } from '../parts/facts';
 import classes from '../parts/parts.module.css';
+import { designQuery } from './design/design.queries';
+import { SignOffs } from './design/sign-offs';
+import { sessionQuery } from '../../identity/session.queries';
 import {
   anyVersionQuery,
   authoredQuery,
@@ -23,7 +27,7 @@ import {
   useRetire,
 } from './catalog.queries';
 
-const route = getRouteApi('/administrator/admin/catalog/versions/$versionId');
+const route = getRouteApi('/author/admin/catalog/versions/$versionId');
 
 /** A version as a candidate sees it, and its next step. */
 export function VersionPage() {
@@ -32,6 +36,8 @@ export function VersionPage() {
   const version = saved.data;
   const { data: catalog } = useSuspenseQuery(authoredQuery);
   const { data: siblings } = useSuspenseQuery(microCredentialQuery(version.code));
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const administers = session?.roles.includes('administrator') === true;
   const before = siblings.versions.find(({ number }) => number < version.number);
   return (
     <Page
@@ -66,7 +72,7 @@ export function VersionPage() {
           ...(version.pilotedAt
             ? [['Public since', <DateText at={version.pilotedAt} dayOnly />] as [string, ReactNode]]
             : []),
-          ...(version.state === 'draft'
+          ...(version.state === 'draft' || !administers
             ? []
             : [
                 [
@@ -77,12 +83,16 @@ export function VersionPage() {
                 ] as [string, ReactNode],
               ]),
           ['Content hash', <span className={classes.mono}>{version.contentHash}</span>],
-          ['History', <AuditLink kind="version" id={versionId} />],
+          ...(administers ? [['History', <AuditLink kind="version" id={versionId} />] as [string, ReactNode]] : []),
         ]}
       />
+      <SignOffs versionId={versionId} name={`${version.code} version ${version.number}`} etag={saved.etag} />
+      {(version.state === 'published' || version.state === 'retired') && (
+        <Approvals versionId={versionId} records={administers && version.state === 'published'} />
+      )}
       {version.state === 'draft' && (
         <Notice title="Below is what a candidate will see">
-          Only administrators can see it until it moves to pilot.
+          Only administrators and the design team can see it until it moves to pilot.
         </Notice>
       )}
       <VersionContentView content={confirmedWords(version.content)} />
@@ -99,12 +109,15 @@ export function VersionDeeds({
   etag: string;
 }) {
   const navigate = useNavigate();
+  const { may } = useSuspenseQuery(designQuery(id)).data;
+  const { data: session } = useSuspenseQuery(sessionQuery);
   const piloting = usePilot(id, etag);
   const publishing = usePublish(id, etag);
   const retiring = useRetire(id, etag);
   const discarding = useDiscard(id, etag);
   const toAll = () => void navigate({ to: '/admin/catalog/$code', params: { code } });
   const name = `${code} version ${number}`;
+  if (!may.includes('lead')) return null;
   switch (state) {
     case 'draft':
       return (
@@ -139,7 +152,7 @@ export function VersionDeeds({
         </ActionButton>
       );
     case 'published':
-      return (
+      return session?.roles.includes('administrator') !== true ? null : (
         <ActionButton label="Retire" title={`Retire ${name}`} danger done={`${name} was retired.`} act={retiring}>
           This version is no longer offered. Enrolled candidates keep it, and it can still be read. You can’t undo this.
         </ActionButton>

@@ -18,6 +18,7 @@ const some = (role: Role, text: string) =>
 
 export const candidatesQuery = (text: string) => some('candidate', text);
 export const coachesQuery = (text: string) => some('coach', text);
+export const designersQuery = (text: string) => some('designer', text);
 export const reviewersQuery = (text: string) => some('reviewer', text);
 
 /** Roles and profile are saved over the ETag that was read. */

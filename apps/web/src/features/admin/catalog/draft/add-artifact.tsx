@@ -4,7 +4,7 @@ import { mostArtifacts } from '#catalog/vocabulary';
 import type { ArtifactRequirement, VersionContent } from '../../../../api/schema';
 import { type Edit, freeId } from './draft-edit';
 
-const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
+const route = getRouteApi('/author/admin/catalog/drafts/$versionId');
 
 /** Adds an artifact to the draft and opens it. */
 export function AddArtifact({ content, edit }: { content: VersionContent; edit: Edit }) {

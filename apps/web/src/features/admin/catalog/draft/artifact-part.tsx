@@ -11,7 +11,7 @@ import { DraftMark } from './draft-mark';
 import { LinksDemand } from './links-demand';
 import { OrderButtons } from './order-buttons';
 
-const route = getRouteApi('/administrator/admin/catalog/drafts/$versionId');
+const route = getRouteApi('/author/admin/catalog/drafts/$versionId');
 
 export interface FieldsProps {
   content: VersionContent;

@@ -5,6 +5,7 @@ import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/page';
 import parts from '../../parts/parts.module.css';
 import { microCredentialQuery } from '../catalog.queries';
+import { SignOffs } from '../design/sign-offs';
 import { VersionDeeds } from '../version.page';
 import classes from './draft.module.css';
 import { type Fault, partAt, partsOf, placeInWords } from './faults';
@@ -49,6 +50,7 @@ export function Check({ version, content, etag, faults, missing, unconfirmed }: 
           </Link>
         </p>
       )}
+      <SignOffs versionId={version.id} name={`${version.code} version ${version.number}`} etag={etag} />
       <div className={parts.actions}>
         {etag === null ? (
           <p className={parts.soft}>You can move it to pilot once your changes are saved.</p>

@@ -29,6 +29,8 @@ export function useVersionDraft(latest: Version) {
     state.status === 'refused' && state.error instanceof Refused ? (state.error.problem.errors ?? []) : [];
   return {
     draft,
+    /** Shows what was saved in another way than by writing here. */
+    adopt: (saved: Version) => draft.adopt(savedContent(saved, new Date().toISOString())),
     state,
     edit: (change: (content: VersionContent) => void) => draft.write(edited(draft.current().value, change)),
     /** Why it cannot be saved. */

@@ -1,0 +1,3 @@
+export * from './approval.queries.js';
+export * from './record-approval.js';
+export * from './remove-approval.js';

@@ -1,0 +1,10 @@
+export * from './answer-comment.js';
+export * from './appoint-member.js';
+export * from './design.queries.js';
+export type { Author } from './design-team.policy.js';
+export * from './designed-versions.js';
+export * from './remove-member.js';
+export * from './resolve-comment.js';
+export * from './sign-off-version.js';
+export * from './take-over-suggestion.js';
+export * from './write-comment.js';
