@@ -15,7 +15,9 @@ export const SubmissionInReview = z
     candidate: PersonRefView,
     microCredential: MicroCredentialRef,
     attempt: z.int(),
-    panelId: Id.nullable().meta({ description: 'The same for all that a team submitted together. Null without a team.' }),
+    panelId: Id.nullable().meta({
+      description: 'The same for all that a team submitted together. Null without a team.',
+    }),
     state: z.enum(underReviewStates),
     sealedAt: Instant,
     needs: z.array(z.enum(reviewNeeds)).meta({ description: 'Who still needs to be assigned.' }),
