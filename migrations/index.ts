@@ -62,6 +62,7 @@ import { ExchangeFrameworks1763769791000 } from './1763769791000-exchange-framew
 import { LetStacksOfferChoices1763769792000 } from './1763769792000-let-stacks-offer-choices.js';
 import { CreateWebLink1763769793000 } from './1763769793000-create-web-link.js';
 import { CreateConfirmation1763769793100 } from './1763769793100-create-confirmation.js';
+import { GiveEachProgramItsSettings1763769796100 } from './1763769796100-give-each-program-its-settings.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   LetStacksOfferChoices1763769792000,
   CreateWebLink1763769793000,
   CreateConfirmation1763769793100,
+  GiveEachProgramItsSettings1763769796100,
 ];

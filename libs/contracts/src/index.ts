@@ -15,6 +15,7 @@ export * from './open-badges-api.js';
 export * from './phrases.js';
 export * from './pilots.js';
 export * from './privacy.js';
+export * from './programs.js';
 export * from './record.js';
 export * from './review-administration/index.js';
 export * from './review-results.js';

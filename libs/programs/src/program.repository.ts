@@ -16,7 +16,7 @@ export class ProgramRepository {
       .createQueryBuilder()
       .insert()
       .into(Program)
-      .values({ id: this.ids.next(), code, name, createdAt: this.clock.now() })
+      .values({ id: this.ids.next(), code, name, createdAt: this.clock.now(), settings: {}, revision: 1 })
       .orIgnore()
       .execute();
     return tx.findOneByOrFail(Program, { code });

@@ -5,6 +5,7 @@ import { FormatsModule } from '#formats';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { StorageModule } from '#storage';
 import { ArtifactFile } from './artifact-file.entity.js';
 import { Artifact, ArtifactVersion } from './artifact.entity.js';
@@ -25,6 +26,7 @@ import { TextFingerprint, TextHash } from './duplicates/text-fingerprint.entity.
 import { EvidenceLink } from './evidence-link.entity.js';
 import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
+import { UnscannedFiles } from './files/unscanned-files.js';
 import { IncomingFiles } from './incoming-files.js';
 import { OwnSubmissions } from './own-submissions.js';
 import { FileTexts } from './preflight/file-texts.js';
@@ -108,6 +110,7 @@ const shown = [
     FormatsModule,
     IdentityModule,
     PilotsModule,
+    ProgramsModule,
     StorageModule,
   ],
   providers: [
@@ -123,6 +126,7 @@ const shown = [
     ScanBacklogReadings,
     SealReadiness,
     StoredFiles,
+    UnscannedFiles,
     Workbench,
   ],
   exports: shown,

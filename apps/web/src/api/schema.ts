@@ -4111,6 +4111,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your program and its settings. */
+        get: operations["readProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings of your program. Pilots and deadlines that exist keep what they began with. */
+        patch: operations["changeProgram"];
+        trace?: never;
+    };
     "/ims/ob/v3p0/discovery": {
         parameters: {
             query?: never;
@@ -6369,6 +6387,7 @@ export interface components {
         /** @enum {string} */
         HistoryCommand: "admit" | "start" | "pause" | "resume" | "submit" | "recall" | "return-unmet" | "earn" | "give-up" | "expire" | "extend" | "withdraw" | "register" | "follow-pilot";
         /**
+         * @description The zone, the numbers and the seats that are absent are those of the program.
          * @example {
          *       "code": "spring-2026",
          *       "title": "Spring pilot",
@@ -6395,9 +6414,9 @@ export interface components {
              * @description An IANA time zone.
              * @example America/Chicago
              */
-            zone: string;
+            zone?: string;
             /** @description Calendar days from the start of work to the last day. */
-            windowDays: number;
+            windowDays?: number;
             /** @description The pilot's last day. Null when the window alone decides. */
             closesOn: string | null;
             /**
@@ -6408,25 +6427,17 @@ export interface components {
             registersFrom: string;
             /** @default null */
             registersUntil: string | null;
-            /** @default true */
-            meetingRequired: boolean;
-            /** @default 2 */
-            recommendedConcurrent: number;
+            meetingRequired?: boolean;
+            recommendedConcurrent?: number;
             /**
              * @description US cents. Null means the price of the version.
              * @default 0
              */
             feeCents: number | null;
-            /**
-             * @description The minimum number of days to resubmit after "not yet met".
-             * @default 30
-             */
-            resubmissionDays: number;
-            /**
-             * @description A candidate with this many days left or fewer is shown as at risk.
-             * @default 14
-             */
-            atRiskDays: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays?: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays?: number;
             /**
              * @default [
              *       {
@@ -6452,7 +6463,7 @@ export interface components {
             versions: {
                 /** Format: uuid */
                 versionId: string;
-                seats: number;
+                seats?: number;
             }[];
         };
         /**
@@ -9895,6 +9906,88 @@ export interface components {
         };
         /** @enum {string} */
         RetainedKind: "message" | "technical" | "work" | "assessment" | "career" | "account";
+        /** @description A program with its settings. */
+        Program: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            newPilots: components["schemas"]["NewPilotDefaults"];
+            /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
+            acceptUnscanned: boolean | null;
+            deadlineReminders: components["schemas"]["DeadlineReminders"];
+            roleNames: components["schemas"]["RoleNames"];
+            /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
+            accent: string | null;
+            mail: components["schemas"]["ProgramMail"];
+            revision: number;
+        };
+        NewPilotDefaults: {
+            /** @description Calendar days from the start of work to the last day. */
+            windowDays: number;
+            meetingRequired: boolean;
+            recommendedConcurrent: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays: number;
+            seats: number;
+            zone: string;
+        };
+        /** @description How many days before a deadline candidates are reminded, and when on their wall clock. */
+        DeadlineReminders: {
+            days: number[];
+            localTime: string;
+        };
+        /** @description What the program calls each role. Null: the word of Laurel. */
+        RoleNames: {
+            candidate: string | null;
+            reviewer: string | null;
+            administrator: string | null;
+            coach: string | null;
+        };
+        ProgramMail: {
+            /** @description The name of the sender. Null: as the operator configured it. */
+            senderName: string | null;
+            /** @description Where answers to emails go. Null: to the sender. */
+            replyTo: string | null;
+            /** @description Ends each email. */
+            signature: string;
+        };
+        /**
+         * @example {
+         *       "name": "School Leaders of Our State"
+         *     }
+         */
+        ProgramSettingsInput: {
+            name?: string;
+            newPilots?: components["schemas"]["NewPilotDefaultsInput"];
+            /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
+            acceptUnscanned?: boolean | null;
+            deadlineReminders?: components["schemas"]["DeadlineReminders"];
+            roleNames?: components["schemas"]["RoleNames"];
+            /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
+            accent?: string | null;
+            mail?: components["schemas"]["ProgramMail"];
+        };
+        /** @description What a new pilot has unless its administrator chooses otherwise. Pilots that exist keep theirs. */
+        NewPilotDefaultsInput: {
+            /** @description Calendar days from the start of work to the last day. */
+            windowDays: number;
+            meetingRequired: boolean;
+            recommendedConcurrent: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays: number;
+            seats: number;
+            /**
+             * Format: time-zone
+             * @description An IANA time zone.
+             * @example America/Chicago
+             */
+            zone: string;
+        };
         /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
             openapi: string;
@@ -10959,6 +11052,13 @@ export type PrivacyTermsInput = components['schemas']['PrivacyTermsInput'];
 export type RetentionPreview = components['schemas']['RetentionPreview'];
 export type WouldGo = components['schemas']['WouldGo'];
 export type RetainedKind = components['schemas']['RetainedKind'];
+export type Program = components['schemas']['Program'];
+export type NewPilotDefaults = components['schemas']['NewPilotDefaults'];
+export type DeadlineReminders = components['schemas']['DeadlineReminders'];
+export type RoleNames = components['schemas']['RoleNames'];
+export type ProgramMail = components['schemas']['ProgramMail'];
+export type ProgramSettingsInput = components['schemas']['ProgramSettingsInput'];
+export type NewPilotDefaultsInput = components['schemas']['NewPilotDefaultsInput'];
 export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
@@ -20446,6 +20546,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the program that you read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
                 };
             };
             /** @description Refused: a problem document. */

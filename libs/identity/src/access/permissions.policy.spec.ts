@@ -26,6 +26,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'conflict:declare': ['ra'],
   'person:administer': ['a'],
   'client:administer': ['a'],
+  'program:administer': ['a'],
   'catalog:author': ['a'],
   'framework:edit': ['a'],
   'pilot:administer': ['a'],

@@ -52,6 +52,7 @@ export const permissions = {
   'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
+  'program:administer': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
   'framework:edit': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration } from '#config';
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { AttestationState } from '../attestations/attestation-of.js';
 import type { Contents } from '../contents.js';
+import { UnscannedFiles } from '../files/unscanned-files.js';
 import type { OwnSubmission } from '../own-submissions.js';
 import { RunPreflight } from '../preflight/run-preflight.js';
 import { missingIn } from './completeness.js';
@@ -14,7 +14,7 @@ export class SealReadiness {
   constructor(
     private readonly preflight: RunPreflight,
     private readonly storedFiles: StoredFiles,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   /**
@@ -24,7 +24,7 @@ export class SealReadiness {
    */
   async refuseUnready(own: OwnSubmission, contents: Contents, attested: AttestationState): Promise<void> {
     const names = await this.preflight.run({ submissionId: own.submission.id });
-    const takesUnscanned = this.configuration.acceptUnscanned;
+    const takesUnscanned = await this.unscanned.areTakenIn(own.submission.id);
     const missing = missingIn(own, contents, { ...attested, names, takesUnscanned });
     if (missing.length > 0) {
       const things = missing.length === 1 ? 'one thing is missing' : `${missing.length} things are missing`;
