@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { injectables } from '#kernel/nest';
 import { CONFIGURATION, type Configuration } from '#config';
+import { IdentityModule } from '#identity';
 import { ProgramsModule } from '#programs';
 import * as authoring from './authoring/index.js';
 import { CaseAddresses } from './case/case-addresses.policy.js';
@@ -45,7 +46,7 @@ const shown = injectables(authoring, exchange, framework, importing, publishing,
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
-  imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule],
+  imports: [TypeOrmModule.forFeature(catalogEntities), IdentityModule, ProgramsModule],
   providers: [
     ...shown,
     CatalogRepository,

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { shippedPrograms } from '#catalog/vocabulary';
 import { roles } from '#identity/vocabulary';
 import { Email, Id, line, text, Zone } from './common.js';
 import { NewPilotNumbers } from './pilots.js';
 
-const RoleWord = line(40).nullable();
+/** What a program calls some of the roles. */
+export const RoleNames = z
+  .object(Object.fromEntries(roles.map((role) => [role, line(40)])) as Record<(typeof roles)[number], z.ZodString>)
+  .partial()
+  .meta({ id: 'RoleNames', description: 'What the program calls each role. Absent: the word of Laurel.' });
 
 /** What administrators change. Each member is saved as a whole. */
 const settings = {
@@ -28,11 +33,7 @@ const settings = {
       id: 'DeadlineReminders',
       description: 'How many days before a deadline candidates are reminded, and when on their wall clock.',
     }),
-  roleNames: z
-    .object(
-      Object.fromEntries(roles.map((role) => [role, RoleWord])) as Record<(typeof roles)[number], typeof RoleWord>,
-    )
-    .meta({ id: 'RoleNames', description: 'What the program calls each role. Null: the word of Laurel.' }),
+  roleNames: RoleNames,
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'Enter a color as # and six digits, for example #2c6a4c.')
@@ -64,3 +65,28 @@ export const ProgramView = z
     revision: z.int(),
   })
   .meta({ id: 'Program', description: 'A program with its settings.' });
+
+export const NewProgramInput = z
+  .looseObject({
+    shipped: z
+      .enum(shippedPrograms)
+      .optional()
+      .meta({ description: 'A program that comes with Laurel. Nothing else is read then.' }),
+  })
+  .meta({
+    id: 'NewProgramInput',
+    description:
+      'The content of a file of a program: `program` with a code and a name, and optionally its settings and its catalog, in the format of the files in libs/catalog/seed.',
+    examples: [{ program: { code: 'OURS', name: 'School Leaders of Our State' } }],
+  });
+
+export const CreatedProgram = z
+  .object({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    competencies: z.int(),
+    microCredentials: z.int(),
+    versions: z.int().meta({ description: 'How many micro-credentials have a first version.' }),
+  })
+  .meta({ id: 'CreatedProgram', description: 'A new program, and how many of each were made in it.' });

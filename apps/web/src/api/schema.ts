@@ -4129,6 +4129,23 @@ export interface paths {
         patch: operations["changeProgram"];
         trace?: never;
     };
+    "/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a program, which you then administer. Only administrators of the first program can. */
+        post: operations["createProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ims/ob/v3p0/discovery": {
         parameters: {
             query?: never;
@@ -9939,12 +9956,12 @@ export interface components {
             days: number[];
             localTime: string;
         };
-        /** @description What the program calls each role. Null: the word of Laurel. */
+        /** @description What the program calls each role. Absent: the word of Laurel. */
         RoleNames: {
-            candidate: string | null;
-            reviewer: string | null;
-            administrator: string | null;
-            coach: string | null;
+            candidate?: string;
+            reviewer?: string;
+            administrator?: string;
+            coach?: string;
         };
         ProgramMail: {
             /** @description The name of the sender. Null: as the operator configured it. */
@@ -9987,6 +10004,35 @@ export interface components {
              * @example America/Chicago
              */
             zone: string;
+        };
+        /**
+         * @description The content of a file of a program: `program` with a code and a name, and optionally its settings and its catalog, in the format of the files in libs/catalog/seed.
+         * @example {
+         *       "program": {
+         *         "code": "OURS",
+         *         "name": "School Leaders of Our State"
+         *       }
+         *     }
+         */
+        NewProgramInput: {
+            /**
+             * @description A program that comes with Laurel. Nothing else is read then.
+             * @enum {string}
+             */
+            shipped?: "mlds-catalog" | "ms-leads-program" | "sen-program";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A new program, and how many of each were made in it. */
+        CreatedProgram: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            competencies: number;
+            microCredentials: number;
+            /** @description How many micro-credentials have a first version. */
+            versions: number;
         };
         /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
@@ -11059,6 +11105,8 @@ export type RoleNames = components['schemas']['RoleNames'];
 export type ProgramMail = components['schemas']['ProgramMail'];
 export type ProgramSettingsInput = components['schemas']['ProgramSettingsInput'];
 export type NewPilotDefaultsInput = components['schemas']['NewPilotDefaultsInput'];
+export type NewProgramInput = components['schemas']['NewProgramInput'];
+export type CreatedProgram = components['schemas']['CreatedProgram'];
 export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
@@ -20624,6 +20672,39 @@ export interface operations {
             };
         };
     };
+    createProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProgram"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getServiceDescription: {
         parameters: {
             query?: never;
@@ -22414,6 +22495,7 @@ export const erasureStateValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const badgeChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BadgeChoice"]> = ["keep", "revoke"];
 export const exportStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ExportState"]> = ["requested", "ready", "removed", "failed"];
 export const retainedKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RetainedKind"]> = ["message", "technical", "work", "assessment", "career", "account"];
+export const newProgramInputShippedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewProgramInput"]["shipped"]> = ["mlds-catalog", "ms-leads-program", "sen-program"];
 export const imsxStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
 export const imsxStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
 export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_data", "invalid_query_parameter", "misdirected_request", "not_acceptable", "not_allowed", "not_modified", "server_busy", "unauthorizedrequest", "unknown"];

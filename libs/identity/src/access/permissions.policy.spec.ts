@@ -27,6 +27,7 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'person:administer': ['a'],
   'client:administer': ['a'],
   'program:administer': ['a'],
+  'program:create': ['a'],
   'catalog:author': ['a'],
   'framework:edit': ['a'],
   'pilot:administer': ['a'],

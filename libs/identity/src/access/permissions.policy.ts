@@ -53,6 +53,7 @@ export const permissions = {
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
   'program:administer': { roles: ['administrator'] },
+  'program:create': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
   'framework:edit': { roles: ['administrator'] },
   'pilot:administer': { roles: ['administrator'] },

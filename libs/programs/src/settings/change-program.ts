@@ -52,10 +52,10 @@ export class ChangeProgram {
 }
 
 /** @throws DomainError `program.settings` (422) */
-export function requireReadable(accent: string | null): void {
+export function requireReadable(accent: string | null, pointer = '/accent'): void {
   const detail = accent === null ? null : faultOfAccent(accent);
   if (detail === null) return;
   throw new DomainError('invalid', 'program.settings', 'The program was not saved.', {
-    errors: [{ pointer: '/accent', detail }],
+    errors: [{ pointer, detail }],
   });
 }

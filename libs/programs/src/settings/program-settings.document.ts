@@ -17,8 +17,8 @@ export interface ProgramSettings {
   acceptUnscanned: boolean | null;
   /** When candidates are reminded: so many days before their deadline, on their wall clock. */
   deadlineReminders: { days: number[]; localTime: LocalTime };
-  /** What the program calls people with each role. Null: the word of Laurel. */
-  roleNames: Record<'candidate' | 'reviewer' | 'administrator' | 'coach', string | null>;
+  /** What the program calls people with each role, by role. Absent: the word of Laurel. */
+  roleNames: Readonly<Partial<Record<string, string>>>;
   /** `#rrggbb`. Null: the green of Laurel. */
   accent: string | null;
   /** The sender that readers see, where their answers go, and what ends each letter. */
@@ -43,7 +43,7 @@ export const standardSettings: ProgramSettings = {
   },
   acceptUnscanned: null,
   deadlineReminders: { days: [30, 14, 7, 2, 1], localTime: '09:00' },
-  roleNames: { candidate: null, reviewer: null, administrator: null, coach: null },
+  roleNames: {},
   accent: null,
   mail: { senderName: null, replyTo: null, signature: '' },
 };
@@ -54,7 +54,7 @@ export function settingsInForce(changed: Partial<ProgramSettings>): ProgramSetti
 }
 
 /** What the history calls each setting. */
-const words: { [Part in keyof ProgramSettings]: string | Record<string, string> } = {
+const words: Record<Exclude<keyof ProgramSettings, 'roleNames'>, string | Record<string, string>> = {
   newPilots: {
     zone: 'new pilots, time zone',
     windowDays: 'new pilots, days of the window',
@@ -66,12 +66,6 @@ const words: { [Part in keyof ProgramSettings]: string | Record<string, string> 
   },
   acceptUnscanned: 'files that were not scanned',
   deadlineReminders: { days: 'reminders of deadlines, days before', localTime: 'reminders of deadlines, time' },
-  roleNames: {
-    candidate: 'word for candidate',
-    reviewer: 'word for reviewer',
-    administrator: 'word for administrator',
-    coach: 'word for coach',
-  },
   accent: 'accent color',
   mail: { senderName: 'sender of emails', replyTo: 'answers to emails', signature: 'signature of emails' },
 };
@@ -81,16 +75,20 @@ export function settingChanges(before: NamedSettings, after: NamedSettings): str
   return changesInWords(wordsOf(before), wordsOf(after));
 }
 
-function wordsOf({ name, ...settings }: NamedSettings): Map<string, Said> {
+function wordsOf({ name, roleNames, ...settings }: NamedSettings): Map<string, Said> {
   const said = Object.entries(words).flatMap(([part, what]): [string, Said][] => {
-    const value: unknown = settings[part as keyof ProgramSettings];
+    const value: unknown = settings[part as keyof typeof settings];
     if (typeof what === 'string') return [[part, { what, words: inWords(value) }]];
     return Object.entries(what).map(([key, each]) => [
       `${part}.${key}`,
       { what: each, words: inWords((value as Record<string, unknown>)[key]) },
     ]);
   });
-  return new Map([['name', { what: 'name', words: name }], ...said]);
+  const names = Object.entries(roleNames).map(([role, word]): [string, Said] => [
+    `roleNames.${role}`,
+    { what: `word for ${role}`, words: word! },
+  ]);
+  return new Map([['name', { what: 'name', words: name }], ...said, ...names]);
 }
 
 function inWords(value: unknown): string {

@@ -13,7 +13,7 @@ import { IfMatch } from '../http/revision.js';
 @ApiTags('program administration')
 @Controller('v1/program')
 @Require('program:administer')
-export class ProgramController {
+export class SettingsController {
   constructor(
     private readonly settings: SettingsQueries,
     private readonly change: ChangeProgram,
