@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { shippedPrograms } from '#catalog/vocabulary';
-import { roles } from '#identity/vocabulary';
 import { Email, Id, line, text, Zone } from './common.js';
+import { RoleNames } from './identity.js';
 import { NewPilotNumbers } from './pilots.js';
-
-/** What a program calls some of the roles. */
-export const RoleNames = z
-  .object(Object.fromEntries(roles.map((role) => [role, line(40)])) as Record<(typeof roles)[number], z.ZodString>)
-  .partial()
-  .meta({ id: 'RoleNames', description: 'What the program calls each role. Absent: the word of Laurel.' });
 
 /** What administrators change. Each member is saved as a whole. */
 const settings = {

@@ -4111,6 +4111,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a program, which you then administer. Only administrators of the first program can. */
+        post: operations["createProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/program": {
         parameters: {
             query?: never;
@@ -4127,23 +4144,6 @@ export interface paths {
         head?: never;
         /** Change settings of your program. Pilots and deadlines that exist keep what they began with. */
         patch: operations["changeProgram"];
-        trace?: never;
-    };
-    "/v1/programs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Create a program, which you then administer. Only administrators of the first program can. */
-        post: operations["createProgram"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/ims/ob/v3p0/discovery": {
@@ -4902,11 +4902,21 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** @description What the program calls each role. Absent: the word of Laurel. */
+        RoleNames: {
+            candidate?: string;
+            reviewer?: string;
+            administrator?: string;
+            coach?: string;
+        };
         OwnProgram: {
             code: string;
             name: string;
             /** @description Whether public pages show this program by default. */
             standard: boolean;
+            /** @description The accent color of its pages, `#rrggbb`. Null: that of Laurel. */
+            accent: string | null;
+            roleNames: components["schemas"]["RoleNames"];
         };
         /** @enum {string} */
         Role: "candidate" | "reviewer" | "administrator" | "coach";
@@ -9923,6 +9933,35 @@ export interface components {
         };
         /** @enum {string} */
         RetainedKind: "message" | "technical" | "work" | "assessment" | "career" | "account";
+        /**
+         * @description The content of a file of a program: `program` with a code and a name, and optionally its settings and its catalog, in the format of the files in libs/catalog/seed.
+         * @example {
+         *       "program": {
+         *         "code": "OURS",
+         *         "name": "School Leaders of Our State"
+         *       }
+         *     }
+         */
+        NewProgramInput: {
+            /**
+             * @description A program that comes with Laurel. Nothing else is read then.
+             * @enum {string}
+             */
+            shipped?: "mlds-catalog" | "ms-leads-program" | "sen-program";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A new program, and how many of each were made in it. */
+        CreatedProgram: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            competencies: number;
+            microCredentials: number;
+            /** @description How many micro-credentials have a first version. */
+            versions: number;
+        };
         /** @description A program with its settings. */
         Program: {
             /** Format: uuid */
@@ -9955,13 +9994,6 @@ export interface components {
         DeadlineReminders: {
             days: number[];
             localTime: string;
-        };
-        /** @description What the program calls each role. Absent: the word of Laurel. */
-        RoleNames: {
-            candidate?: string;
-            reviewer?: string;
-            administrator?: string;
-            coach?: string;
         };
         ProgramMail: {
             /** @description The name of the sender. Null: as the operator configured it. */
@@ -10004,35 +10036,6 @@ export interface components {
              * @example America/Chicago
              */
             zone: string;
-        };
-        /**
-         * @description The content of a file of a program: `program` with a code and a name, and optionally its settings and its catalog, in the format of the files in libs/catalog/seed.
-         * @example {
-         *       "program": {
-         *         "code": "OURS",
-         *         "name": "School Leaders of Our State"
-         *       }
-         *     }
-         */
-        NewProgramInput: {
-            /**
-             * @description A program that comes with Laurel. Nothing else is read then.
-             * @enum {string}
-             */
-            shipped?: "mlds-catalog" | "ms-leads-program" | "sen-program";
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description A new program, and how many of each were made in it. */
-        CreatedProgram: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            competencies: number;
-            microCredentials: number;
-            /** @description How many micro-credentials have a first version. */
-            versions: number;
         };
         /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
@@ -10835,6 +10838,7 @@ export type Health = components['schemas']['Health'];
 export type Readiness = components['schemas']['Readiness'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Session = components['schemas']['Session'];
+export type RoleNames = components['schemas']['RoleNames'];
 export type OwnProgram = components['schemas']['OwnProgram'];
 export type Role = components['schemas']['Role'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
@@ -11098,15 +11102,14 @@ export type PrivacyTermsInput = components['schemas']['PrivacyTermsInput'];
 export type RetentionPreview = components['schemas']['RetentionPreview'];
 export type WouldGo = components['schemas']['WouldGo'];
 export type RetainedKind = components['schemas']['RetainedKind'];
+export type NewProgramInput = components['schemas']['NewProgramInput'];
+export type CreatedProgram = components['schemas']['CreatedProgram'];
 export type Program = components['schemas']['Program'];
 export type NewPilotDefaults = components['schemas']['NewPilotDefaults'];
 export type DeadlineReminders = components['schemas']['DeadlineReminders'];
-export type RoleNames = components['schemas']['RoleNames'];
 export type ProgramMail = components['schemas']['ProgramMail'];
 export type ProgramSettingsInput = components['schemas']['ProgramSettingsInput'];
 export type NewPilotDefaultsInput = components['schemas']['NewPilotDefaultsInput'];
-export type NewProgramInput = components['schemas']['NewProgramInput'];
-export type CreatedProgram = components['schemas']['CreatedProgram'];
 export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
@@ -20607,6 +20610,39 @@ export interface operations {
             };
         };
     };
+    createProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProgram"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readProgram: {
         parameters: {
             query?: never;
@@ -20659,39 +20695,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Program"];
-                };
-            };
-            /** @description Refused: a problem document. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createProgram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewProgramInput"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedProgram"];
                 };
             };
             /** @description Refused: a problem document. */
