@@ -27,6 +27,11 @@ const settings = {
       id: 'DeadlineReminders',
       description: 'How many days before a deadline candidates are reminded, and when on their wall clock.',
     }),
+  reviewerReminders: z.object({ dueWithinDays: z.int().min(0).max(60), restHours: z.int().min(1).max(720) }).meta({
+    id: 'ReviewerReminders',
+    description:
+      'When an administrator can remind a reviewer: of reviews that are late or due within these days, and how many hours after the last time.',
+  }),
   roleNames: RoleNames,
   accent: z
     .string()

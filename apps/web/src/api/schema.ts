@@ -2853,7 +2853,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Email a reviewer about reviews that are late or due within three days. At most once in 24 hours. */
+        /** Email a reviewer about reviews that are late or due soon. The program says how soon, and how often. */
         post: operations["remindReviewer"];
         delete?: never;
         options?: never;
@@ -8803,7 +8803,7 @@ export interface components {
             };
             /** @description When an administrator last reminded them. */
             remindedAt: string | null;
-            /** @description Whether a reminder can be sent now: once in 24 hours, for late or soon due reviews. */
+            /** @description Whether a reminder can be sent now: as often as the program allows, for late or soon due reviews. */
             mayRemind: boolean;
         };
         ReviewerReminder: {
@@ -9972,6 +9972,7 @@ export interface components {
             /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
             acceptUnscanned: boolean | null;
             deadlineReminders: components["schemas"]["DeadlineReminders"];
+            reviewerReminders: components["schemas"]["ReviewerReminders"];
             roleNames: components["schemas"]["RoleNames"];
             /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
             accent: string | null;
@@ -9995,6 +9996,11 @@ export interface components {
             days: number[];
             localTime: string;
         };
+        /** @description When an administrator can remind a reviewer: of reviews that are late or due within these days, and how many hours after the last time. */
+        ReviewerReminders: {
+            dueWithinDays: number;
+            restHours: number;
+        };
         ProgramMail: {
             /** @description The name of the sender. Null: as the operator configured it. */
             senderName: string | null;
@@ -10014,6 +10020,7 @@ export interface components {
             /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
             acceptUnscanned?: boolean | null;
             deadlineReminders?: components["schemas"]["DeadlineReminders"];
+            reviewerReminders?: components["schemas"]["ReviewerReminders"];
             roleNames?: components["schemas"]["RoleNames"];
             /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
             accent?: string | null;
@@ -11107,6 +11114,7 @@ export type CreatedProgram = components['schemas']['CreatedProgram'];
 export type Program = components['schemas']['Program'];
 export type NewPilotDefaults = components['schemas']['NewPilotDefaults'];
 export type DeadlineReminders = components['schemas']['DeadlineReminders'];
+export type ReviewerReminders = components['schemas']['ReviewerReminders'];
 export type ProgramMail = components['schemas']['ProgramMail'];
 export type ProgramSettingsInput = components['schemas']['ProgramSettingsInput'];
 export type NewPilotDefaultsInput = components['schemas']['NewPilotDefaultsInput'];

@@ -17,6 +17,8 @@ export interface ProgramSettings {
   acceptUnscanned: boolean | null;
   /** When candidates are reminded: so many days before their deadline, on their wall clock. */
   deadlineReminders: { days: number[]; localTime: LocalTime };
+  /** When an administrator can remind a reviewer (rule 29): of what is late or due within these days, and how often. */
+  reviewerReminders: { dueWithinDays: number; restHours: number };
   /** What the program calls people with each role, by role. Absent: the word of Laurel. */
   roleNames: Readonly<Partial<Record<string, string>>>;
   /** `#rrggbb`. Null: the green of Laurel. */
@@ -43,6 +45,7 @@ export const standardSettings: ProgramSettings = {
   },
   acceptUnscanned: null,
   deadlineReminders: { days: [30, 14, 7, 2, 1], localTime: '09:00' },
+  reviewerReminders: { dueWithinDays: 3, restHours: 24 },
   roleNames: {},
   accent: null,
   mail: { senderName: null, replyTo: null, signature: '' },
@@ -66,6 +69,10 @@ const words: Record<Exclude<keyof ProgramSettings, 'roleNames'>, string | Record
   },
   acceptUnscanned: 'files that were not scanned',
   deadlineReminders: { days: 'reminders of deadlines, days before', localTime: 'reminders of deadlines, time' },
+  reviewerReminders: {
+    dueWithinDays: 'reminders of reviewers, days before',
+    restHours: 'reminders of reviewers, hours between two',
+  },
   accent: 'accent color',
   mail: { senderName: 'sender of emails', replyTo: 'answers to emails', signature: 'signature of emails' },
 };

@@ -25,7 +25,7 @@ const unscanned = [
 
 /** The form fields for the settings of a program, read by {@link settingsFrom}. */
 export function ProgramFields({ saved, error, look }: { saved: Program; error: unknown; look: ReactNode }) {
-  const { newPilots, deadlineReminders, mail } = saved;
+  const { newPilots, deadlineReminders, reviewerReminders, mail } = saved;
   const wrong = (place: string) => fieldError(error, place);
   return (
     <>
@@ -89,6 +89,32 @@ export function ProgramFields({ saved, error, look }: { saved: Program; error: u
             required
             defaultValue={deadlineReminders.localTime}
             error={wrong('/deadlineReminders/localTime')}
+          />
+          <NumberInput
+            name="dueWithinDays"
+            label="Reminders of reviewers"
+            description="How many days before the due date"
+            inputWrapperOrder={descriptionBelow}
+            required
+            min={0}
+            max={60}
+            allowDecimal={false}
+            hideControls
+            defaultValue={reviewerReminders.dueWithinDays}
+            error={wrong('/reviewerReminders/dueWithinDays')}
+          />
+          <NumberInput
+            name="restHours"
+            label="Hours between two reminders"
+            description="To the same reviewer"
+            inputWrapperOrder={descriptionBelow}
+            required
+            min={1}
+            max={720}
+            allowDecimal={false}
+            hideControls
+            defaultValue={reviewerReminders.restHours}
+            error={wrong('/reviewerReminders/restHours')}
           />
           <NativeSelect
             name="acceptUnscanned"
@@ -189,6 +215,7 @@ export function settingsFrom(form: HTMLFormElement): ProgramSettingsInput {
       days: (text('reminderDays').match(/\d+/g) ?? []).map(Number),
       localTime: text('reminderTime').slice(0, 5),
     },
+    reviewerReminders: { dueWithinDays: number('dueWithinDays'), restHours: number('restHours') },
     roleNames: Object.fromEntries(words),
     accent: text('accent') || null,
     mail: {
