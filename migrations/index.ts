@@ -65,6 +65,7 @@ import { CreateConfirmation1763769793100 } from './1763769793100-create-confirma
 import { CreateTeam1763769794000 } from './1763769794000-create-team.js';
 import { CreateDesignTeam1763769795000 } from './1763769795000-create-design-team.js';
 import { GiveEachProgramAnIssuer1763769796000 } from './1763769796000-give-each-program-an-issuer.js';
+import { GiveEachProgramItsSettings1763769796100 } from './1763769796100-give-each-program-its-settings.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   CreateTeam1763769794000,
   CreateDesignTeam1763769795000,
   GiveEachProgramAnIssuer1763769796000,
+  GiveEachProgramItsSettings1763769796100,
 ];

@@ -25,6 +25,7 @@ import { MessageTemplatesController } from './notifications/templates.controller
 import { OpenBadgesApiController } from './open-badges-api/open-badges-api.controller.js';
 import { pilotsControllers } from './pilots/pilots.controllers.js';
 import { privacyControllers } from './privacy/privacy.controllers.js';
+import { programsControllers } from './programs/programs.controllers.js';
 import { PublicRecordController } from './record/public-record.controller.js';
 import { SignedReceiptController } from './record/signed-receipt.controller.js';
 import { BlindAdministrators } from './reviews/blind-administrators.guard.js';
@@ -48,6 +49,7 @@ import { VerificationController } from './verification/verification.controller.j
     ...badgesControllers,
     ...careerControllers,
     ...privacyControllers,
+    ...programsControllers,
     OpenBadgesApiController,
     CaseApiController,
     CaseDefinitionsController,

@@ -17,7 +17,8 @@ interface Ways {
 
 /**
  * Does the work of a command on the platform, then closes the platform. A refusal, a wrong setting, or a database that
- * was not migrated is one sentence on stderr, and an exit code that is not 0.
+ * was not migrated is one sentence on stderr, with a line for each fault of what was given, and an exit code that is
+ * not 0.
  */
 export async function onPlatform(
   work: (platform: INestApplicationContext, configuration: Configuration) => Promise<void>,
@@ -33,9 +34,14 @@ export async function onPlatform(
     });
     await work(platform, configuration);
   } catch (error) {
-    console.error(expected.some((kind) => error instanceof kind) ? (error as Error).message : error);
+    console.error(expected.some((kind) => error instanceof kind) ? inLines(error as Error) : error);
     process.exitCode = failed;
   } finally {
     await platform?.close();
   }
+}
+
+function inLines(error: Error): string {
+  const faults = error instanceof DomainError ? (error.details.errors ?? []) : [];
+  return [error.message, ...faults.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join('\n');
 }

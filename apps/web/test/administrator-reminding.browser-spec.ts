@@ -43,7 +43,7 @@ describe('an administrator who looks after reviewers', () => {
     await page.getByRole('heading', { level: 1, name: 'Rita Reviewer' }).waitFor();
     await page.getByText('1 review to do, 1 late, 0 due soon.').waitFor();
     await page.getByRole('row').filter({ hasText: 'Late:' }).waitFor();
-    await page.getByText('You can send the next one 24 hours later.').waitFor();
+    await page.getByText('You can send the next one later.').waitFor();
     const figure = (name: string) => page.getByRole('row').filter({ hasText: name });
     expect(await figure('Pace:').innerText()).toMatch(/1 locked review\s+Small sample/);
     expect(await figure('Agreement with the other reviewer').innerText()).toMatch(/100%[^]*in 1 submission\s/);

@@ -71,7 +71,7 @@ const shown = injectables(
 
 /** The framework, the micro-credentials, and the versions that candidates are assessed against. */
 @Module({
-  imports: [TypeOrmModule.forFeature(catalogEntities), ProgramsModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature(catalogEntities), IdentityModule, ProgramsModule],
   providers: [
     ...shown,
     CatalogRepository,

@@ -10,6 +10,10 @@ export const artifactKindForm = /^[a-z][a-z0-9_]{0,49}$/;
 /** Parts of a version, or of a badge's evidence, that are not artifacts. No artifact has their names. */
 export const notArtifacts = ['basics', 'outcomes', 'scale', 'preview', 'check', 'results'] as const;
 
+/** The programs that come with Laurel, each in a file of the folder `seed`. */
+export const shippedPrograms = ['mlds-catalog', 'ms-leads-program', 'sen-program'] as const;
+export type ShippedProgram = (typeof shippedPrograms)[number];
+
 /** How many artifacts a version may ask for. */
 export const mostArtifacts = 12;
 

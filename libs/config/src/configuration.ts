@@ -44,7 +44,7 @@ const Environment = z.object({
   REQUIRE_TOTP: z.stringbool().default(true),
   /** `clamav://host:3310`. Absent: files are not scanned, and the operator is told at start. */
   SCANNER_URL: z.url({ protocol: /^clamav$/ }).optional(),
-  /** Whether files that were not scanned for viruses can be submitted and opened (rule 25). Absent: not in production. */
+  /** Whether files that were not scanned for viruses can be submitted and opened (rule 25), unless a program decides. Absent: not in production. */
   ACCEPT_UNSCANNED: z.stringbool().optional(),
   /** Absent: no metrics. Each process on a machine needs a port of its own. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),

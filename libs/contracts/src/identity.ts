@@ -35,11 +35,22 @@ export const SignInRequest = z
   })
   .meta({ id: 'SignInRequest' });
 
+/** What a program calls some of the roles. */
+export const RoleNames = z
+  .object(Object.fromEntries(roles.map((role) => [role, line(40)])) as Record<(typeof roles)[number], z.ZodString>)
+  .partial()
+  .meta({ id: 'RoleNames', description: 'What the program calls each role. Absent: the word of Laurel.' });
+
 const OwnProgram = z
   .object({
     code: z.string(),
     name: z.string(),
     standard: z.boolean().meta({ description: 'Whether public pages show this program by default.' }),
+    accent: z
+      .string()
+      .nullable()
+      .meta({ description: 'The accent color of its pages, `#rrggbb`. Null: that of Laurel.' }),
+    roleNames: RoleNames,
   })
   .meta({ id: 'OwnProgram' });
 
@@ -195,7 +206,7 @@ export const InvitationView = z
   .meta({ id: 'Invitation' });
 
 export const OpenedInvitation = InvitationView.extend({
-  program: OwnProgram.omit({ standard: true }).meta({
+  program: OwnProgram.pick({ code: true, name: true }).meta({
     id: 'InvitingProgram',
     description: 'The program that they are invited to.',
   }),

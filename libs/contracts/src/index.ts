@@ -19,6 +19,7 @@ export * from './phrases.js';
 export * from './pilot-teams.js';
 export * from './pilots.js';
 export * from './privacy.js';
+export * from './programs.js';
 export * from './record.js';
 export * from './review-administration/index.js';
 export * from './review-results.js';

@@ -28,29 +28,38 @@ export const PilotRequirementInput = z.object({
   awardWaits: z.boolean().meta({ description: 'Whether the award waits for this requirement.' }),
 });
 
-const settings = {
-  title: line(200),
-  about: text(8000, 0).default(''),
-  zone: Zone,
+/** The numbers of a pilot for which a program has its own. */
+const numbers = {
   windowDays: z.int().min(1).max(1000).meta({ description: 'Calendar days from the start of work to the last day.' }),
-  closesOn: PilotDay.nullable().meta({ description: "The pilot's last day. Null when the window alone decides." }),
-  registersFrom: PilotDay,
-  registersUntil: PilotDay.nullable().default(null),
-  meetingRequired: z.boolean().default(true),
-  recommendedConcurrent: z.int().min(1).max(15).default(2),
-  feeCents: Cents.nullable().default(0).meta({ description: 'US cents. Null means the price of the version.' }),
+  meetingRequired: z.boolean(),
+  recommendedConcurrent: z.int().min(1).max(15),
   resubmissionDays: z
     .int()
     .min(0)
     .max(365)
-    .default(30)
     .meta({ description: 'The minimum number of days to resubmit after "not yet met".' }),
   atRiskDays: z
     .int()
     .min(0)
     .max(365)
-    .default(14)
     .meta({ description: 'A candidate with this many days left or fewer is shown as at risk.' }),
+};
+
+export const NewPilotNumbers = z.object({ ...numbers, seats: Seats });
+
+const settings = {
+  title: line(200),
+  about: text(8000, 0).default(''),
+  zone: Zone,
+  windowDays: numbers.windowDays,
+  closesOn: PilotDay.nullable().meta({ description: "The pilot's last day. Null when the window alone decides." }),
+  registersFrom: PilotDay,
+  registersUntil: PilotDay.nullable().default(null),
+  meetingRequired: numbers.meetingRequired.default(true),
+  recommendedConcurrent: numbers.recommendedConcurrent.default(2),
+  feeCents: Cents.nullable().default(0).meta({ description: 'US cents. Null means the price of the version.' }),
+  resubmissionDays: numbers.resubmissionDays.default(30),
+  atRiskDays: numbers.atRiskDays.default(14),
   requirements: z
     .array(PilotRequirementInput)
     .max(requirementKinds.length)
@@ -81,13 +90,15 @@ export const NewPilotInput = z
       .string()
       .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'Use lower-case letters, digits and hyphens, at most 60.'),
     ...settings,
+    ...z.object({ ...numbers, zone: Zone }).partial().shape,
     versions: z
-      .array(z.object({ versionId: Id, seats: Seats }))
+      .array(z.object({ versionId: Id, seats: Seats.optional() }))
       .min(1)
       .max(50),
   })
   .meta({
     id: 'NewPilotInput',
+    description: 'The zone, the numbers and the seats that are absent are those of the program.',
     examples: [
       {
         code: 'spring-2026',

@@ -1,3 +1,4 @@
+export { changesInWords, type Said } from './changes-in-words.policy.js';
 export { canonicalJson, contentHash, sha256Hex } from './canonical-json.js';
 export { Clock, SystemClock, wholeSecond } from './clock.js';
 export {
@@ -24,6 +25,7 @@ export {
   type LocalTime,
   type Zone,
 } from './zones.js';
+export { requireSeen } from './seen-revision.policy.js';
 export { canBeSeen, faultOfLine, inOneLine } from './one-line.js';
 export { withoutUnstorable } from './unstorable.js';
 export * from './files/index.js';

@@ -10,6 +10,10 @@ export interface Mail {
    */
   sending: number;
   to: string;
+  /** The sender that the reader sees. Left out: the name in the configuration. The address is always the configured one. */
+  senderName?: string;
+  /** Where answers go, unless to the sender. */
+  replyTo?: string;
   subject: string;
   /** Plain text. */
   text: string;

@@ -41,6 +41,15 @@ describe('mail by SMTP', () => {
     (said) =>
       said.startsWith(command) ? refusal : null;
 
+  it('shows the sender that it is given, at the same address, and says where answers go', async () => {
+    await start();
+    await mailer.send({ ...mail, senderName: 'Leaders, "North"\r\nBcc: eve@example.org', replyTo: 'help@example.org' });
+    expect(sink.mails[0]).toMatchObject({ from: 'laurel@example.org', to: ['ana@example.org'] });
+    expect(sink.mails[0]!.raw).toMatch(/^From: =\?UTF-8\?Q\?Leaders/im);
+    expect(sink.mails[0]!.raw).toMatch(/^Reply-To: help@example\.org$/im);
+    expect(sink.mails[0]!.raw).not.toMatch(/^Bcc:/im);
+  });
+
   it('is refused for good when there is no such mailbox', async () => {
     await start(at('RCPT', '550 5.1.1 No such mailbox'));
     await expect(mailer.send(mail)).rejects.toMatchObject({ trouble: 'mailbox', isFinal: true });

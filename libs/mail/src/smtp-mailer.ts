@@ -33,14 +33,15 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     });
   }
 
-  async send({ to, subject, text, unsubscribeUrl, ...mail }: Mail): Promise<void> {
+  async send({ to, senderName, replyTo, subject, text, unsubscribeUrl, ...mail }: Mail): Promise<void> {
     const { from, domain } = this.options;
     try {
       // Auto-Submitted stops out-of-office replies (RFC 3834).
       await this.transport.sendMail({
         messageId: messageIdOf(mail, domain),
-        from,
+        from: senderName === undefined ? from : { name: senderName, address: addressIn(from) },
         to: { name: '', address: to },
+        replyTo: replyTo === undefined ? undefined : { name: '', address: replyTo },
         subject,
         text,
         headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
@@ -55,6 +56,9 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     this.transport.close();
   }
 }
+
+/** The address in `Name <address>`. */
+const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 
 /** In one line each: servers that sign a folded address were seen to break the signature. */
 function unsubscribeHeaders(url: string | undefined): Record<string, { prepared: true; value: string }> {

@@ -3,8 +3,9 @@ import { type Locked, lockRow, Tasks, Transitions, type Tx } from '#database';
 import { PersonQueries } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import type { Bounce } from '#mail';
+import { SettingsQueries } from '#programs';
 import type { EntityManager } from 'typeorm';
-import type { Letter } from './letters/letters.document.js';
+import { type Letter, signed } from './letters/letters.document.js';
 import { notificationsEvents } from './events.js';
 import { MailChoiceRepository } from './digests/mail-choice.repository.js';
 import { Message } from './message.entity.js';
@@ -42,6 +43,7 @@ export class MessageRepository {
     private readonly transitions: Transitions,
     private readonly choices: MailChoiceRepository,
     private readonly people: PersonQueries,
+    private readonly programs: SettingsQueries,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -103,6 +105,7 @@ export class MessageRepository {
   ): Promise<string | null> {
     const id = this.ids.next();
     const queuedAt = this.clock.now();
+    const { mail } = await this.programs.of({ kind: 'person', id: personId }, tx);
     const inserted = await tx
       .createQueryBuilder()
       .insert()
@@ -112,6 +115,7 @@ export class MessageRepository {
         dedupeKey,
         personId,
         ...letter,
+        text: signed(letter.text, mail.signature),
         path: path ?? null,
         linkId: linkId ?? null,
         state,

@@ -4,6 +4,7 @@ import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { injectables } from '#kernel/nest';
 import { PilotsModule } from '#pilots';
+import { ProgramsModule } from '#programs';
 import { SubmissionsModule } from '#submissions';
 import * as assignment from './assignment/index.js';
 import { ClaimLimit } from './assignment/claim-limit.js';
@@ -130,7 +131,14 @@ const within = [
 
 /** Blind review: who scores what, where two differ, and what is decided and released. */
 @Module({
-  imports: [TypeOrmModule.forFeature(reviewsEntities), CatalogModule, IdentityModule, PilotsModule, SubmissionsModule],
+  imports: [
+    TypeOrmModule.forFeature(reviewsEntities),
+    CatalogModule,
+    IdentityModule,
+    PilotsModule,
+    ProgramsModule,
+    SubmissionsModule,
+  ],
   providers: [...shown, ...within],
   exports: shown,
 })

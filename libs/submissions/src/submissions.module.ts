@@ -27,6 +27,7 @@ import { TextFingerprint, TextHash } from './duplicates/text-fingerprint.entity.
 import { EvidenceLink } from './evidence-link.entity.js';
 import * as evidence from './evidence/index.js';
 import * as files from './files/index.js';
+import { UnscannedFiles } from './files/unscanned-files.js';
 import { IncomingFiles } from './incoming-files.js';
 import { OwnSubmissions } from './own-submissions.js';
 import { FileTexts } from './preflight/file-texts.js';
@@ -137,6 +138,7 @@ const shown = [
     StoredFiles,
     TeamDrafts,
     TeamRound,
+    UnscannedFiles,
     Workbench,
   ],
   exports: shown,

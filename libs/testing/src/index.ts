@@ -37,6 +37,7 @@ export {
   type OpenPilot,
   type PilotSituation,
 } from './builders/pilots.js';
+export { theProgramHas } from './builders/programs.js';
 export {
   aReview,
   aReviewer,

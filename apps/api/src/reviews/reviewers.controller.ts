@@ -29,7 +29,7 @@ export class ReviewersController {
   @Post('reminders')
   @Answers(ReviewerReminderView, {
     status: 201,
-    summary: 'Email a reviewer about reviews that are late or due within three days. At most once in 24 hours.',
+    summary: 'Email a reviewer about reviews that are late or due soon. The program says how soon, and how often.',
   })
   remindReviewer(@Person() actor: PersonActor, @IdParam('reviewerId') reviewerId: string) {
     return this.remind.run({ actor, reviewerId });

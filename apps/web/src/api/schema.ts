@@ -3128,7 +3128,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Email a reviewer about reviews that are late or due within three days. At most once in 24 hours. */
+        /** Email a reviewer about reviews that are late or due soon. The program says how soon, and how often. */
         post: operations["remindReviewer"];
         delete?: never;
         options?: never;
@@ -4506,6 +4506,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a program, which you then administer. Only administrators of the first program can. */
+        post: operations["createProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your program and its settings. */
+        get: operations["readProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings of your program. Pilots and deadlines that exist keep what they began with. */
+        patch: operations["changeProgram"];
+        trace?: never;
+    };
     "/ims/ob/v3p0/discovery": {
         parameters: {
             query?: never;
@@ -5364,11 +5399,21 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** @description What the program calls each role. Absent: the word of Laurel. */
+        RoleNames: {
+            candidate?: string;
+            reviewer?: string;
+            administrator?: string;
+            coach?: string;
+        };
         OwnProgram: {
             code: string;
             name: string;
             /** @description Whether public pages show this program by default. */
             standard: boolean;
+            /** @description The accent color of its pages, `#rrggbb`. Null: that of Laurel. */
+            accent: string | null;
+            roleNames: components["schemas"]["RoleNames"];
         };
         /** @enum {string} */
         Role: "candidate" | "reviewer" | "administrator" | "coach" | "designer";
@@ -7052,6 +7097,7 @@ export interface components {
         /** @enum {string} */
         HistoryCommand: "admit" | "start" | "pause" | "resume" | "submit" | "recall" | "return-unmet" | "earn" | "give-up" | "expire" | "extend" | "withdraw" | "register" | "follow-pilot";
         /**
+         * @description The zone, the numbers and the seats that are absent are those of the program.
          * @example {
          *       "code": "spring-2026",
          *       "title": "Spring pilot",
@@ -7078,9 +7124,9 @@ export interface components {
              * @description An IANA time zone.
              * @example America/Chicago
              */
-            zone: string;
+            zone?: string;
             /** @description Calendar days from the start of work to the last day. */
-            windowDays: number;
+            windowDays?: number;
             /** @description The pilot's last day. Null when the window alone decides. */
             closesOn: string | null;
             /**
@@ -7091,25 +7137,17 @@ export interface components {
             registersFrom: string;
             /** @default null */
             registersUntil: string | null;
-            /** @default true */
-            meetingRequired: boolean;
-            /** @default 2 */
-            recommendedConcurrent: number;
+            meetingRequired?: boolean;
+            recommendedConcurrent?: number;
             /**
              * @description US cents. Null means the price of the version.
              * @default 0
              */
             feeCents: number | null;
-            /**
-             * @description The minimum number of days to resubmit after "not yet met".
-             * @default 30
-             */
-            resubmissionDays: number;
-            /**
-             * @description A candidate with this many days left or fewer is shown as at risk.
-             * @default 14
-             */
-            atRiskDays: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays?: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays?: number;
             /**
              * @default [
              *       {
@@ -7135,7 +7173,7 @@ export interface components {
             versions: {
                 /** Format: uuid */
                 versionId: string;
-                seats: number;
+                seats?: number;
             }[];
         };
         /**
@@ -9545,7 +9583,7 @@ export interface components {
             };
             /** @description When an administrator last reminded them. */
             remindedAt: string | null;
-            /** @description Whether a reminder can be sent now: once in 24 hours, for late or soon due reviews. */
+            /** @description Whether a reminder can be sent now: as often as the program allows, for late or soon due reviews. */
             mayRemind: boolean;
         };
         ReviewerReminder: {
@@ -10728,6 +10766,117 @@ export interface components {
         };
         /** @enum {string} */
         RetainedKind: "message" | "technical" | "work" | "assessment" | "career" | "account";
+        /**
+         * @description The content of a file of a program: `program` with a code and a name, and optionally its settings and its catalog, in the format of the files in libs/catalog/seed.
+         * @example {
+         *       "program": {
+         *         "code": "OURS",
+         *         "name": "School Leaders of Our State"
+         *       }
+         *     }
+         */
+        NewProgramInput: {
+            /**
+             * @description A program that comes with Laurel. Nothing else is read then.
+             * @enum {string}
+             */
+            shipped?: "mlds-catalog" | "ms-leads-program" | "sen-program";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A new program, and how many of each were made in it. */
+        CreatedProgram: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            competencies: number;
+            microCredentials: number;
+            /** @description How many micro-credentials have a first version. */
+            versions: number;
+        };
+        /** @description A program with its settings. */
+        Program: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            newPilots: components["schemas"]["NewPilotDefaults"];
+            /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
+            acceptUnscanned: boolean | null;
+            deadlineReminders: components["schemas"]["DeadlineReminders"];
+            reviewerReminders: components["schemas"]["ReviewerReminders"];
+            roleNames: components["schemas"]["RoleNames"];
+            /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
+            accent: string | null;
+            mail: components["schemas"]["ProgramMail"];
+            revision: number;
+        };
+        NewPilotDefaults: {
+            /** @description Calendar days from the start of work to the last day. */
+            windowDays: number;
+            meetingRequired: boolean;
+            recommendedConcurrent: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays: number;
+            seats: number;
+            zone: string;
+        };
+        /** @description How many days before a deadline candidates are reminded, and when on their wall clock. */
+        DeadlineReminders: {
+            days: number[];
+            localTime: string;
+        };
+        /** @description When an administrator can remind a reviewer: of reviews that are late or due within these days, and how many hours after the last time. */
+        ReviewerReminders: {
+            dueWithinDays: number;
+            restHours: number;
+        };
+        ProgramMail: {
+            /** @description The name of the sender. Null: as the operator configured it. */
+            senderName: string | null;
+            /** @description Where answers to emails go. Null: to the sender. */
+            replyTo: string | null;
+            /** @description Ends each email. */
+            signature: string;
+        };
+        /**
+         * @example {
+         *       "name": "School Leaders of Our State"
+         *     }
+         */
+        ProgramSettingsInput: {
+            name?: string;
+            newPilots?: components["schemas"]["NewPilotDefaultsInput"];
+            /** @description Whether files that were not scanned for viruses can be submitted and opened. Null: as the operator configured it. */
+            acceptUnscanned?: boolean | null;
+            deadlineReminders?: components["schemas"]["DeadlineReminders"];
+            reviewerReminders?: components["schemas"]["ReviewerReminders"];
+            roleNames?: components["schemas"]["RoleNames"];
+            /** @description The accent color of the pages. White text on it needs a contrast of 4.5:1. */
+            accent?: string | null;
+            mail?: components["schemas"]["ProgramMail"];
+        };
+        /** @description What a new pilot has unless its administrator chooses otherwise. Pilots that exist keep theirs. */
+        NewPilotDefaultsInput: {
+            /** @description Calendar days from the start of work to the last day. */
+            windowDays: number;
+            meetingRequired: boolean;
+            recommendedConcurrent: number;
+            /** @description The minimum number of days to resubmit after "not yet met". */
+            resubmissionDays: number;
+            /** @description A candidate with this many days left or fewer is shown as at risk. */
+            atRiskDays: number;
+            seats: number;
+            /**
+             * Format: time-zone
+             * @description An IANA time zone.
+             * @example America/Chicago
+             */
+            zone: string;
+        };
         /** @description ServiceDescriptionDocument: an OpenAPI document with the addresses for registration, authorization and tokens. */
         ServiceDescription: {
             openapi: string;
@@ -11583,6 +11732,7 @@ export type Health = components['schemas']['Health'];
 export type Readiness = components['schemas']['Readiness'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Session = components['schemas']['Session'];
+export type RoleNames = components['schemas']['RoleNames'];
 export type OwnProgram = components['schemas']['OwnProgram'];
 export type Role = components['schemas']['Role'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
@@ -11863,6 +12013,15 @@ export type PrivacyTermsInput = components['schemas']['PrivacyTermsInput'];
 export type RetentionPreview = components['schemas']['RetentionPreview'];
 export type WouldGo = components['schemas']['WouldGo'];
 export type RetainedKind = components['schemas']['RetainedKind'];
+export type NewProgramInput = components['schemas']['NewProgramInput'];
+export type CreatedProgram = components['schemas']['CreatedProgram'];
+export type Program = components['schemas']['Program'];
+export type NewPilotDefaults = components['schemas']['NewPilotDefaults'];
+export type DeadlineReminders = components['schemas']['DeadlineReminders'];
+export type ReviewerReminders = components['schemas']['ReviewerReminders'];
+export type ProgramMail = components['schemas']['ProgramMail'];
+export type ProgramSettingsInput = components['schemas']['ProgramSettingsInput'];
+export type NewPilotDefaultsInput = components['schemas']['NewPilotDefaultsInput'];
 export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type HeldCredentials = components['schemas']['HeldCredentials'];
 export type ImsxStatusInfo = components['schemas']['ImsxStatusInfo'];
@@ -22244,6 +22403,104 @@ export interface operations {
             };
         };
     };
+    createProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProgram"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the program that you read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            /** @description Refused: a problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getServiceDescription: {
         parameters: {
             query?: never;
@@ -24335,6 +24592,7 @@ export const erasureStateValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const badgeChoiceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BadgeChoice"]> = ["keep", "revoke"];
 export const exportStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ExportState"]> = ["requested", "ready", "removed", "failed"];
 export const retainedKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RetainedKind"]> = ["message", "technical", "work", "assessment", "career", "account"];
+export const newProgramInputShippedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NewProgramInput"]["shipped"]> = ["mlds-catalog", "ms-leads-program", "sen-program"];
 export const imsxStatusInfoImsx_codeMajorValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMajor"]> = ["failure", "processing", "success", "unsupported"];
 export const imsxStatusInfoImsx_severityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_severity"]> = ["error", "status", "warning"];
 export const imsxStatusInfoImsx_codeMinorImsx_codeMinorFieldImsx_codeMinorFieldValueValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImsxStatusInfo"]["imsx_codeMinor"]["imsx_codeMinorField"]["imsx_codeMinorFieldValue"]> = ["forbidden", "fullsuccess", "internal_server_error", "invalid_data", "invalid_query_parameter", "misdirected_request", "not_acceptable", "not_allowed", "not_modified", "server_busy", "unauthorizedrequest", "unknown"];

@@ -27,6 +27,7 @@ const places: [path: RegExp, guide: Guide, part: string][] = [
   [/^\/admin\/catalog/, 'administrator', 'authoring'],
   [/^\/admin\/badges/, 'administrator', 'badges'],
   [/^\/admin\/people/, 'administrator', 'people'],
+  [/^\/admin\/program/, 'administrator', 'program'],
   [/^\/admin\/(messages|deliveries|audit|system)/, 'administrator', 'records'],
   [/^\/admin/, 'administrator', 'overview'],
   [/^\/admin\/catalog\/drafts/, 'designer', 'comment'],

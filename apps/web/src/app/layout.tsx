@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Session } from '../api/schema';
 import { sessionQuery, useSignOut } from '../features/identity/session.queries';
 import { Bell } from '../features/notifications/bell';
@@ -22,6 +22,7 @@ const guarded = new Set(['/signed-in', '/candidate', '/reviewer', '/coach', '/au
 export function Layout() {
   const { data: session } = useQuery(sessionQuery);
   const ended = useEndedSession(session);
+  useAccent(session);
 
   return (
     <>
@@ -71,6 +72,15 @@ export function Layout() {
       )}
     </>
   );
+}
+
+/** Gives the pages the accent color of the program in which somebody is signed in. */
+function useAccent(session: Session | null | undefined): void {
+  const accent = session?.program.accent ?? null;
+  useEffect(() => {
+    if (accent === null && document.adoptedStyleSheets.length === 0) return; // the green is there already
+    void import('./accent').then(({ showAccent }) => showAccent(accent));
+  }, [accent]);
 }
 
 /** The session that ended while a page that needs one is open; null otherwise. */

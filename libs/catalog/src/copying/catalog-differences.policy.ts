@@ -1,5 +1,5 @@
+import { changesInWords, type Said } from '#kernel';
 import { changesBetween } from '../authoring/content-changes.policy.js';
-import { changesInWords, type Said } from '../changes-in-words.policy.js';
 import type {
   CatalogFile,
   FrameworkInFile,

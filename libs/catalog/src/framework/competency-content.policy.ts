@@ -1,6 +1,5 @@
-import type { FieldError } from '#kernel';
+import { changesInWords, type FieldError, type Said } from '#kernel';
 import { repeated } from '../repeated.policy.js';
-import { changesInWords, type Said } from '../changes-in-words.policy.js';
 import type { SentParts } from './framework-parts.policy.js';
 
 /** What an author writes about a competency. */

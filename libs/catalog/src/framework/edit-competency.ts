@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import type { Actor } from '#identity';
+import { requireSeen } from '#kernel';
 import { catalogEvents } from '../events.js';
 import { Competency } from '../framework.entity.js';
-import { requireSeen } from '../seen-revision.policy.js';
 import { columnsOf, competencyChanges, type CompetencyContent, contentOf } from './competency-content.policy.js';
 import { CompetencyRepository } from './competency.repository.js';
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import type { Actor } from '#identity';
-import { DomainError, type FieldError } from '#kernel';
+import { DomainError, type FieldError, requireSeen } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { Framework } from '../framework.entity.js';
 import { FrameworkReferences } from '../framework-references.js';
 import { FrameworkRepository } from '../framework.repository.js';
-import { requireSeen } from '../seen-revision.policy.js';
 import { type KnownParts, partChanges, partFaults, type SentParts } from './framework-parts.policy.js';
 import { type AuthoredFramework, FrameworkQueries } from './framework.queries.js';
 import { refuseImported } from './refuse-imported.policy.js';

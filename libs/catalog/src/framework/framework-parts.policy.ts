@@ -1,6 +1,5 @@
-import type { FieldError } from '#kernel';
+import { changesInWords, type FieldError, type Said } from '#kernel';
 import { type Placed, repeated } from '../repeated.policy.js';
-import { changesInWords, type Said } from '../changes-in-words.policy.js';
 
 /** A level, domain or function as an author sends it. Without an identifier it is new. */
 export interface SentParts {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import type { Actor } from '#identity';
+import { requireSeen } from '#kernel';
 import { catalogEvents } from '../events.js';
 import { Competency } from '../framework.entity.js';
 import { FrameworkRepository } from '../framework.repository.js';
-import { requireSeen } from '../seen-revision.policy.js';
 import { CompetencyRepository } from './competency.repository.js';
 
 export interface CompetencyRemoval {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { artifactKindForm, confirmers } from '../vocabulary.js';
+import { withoutUnstorable } from '#kernel';
+import { artifactKindForm, confirmers, type ShippedProgram } from '../vocabulary.js';
 
-const Text = z.string().min(1);
+const Text = z.string().overwrite(withoutUnstorable).trim().min(1);
 const Named = z.object({ code: Text, name: Text });
 
 /** Where words come from. */
@@ -63,7 +64,7 @@ const Artifact = z.object({
  * The catalog of a program in a file: the framework, what its versions start from, and the known facts about the
  * micro-credentials. Other readers use the rest of the file.
  */
-const CatalogSeed = z.object({
+export const CatalogSeed = z.object({
   program: Named,
   framework: Named.extend({
     levels: z.array(Named.extend({ about: Text })),
@@ -94,13 +95,14 @@ const CatalogSeed = z.object({
 export type CatalogSeed = z.infer<typeof CatalogSeed>;
 export type SeededMicroCredential = CatalogSeed['microCredentials'][number];
 
-/** The catalogs that come with Laurel. */
-export const catalogSeeds = ['mlds-catalog', 'ms-leads-program', 'sen-program'] as const;
+/** A catalog that comes with Laurel. */
+export function readCatalogSeed(name: ShippedProgram = 'mlds-catalog'): CatalogSeed {
+  return CatalogSeed.parse(shippedFile(name));
+}
 
-/** A catalog that comes with Laurel, from the folder `seed`. */
-export function readCatalogSeed(name: (typeof catalogSeeds)[number] = 'mlds-catalog'): CatalogSeed {
-  const file = new URL(`../../seed/${name}.json`, import.meta.url);
-  return CatalogSeed.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** A program that comes with Laurel, from the folder `seed`. */
+export function shippedFile(name: ShippedProgram): unknown {
+  return JSON.parse(readFileSync(new URL(`../../seed/${name}.json`, import.meta.url), 'utf8'));
 }
 
 /** Whether words from this source are a draft until the program confirms them. */

@@ -9,7 +9,8 @@ import { CatalogQueries } from '../read/catalog.queries.js';
 import { VersionQueries } from '../read/version.queries.js';
 import { confirmedWords } from '../unconfirmed.document.js';
 import { Version } from '../version.entity.js';
-import { catalogSeeds, readCatalogSeed } from './catalog-seed.js';
+import { shippedPrograms } from '../vocabulary.js';
+import { readCatalogSeed } from './catalog-seed.js';
 import { ImportCatalog } from './import-catalog.js';
 
 const tables = [
@@ -255,7 +256,7 @@ describe('importing the catalog', () => {
 
   it('brings the three programs side by side, each with its own levels, artifacts and scale', async () => {
     const imported = [];
-    for (const name of catalogSeeds) {
+    for (const name of shippedPrograms) {
       const { programId } = await laurel.get(ImportCatalog).run({ seed: readCatalogSeed(name) });
       const { code, levels } = await laurel.get(CatalogQueries).framework(programId);
       const examples = await laurel.dataSource

@@ -36,24 +36,27 @@ export class ImportCatalog {
   ) {}
 
   run({ seed = readCatalogSeed() }: { seed?: CatalogSeed } = {}): Promise<ImportResult> {
-    return this.transactor.run(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
-      const { id: programId } = await this.programs.withCode(tx, seed.program);
-      // Starting a draft locks in the same order. Otherwise the two could wait for each other forever.
-      await tx.find(MicroCredential, {
-        where: { programId },
-        order: { id: 'ASC' },
-        lock: { mode: 'for_no_key_update' },
-      });
-      await this.catalog.lockAll(tx, programId);
-      if (!(await isEditedByHand(tx, programId, seed.framework.code))) {
-        const frameworkId = await this.importFramework(tx, programId, seed.framework);
-        const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);
-        await this.importMicroCredentials(tx, programId, stacks, seed);
-      }
-      await add(tx, VersionTemplate, [{ programId, content: seededTemplate(seed) }]);
-      return { programId, versionsMade: await this.importVersions(tx, programId, seed) };
+    return this.transactor.run((tx) => this.within(tx, seed));
+  }
+
+  /** The same in the caller's transaction. */
+  async within(tx: Tx, seed: CatalogSeed): Promise<ImportResult> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('catalog.import'))`);
+    const { id: programId } = await this.programs.withCode(tx, seed.program);
+    // Starting a draft locks in the same order. Otherwise the two could wait for each other forever.
+    await tx.find(MicroCredential, {
+      where: { programId },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
     });
+    await this.catalog.lockAll(tx, programId);
+    if (!(await isEditedByHand(tx, programId, seed.framework.code))) {
+      const frameworkId = await this.importFramework(tx, programId, seed.framework);
+      const stacks = await this.importStacks(tx, { programId, frameworkId }, seed.framework);
+      await this.importMicroCredentials(tx, programId, stacks, seed);
+    }
+    await add(tx, VersionTemplate, [{ programId, content: seededTemplate(seed) }]);
+    return { programId, versionsMade: await this.importVersions(tx, programId, seed) };
   }
 
   private async importFramework(

@@ -1,2 +1,4 @@
+export { readCatalogSeed, shippedFile } from './catalog-seed.js';
+export * from './create-program.js';
 export * from './import-catalog.js';
-export { readCatalogSeed } from './catalog-seed.js';
+export { type ProgramFile, readProgramFile } from './program-file.js';

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { lockRow, Outbox, Transactor } from '#database';
 import type { Actor } from '#identity';
-import { DomainError } from '#kernel';
+import { changesInWords, DomainError, requireSeen } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
-import { changesInWords } from '../changes-in-words.policy.js';
-import { requireSeen } from '../seen-revision.policy.js';
 
 export interface StackEdit {
   programId: string;

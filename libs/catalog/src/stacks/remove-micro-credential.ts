@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import type { Actor } from '#identity';
-import { DomainError } from '#kernel';
+import { DomainError, requireSeen } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { FrameworkReferences } from '../framework-references.js';
 import { MicroCredential, Stack } from '../micro-credential.entity.js';
-import { requireSeen } from '../seen-revision.policy.js';
 
 export interface MicroCredentialRemoval {
   programId: string;

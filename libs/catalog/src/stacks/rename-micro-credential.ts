@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor } from '#database';
 import type { Actor } from '#identity';
+import { requireSeen } from '#kernel';
 import { CatalogRepository } from '../catalog.repository.js';
 import { catalogEvents } from '../events.js';
 import { MicroCredential } from '../micro-credential.entity.js';
-import { requireSeen } from '../seen-revision.policy.js';
 
 export interface MicroCredentialRename {
   programId: string;

@@ -74,9 +74,9 @@ export const ReviewerWork = z
       })
       .meta({ description: 'Details that this reviewer and the other independent reviewer both scored and locked.' }),
     remindedAt: Instant.nullable().meta({ description: 'When an administrator last reminded them.' }),
-    mayRemind: z
-      .boolean()
-      .meta({ description: 'Whether a reminder can be sent now: once in 24 hours, for late or soon due reviews.' }),
+    mayRemind: z.boolean().meta({
+      description: 'Whether a reminder can be sent now: as often as the program allows, for late or soon due reviews.',
+    }),
   })
   .meta({ id: 'ReviewerWork', description: 'What a reviewer has to do, and how fast and how strictly they review.' });
 export const ReviewerReminderView = z

@@ -26,6 +26,8 @@ const expected: Record<Permission, [roles: string, scope?: string]> = {
   'conflict:declare': ['ra'],
   'person:administer': ['a'],
   'client:administer': ['a'],
+  'program:administer': ['a'],
+  'program:create': ['a'],
   'catalog:author': ['a'],
   'catalog:design': ['ad'],
   'framework:edit': ['a'],

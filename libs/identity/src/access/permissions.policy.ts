@@ -52,6 +52,8 @@ export const permissions = {
   'conflict:declare': { roles: ['reviewer', 'administrator'] },
   'person:administer': { roles: ['administrator'] },
   'client:administer': { roles: ['administrator'] },
+  'program:administer': { roles: ['administrator'] },
+  'program:create': { roles: ['administrator'] },
   'catalog:author': { roles: ['administrator'] },
   'catalog:design': { roles: ['administrator', 'designer'] },
   'framework:edit': { roles: ['administrator'] },

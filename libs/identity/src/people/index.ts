@@ -1,4 +1,5 @@
 export * from './account-opening.js';
+export * from './another-program.js';
 export * from './change-address.js';
 export * from './create-first-administrator.js';
 export * from './edit-person.js';

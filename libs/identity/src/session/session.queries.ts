@@ -12,6 +12,10 @@ export interface OwnProgram {
   name: string;
   /** Whether public pages show this program by default. */
   standard: boolean;
+  /** `#rrggbb`. Null: the green of Laurel. */
+  accent: string | null;
+  /** What the program calls some of the roles. */
+  roleNames: Partial<Record<Role, string>>;
 }
 
 /** Who is signed in, and with which roles. */
@@ -54,7 +58,8 @@ export class SessionQueries {
   async byToken(token: string | null, program: string | null): Promise<CurrentSession> {
     const [found] = await this.dataSource.query<FoundSession[]>(
       `SELECT s."expiresAt", u."twoFactorEnabled" IS TRUE AS completed,
-              jsonb_agg(jsonb_build_object('personId', p.id, 'program', jsonb_build_object('code', g.code, 'name', g.name, 'standard', g.standard),
+              jsonb_agg(jsonb_build_object('personId', p.id, 'program', jsonb_build_object('code', g.code, 'name', g.name, 'standard', g.standard,
+                          'accent', g.settings->'accent', 'roleNames', coalesce(g.settings->'roleNames', '{}')),
                           'name', p.name, 'email', p.email, 'zone', p.zone, 'roles', p.roles) ORDER BY p.created_at, p.id) AS people
          FROM auth.session s JOIN auth."user" u ON u.id = s."userId" JOIN person p ON p.user_id = u.id
          JOIN ${programsSql} g ON g.id = p.program_id

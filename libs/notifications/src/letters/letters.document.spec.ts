@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { endOfLocalDay } from '#kernel';
-import { Letters, personalLink } from './letters.document.js';
+import { bodyOf, Letters, personalLink, signed } from './letters.document.js';
 import { closeInWords, daysLeftInWords } from './times-in-words.document.js';
 
 const chicago = 'America/Chicago';
@@ -75,6 +75,14 @@ describe('letters', () => {
     const another = letters.problemAnswered(ana, { ...answered, answer: 'dismissed', dueAt: null }).text;
     expect(another).toContain('asks you to continue.');
     expect(another).toContain('Your due date waits until it is answered too.');
+  });
+
+  it('a signature begins the closing, and is no part of what the letter says', () => {
+    const { text } = letters.groupMessage(ana, { subject: 'News', text: 'One.\n\nTwo.' });
+    const withIt = signed(text, 'School Leaders\n\nCall 555 0100');
+    expect(withIt).toMatch(/Two\.\n\nSchool Leaders\nCall 555 0100\nLaurel\nhttps?:/);
+    expect(bodyOf(withIt)).toEqual(['One.', 'Two.']);
+    expect(signed(text, '')).toBe(text);
   });
 
   it('a personal link is not stored with its letter', () => {

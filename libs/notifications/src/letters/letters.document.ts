@@ -402,3 +402,11 @@ export class Letters {
 export function bodyOf(text: string): string[] {
   return text.split('\n\n').slice(1, -1);
 }
+
+/** The text of a letter whose closing begins with a signature. The signature has no empty lines, so it is no paragraph. */
+export function signed(text: string, signature: string): string {
+  if (signature === '') return text;
+  const paragraphs = text.split('\n\n');
+  const closing = paragraphs.pop()!;
+  return [...paragraphs, `${signature.replaceAll(/\s*\n\s*/g, '\n')}\n${closing}`].join('\n\n');
+}

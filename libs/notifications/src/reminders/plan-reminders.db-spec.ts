@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExtendEnrollment, PauseEnrollment, ResumeEnrollment, type Viewer } from '#pilots';
-import { anEnrollment, type Laurel, startLaurel } from '#testing';
+import { anEnrollment, type Laurel, startLaurel, theProgramHas } from '#testing';
 import { atWork, noReminders, plan, reminders } from '../../test/reminder-situation.js';
 
 const administrator: Viewer = { kind: 'person', id: 'an-administrator', roles: ['administrator'] };
@@ -16,6 +16,16 @@ describe('reminders of a close, planned', () => {
   it('use the zone of the pilot when the zone of the candidate is unknown', async () => {
     await atWork(laurel, 'Atlantis/Capital');
     expect((await reminders(laurel, 'due')).at(-1)).toBe('close-1 2026-11-06T15:00');
+  });
+
+  it('follow the ladder of the program from the next deadline on, and not the ladder of a deadline that stands', async () => {
+    const usual = { days: [30, 14, 7, 2, 1], localTime: '09:00' };
+    const before = await atWork(laurel);
+    await theProgramHas(laurel, { deadlineReminders: { days: [10, 3], localTime: '07:30' } });
+    expect(await reminders(laurel, 'due')).toHaveLength(5);
+    await plan(laurel, before);
+    expect(await reminders(laurel, 'due')).toEqual(['close-10 2026-10-28T12:30', 'close-3 2026-11-04T13:30']);
+    await theProgramHas(laurel, { deadlineReminders: usual });
   });
 
   it('follow a close that moves, and stop during a pause', async () => {

@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalTime } from '#kernel';
 
 /**
- * The reminder ladder: how many days before the close candidates are reminded. The row without a pilot applies to every
- * pilot that has no ladder of its own.
+ * The reminder ladder of a pilot that has its own: how many days before the close candidates are reminded. All others
+ * have the ladder of their program. The row without a pilot is read by the release before only.
  */
 @Entity('reminder_ladder')
 export class ReminderLadderRow {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Locked, Transitions, type Tx } from '#database';
 import { Clock, Ids } from '#kernel';
-import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
+import { SettingsQueries } from '#programs';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { isMoot, type PlannedReminder, type ReminderLadder } from './reminder-plan.policy.js';
 import { Reminder } from './reminder.entity.js';
 import { reminderLifecycle } from './reminder.lifecycle.js';
@@ -13,16 +14,17 @@ import type { ReminderCommand } from '../vocabulary.js';
 export class ReminderRepository {
   constructor(
     private readonly transitions: Transitions,
+    private readonly programs: SettingsQueries,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** The ladder of the pilot, or the default ladder. */
+  /** The ladder of the pilot, or of its program. */
   async ladderOf(manager: EntityManager, pilotId: string): Promise<ReminderLadder> {
-    const row =
-      (await manager.findOneBy(ReminderLadderRow, { pilotId })) ??
-      (await manager.findOneByOrFail(ReminderLadderRow, { pilotId: IsNull() }));
-    return { days: row.days, time: row.localTime };
+    const own = await manager.findOneBy(ReminderLadderRow, { pilotId });
+    const { days, localTime } =
+      own ?? (await this.programs.of({ kind: 'pilot', id: pilotId }, manager)).deadlineReminders;
+    return { days, time: localTime };
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   startLaurel,
   startSmtpSink,
   theProgram,
+  theProgramHas,
 } from '#testing';
 import { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
@@ -43,6 +44,19 @@ describe('sending a message', () => {
   const send = async (last = false): Promise<void> =>
     laurel.get(SendMessage).run({ messageId: (await message()).id, last });
   const tasks = (name: string): Promise<number> => laurel.dataSource.manager.countBy(Task, { name });
+
+  it('shows the sender of the program, and ends with its signature', async () => {
+    await start();
+    const mail = { senderName: 'School Leaders', replyTo: 'help@leaders.example.org', signature: 'Call 555 0100' };
+    await theProgramHas(laurel, { mail });
+    await add((await aPerson(laurel)).id);
+    await send();
+    const { raw, from } = sink!.mails[0]!;
+    expect(from).toBe('laurel@example.org');
+    expect(raw).toMatch(/^From: School Leaders <laurel@example\.org>\r$/m);
+    expect(raw).toMatch(/^Reply-To: help@leaders\.example\.org\r$/m);
+    expect(raw).toContain('Call 555 0100');
+  });
 
   it('the same job runs twice', async () => {
     await start();

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Transactor } from '#database';
-import { PersonQueries } from '#identity';
+import { type Person, PersonQueries } from '#identity';
 import { PermanentFailure } from '#jobs';
 import { Mailer, MailFailed } from '#mail';
+import { SettingsQueries } from '#programs';
 import { DataSource } from 'typeorm';
 import type { Message } from '../message.entity.js';
 import { MessageRepository } from '../message.repository.js';
@@ -25,6 +26,7 @@ export class SendMessage {
     private readonly transactor: Transactor,
     private readonly messages: MessageRepository,
     private readonly people: PersonQueries,
+    private readonly programs: SettingsQueries,
     private readonly texts: MessageText,
     private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly mailer: Mailer,
@@ -34,10 +36,10 @@ export class SendMessage {
     return this.alone(messageId, async () => {
       const message = await this.messages.find(this.dataSource.manager, messageId);
       if (message === null || message.state !== 'queued') return;
-      const { email, deactivatedAt } = await this.people.byId(message.personId);
+      const { email, deactivatedAt, programId } = await this.people.byId(message.personId);
       try {
         if (deactivatedAt !== null) throw new PermanentFailure('The account is deactivated.');
-        await this.send(message, email);
+        await this.send(message, { email, programId });
       } catch (error) {
         const failure = failureOf(error);
         const forGood = last || failure === 'mailbox' || failure === 'link';
@@ -51,11 +53,14 @@ export class SendMessage {
     });
   }
 
-  private async send(message: Message, email: string): Promise<void> {
+  private async send(message: Message, { email, programId }: Pick<Person, 'email' | 'programId'>): Promise<void> {
+    const { mail } = await this.programs.of({ kind: 'program', id: programId });
     await this.mailer.send({
       id: message.id,
       sending: message.sending,
       to: email,
+      senderName: mail.senderName ?? undefined,
+      replyTo: mail.replyTo ?? undefined,
       subject: message.subject,
       text: await this.texts.toSend(message),
       unsubscribeUrl: this.unsubscribeLinks.urlIn(message),

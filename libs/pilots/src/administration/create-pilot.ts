@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, Transactor, type Tx } from '#database';
 import type { PersonActor } from '#identity';
 import { Clock, DomainError, type FieldError, Ids } from '#kernel';
+import { type ProgramSettings, SettingsQueries } from '#programs';
 import { pilotsEvents } from '../events.js';
 import { refuseFaults, repeated } from '../faults.policy.js';
 import { Pilot, PilotVersion } from '../pilot.entity.js';
@@ -10,9 +11,13 @@ import { faultsOfSettings } from './pilot-settings.policy.js';
 
 export type PilotSettingsOf = Omit<Pilot, 'id' | 'programId' | 'code' | 'createdAt' | 'revision'>;
 
-export interface NewPilot extends PilotSettingsOf {
+type NumbersOfProgram = Exclude<keyof ProgramSettings['newPilots'], 'seats'>;
+
+/** What is absent is as the program has it for new pilots. */
+export interface NewPilot
+  extends Omit<PilotSettingsOf, NumbersOfProgram>, Partial<Pick<PilotSettingsOf, NumbersOfProgram>> {
   code: string;
-  versions: { versionId: string; seats: number }[];
+  versions: { versionId: string; seats?: number }[];
 }
 
 export interface PilotCreation {
@@ -24,7 +29,7 @@ export interface PilotCreation {
 
 /**
  * Creates a pilot of one or more versions with their seats. Each version must be in pilot or published. The pilot's days
- * are local days of its zone.
+ * are local days of its zone. The program says what is not said here.
  * @throws DomainError `pilot.invalid` with every fault; `pilot.code-taken` (409).
  */
 @Injectable()
@@ -32,13 +37,18 @@ export class CreatePilot {
   constructor(
     private readonly transactor: Transactor,
     private readonly pilots: PilotRepository,
+    private readonly programs: SettingsQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  run({ actor, programId, pilot: { versions, ...settings } }: PilotCreation): Promise<Pilot> {
+  run({ actor, programId, pilot: { versions: offered, ...given } }: PilotCreation): Promise<Pilot> {
     return this.transactor.run(async (tx) => {
+      const { newPilots } = await this.programs.of({ kind: 'program', id: programId }, tx);
+      const { seats, ...numbers } = newPilots;
+      const settings = { ...numbers, ...given };
+      const versions = offered.map((version) => ({ seats, ...version }));
       refuseFaults('pilot.invalid', 'The pilot cannot be created with these settings.', [
         ...faultsOfSettings(settings),
         ...(await this.faultsOfVersions(tx, versions)),
@@ -55,7 +65,7 @@ export class CreatePilot {
     });
   }
 
-  private async faultsOfVersions(tx: Tx, versions: NewPilot['versions']): Promise<FieldError[]> {
+  private async faultsOfVersions(tx: Tx, versions: readonly { versionId: string }[]): Promise<FieldError[]> {
     const pointerOf = (index: number) => `/versions/${index}/versionId`;
     const faults = repeated(
       versions.map(({ versionId }) => versionId.toLowerCase()),

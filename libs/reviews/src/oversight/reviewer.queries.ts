@@ -6,6 +6,7 @@ import type { ReviewerWork } from '#contracts';
 import { DatabaseClock } from '#database';
 import { PersonQueries } from '#identity';
 import { enrollmentsSql } from '#pilots';
+import { SettingsQueries } from '#programs';
 import { submissionsSql } from '#submissions';
 import { kindOf } from '../assignment/queue.queries.js';
 import { mayRemind, urgencyOf } from '../reminding/reminding.policy.js';
@@ -33,13 +34,15 @@ export class ReviewerQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PersonQueries,
+    private readonly programs: SettingsQueries,
     private readonly access: ReadingAccess,
     private readonly clock: DatabaseClock,
   ) {}
 
   /** @throws DomainError `person.not-found` */
   async of(reviewerId: string, reader: { id: string }): Promise<Work> {
-    const { id, name } = await this.people.byId(reviewerId);
+    const { id, name, programId } = await this.people.byId(reviewerId);
+    const { reviewerReminders } = await this.programs.of({ kind: 'program', id: programId });
     const hidden = await this.access.hiddenFrom(reader);
     const [now, open, pace, compared, reminder] = await Promise.all([
       this.clock.now(),
@@ -53,7 +56,7 @@ export class ReviewerQueries {
       kind: kindOf(slot),
       microCredential: { code, title },
       waiting: waitingSince !== null,
-      urgency: urgencyOf({ dueAt: row.dueAt, waitingSince }, now),
+      urgency: urgencyOf({ dueAt: row.dueAt, waitingSince }, now, reviewerReminders),
     }));
     const remindedAt = reminder?.remindedAt ?? null;
     return {
@@ -62,7 +65,7 @@ export class ReviewerQueries {
       pace,
       compared,
       remindedAt,
-      mayRemind: mayRemind({ urgencies: items.map(({ urgency }) => urgency), remindedAt }, now),
+      mayRemind: mayRemind({ urgencies: items.map(({ urgency }) => urgency), remindedAt }, now, reviewerReminders),
     };
   }
 

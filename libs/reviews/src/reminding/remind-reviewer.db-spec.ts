@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventRecord } from '#database';
-import { aPerson, aReviewer, aSubmissionInReview, type Laurel, startLaurel } from '#testing';
+import { aPerson, aReviewer, aSubmissionInReview, type Laurel, startLaurel, theProgramHas } from '#testing';
 import { RemindReviewer } from './remind-reviewer.js';
 
 let laurel: Laurel;
@@ -43,5 +43,14 @@ describe('reminding a reviewer', () => {
     laurel.clock.advance({ days: 15 });
     await expect(remind(second.reviewerId, both)).rejects.toMatchObject({ code: 'reviewer.nothing-due' });
     expect(await remind(second.reviewerId)).toMatchObject({ reviews: 1 });
+  });
+
+  it('happens as early and as often as the program says', async () => {
+    const { first } = await aSubmissionInReview(laurel).accepted();
+    await theProgramHas(laurel, { reviewerReminders: { dueWithinDays: 30, restHours: 2 } });
+    expect(await remind(first.reviewerId)).toMatchObject({ reviews: 1 });
+    await expect(remind(first.reviewerId)).rejects.toThrow('within the last 2 hours');
+    laurel.clock.advance({ hours: 2 });
+    expect(await remind(first.reviewerId)).toMatchObject({ reviews: 1 });
   });
 });

@@ -3,15 +3,16 @@ import { In, LessThanOrEqual, Not } from 'typeorm';
 import { DatabaseClock, Outbox, Transactor, type Tx } from '#database';
 import { PersonQueries, type PersonActor } from '#identity';
 import { DomainError } from '#kernel';
+import { SettingsQueries } from '#programs';
 import { reviewsEvents } from '../events.js';
 import { ReadingAccess } from '../reading/reading-access.js';
 import { Review } from '../review.entity.js';
 import { openStates } from '../vocabulary.js';
-import { restHours, urgencyOf } from './reminding.policy.js';
+import { urgencyOf } from './reminding.policy.js';
 import { ReviewerReminder } from './reviewer-reminder.entity.js';
 
 /**
- * Reminds a reviewer of their reviews that are late or due soon, at most once in 24 hours. Leaves out submissions that
+ * Reminds a reviewer of their reviews that are late or due soon, as often as the program allows. Leaves out submissions that
  * the administrator reviews too (rule 27).
  * @throws DomainError `person.not-found`; `reviewer.nothing-due`, `reviewer.reminded` (409)
  */
@@ -20,6 +21,7 @@ export class RemindReviewer {
   constructor(
     private readonly transactor: Transactor,
     private readonly people: PersonQueries,
+    private readonly programs: SettingsQueries,
     private readonly access: ReadingAccess,
     private readonly outbox: Outbox,
     private readonly clock: DatabaseClock,
@@ -34,14 +36,15 @@ export class RemindReviewer {
   }): Promise<{ remindedAt: Date; reviews: number }> {
     const hidden = await this.access.hiddenFrom(actor);
     return this.transactor.run(async (tx) => {
-      await this.people.byId(reviewerId, tx);
+      const { programId } = await this.people.byId(reviewerId, tx);
+      const { reviewerReminders } = await this.programs.of({ kind: 'program', id: programId }, tx);
       const now = await this.clock.now(tx);
       const open = await tx.find(Review, {
         where: { reviewerId, state: In([...openStates]), submissionId: Not(In(hidden)) },
         order: { dueAt: 'ASC', id: 'ASC' },
       });
       const reviews = open
-        .map((review) => ({ review, urgency: urgencyOf(review, now) }))
+        .map((review) => ({ review, urgency: urgencyOf(review, now, reviewerReminders) }))
         .filter(({ urgency }) => urgency !== 'in-time')
         .map(({ review: { submissionId, dueAt }, urgency }) => ({
           submissionId,
@@ -55,7 +58,7 @@ export class RemindReviewer {
           'This reviewer has no review that is late or due soon, so no reminder was sent.',
         );
       }
-      await this.note(tx, reviewerId, now);
+      await this.note(tx, reviewerId, { now, ...reviewerReminders });
       await this.outbox.append(
         tx,
         reviewsEvents['reviewer.reminded']({ subjectId: reviewerId, actorId: actor.id, payload: { reviews } }),
@@ -65,7 +68,7 @@ export class RemindReviewer {
   }
 
   /** Two administrators at once: the second waits for the row of the first, then finds it too recent. */
-  private async note(tx: Tx, reviewerId: string, now: Date): Promise<void> {
+  private async note(tx: Tx, reviewerId: string, { now, restHours }: { now: Date; restHours: number }): Promise<void> {
     const rested = new Date(now.getTime() - restHours * 60 * 60 * 1000);
     const first = await tx
       .createQueryBuilder()
@@ -85,7 +88,7 @@ export class RemindReviewer {
     throw new DomainError(
       'conflict',
       'reviewer.reminded',
-      'This reviewer was reminded within the last 24 hours, so no second email was sent. Try again tomorrow.',
+      `This reviewer was reminded within the last ${restHours} hours, so no second email was sent. Try again later.`,
     );
   }
 }

@@ -19,7 +19,7 @@ export class ScannerCheck implements SystemCheck {
       return {
         state: 'degraded',
         words:
-          'There is no virus scanner, and files that were not scanned are not accepted. Nothing that needs a file can be submitted.',
+          'There is no virus scanner, and files that were not scanned are not accepted unless a program decides so. Nothing that needs a file can be submitted elsewhere.',
         remedy: 'Set SCANNER_URL, or set ACCEPT_UNSCANNED to true.',
       };
     try {

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { isForTeams, levelsInWords, type Outcome, questionsOf, scaleOf, type VersionContent } from '#catalog';
-import { CONFIGURATION, type Configuration } from '#config';
 import type { SubmissionSummary, SubmissionView } from '#contracts';
 import type { PersonActor } from '#identity';
 import { Clock, notFound } from '#kernel';
@@ -11,6 +10,7 @@ import { attestationOf } from '../attestations/attestation-of.js';
 import { standingOf } from '../confirming/artifact-content.policy.js';
 import { type Contents, contentsOf } from '../contents.js';
 import { viewFile } from '../files/file.queries.js';
+import { UnscannedFiles } from '../files/unscanned-files.js';
 import { artifactsIn, contentsIn, detailsInScope, type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { openMarks } from '../preflight/preflight.queries.js';
 import { AttemptsOfEnrollment } from '../read/attempts-of-enrollment.js';
@@ -33,7 +33,7 @@ export class SubmissionQueries {
     private readonly enrollments: EnrollmentRepository,
     private readonly attempts: AttemptsOfEnrollment,
     private readonly teams: TeamRepository,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   /** The task list: the progress of each artifact, and everything that is missing. */
@@ -45,7 +45,7 @@ export class SubmissionQueries {
     const details = detailsInScope(own);
     const scope = details.map(({ id }) => id);
     const team = await this.teamOf(own);
-    const terms = { takesUnscanned: this.configuration.acceptUnscanned };
+    const terms = { takesUnscanned: await this.unscanned.areTakenIn(submissionId) };
     return {
       id: submission.id,
       enrollmentId: enrollment.id,

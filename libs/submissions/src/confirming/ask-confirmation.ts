@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ArtifactKind } from '#catalog/vocabulary';
-import { CONFIGURATION, type Configuration } from '#config';
 import { Outbox, Transactor, Transitions, type Tx } from '#database';
 import { type PersonActor, PersonQueries } from '#identity';
 import { Clock, DomainError, Ids } from '#kernel';
 import { contentsOf } from '../contents.js';
 import { submissionsEvents } from '../events.js';
+import { UnscannedFiles } from '../files/unscanned-files.js';
 import { OwnSubmissions, refuseChange, requirementOf } from '../own-submissions.js';
 import { unfinishedIn } from '../sealing/completeness.js';
 import { SubmissionRepository } from '../submission.repository.js';
@@ -35,7 +35,7 @@ export class AskConfirmation {
     private readonly people: PersonQueries,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   run({ actor, submissionId, kind }: Request): Promise<Confirmation> {
@@ -47,7 +47,7 @@ export class AskConfirmation {
       if (requirement.confirmedBy === undefined)
         throw new DomainError('invalid', 'confirmation.not-needed', `${requirement.title} needs no confirmation.`);
       const missing = unfinishedIn(requirement, await contentsOf(tx, submissionId), {
-        takesUnscanned: this.configuration.acceptUnscanned,
+        takesUnscanned: await this.unscanned.areTakenIn(submissionId, tx),
       });
       if (missing.length > 0)
         throw new DomainError(

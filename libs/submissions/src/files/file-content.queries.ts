@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIGURATION, type Configuration } from '#config';
 import { DomainError, extensionsOf, notFound } from '#kernel';
 import type { DeliveredFile } from '#storage';
 import { ArtifactFile } from '../artifact-file.entity.js';
@@ -8,6 +7,7 @@ import { copyOf, viewOf } from '../preparation/made-content.js';
 import { preparationsOf } from '../preparation/preparation.repository.js';
 import type { FileGuise } from '../vocabulary.js';
 import { neutralName } from './file-name.policy.js';
+import { UnscannedFiles } from './unscanned-files.js';
 
 /** A file to deliver, and where its bytes are. */
 type Deliverable = DeliveredFile & { fileId: string; storageKey: string };
@@ -17,7 +17,7 @@ type Deliverable = DeliveredFile & { fileId: string; storageKey: string };
 export class FileContentQueries {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   /**
@@ -32,7 +32,7 @@ export class FileContentQueries {
   }
 
   private async blind(file: ArtifactFile, guise: Exclude<FileGuise, 'own'>): Promise<Deliverable> {
-    refuseUnscanned(file, this.configuration);
+    await this.unscanned.refuse(file);
     const preparation = (await preparationsOf(this.dataSource.manager, [file])).get(file.storageKey);
     const made = preparation && (guise === 'blind' ? copyOf(preparation) : viewOf(preparation));
     if (!made)
@@ -49,22 +49,6 @@ export class FileContentQueries {
       name: neutralName(file.kind, file.position, extensionsOf(made.mediaType)[0] ?? 'bin'),
     };
   }
-}
-
-/**
- * Refuses a file that nobody but its owner may open.
- * @throws DomainError `file.unscanned` (409).
- */
-export function refuseUnscanned(
-  { state }: Pick<ArtifactFile, 'state'>,
-  { acceptUnscanned }: Pick<Configuration, 'acceptUnscanned'>,
-): void {
-  if (state === 'clean' || (state === 'unscanned' && acceptUnscanned)) return;
-  throw new DomainError(
-    'conflict',
-    'file.unscanned',
-    'This file was not scanned for viruses, so it cannot be opened. An administrator can have it scanned.',
-  );
 }
 
 function original({ id: fileId, storageKey, mediaType, size, sha256, originalName }: ArtifactFile): Deliverable {

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration } from '#config';
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { AttestationState } from '../attestations/attestation-of.js';
 import type { Contents } from '../contents.js';
+import { UnscannedFiles } from '../files/unscanned-files.js';
 import type { OwnSubmission } from '../own-submissions.js';
 import { RunPreflight } from '../preflight/run-preflight.js';
 import { missingIn } from './completeness.js';
@@ -15,7 +15,7 @@ export class SealReadiness {
   constructor(
     private readonly preflight: RunPreflight,
     private readonly storedFiles: StoredFiles,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   /**
@@ -32,7 +32,8 @@ export class SealReadiness {
   /** Everything that is missing in this draft, after a new look for names. */
   async missing(own: OwnSubmission, contents: Contents, attested: AttestationState): Promise<MissingPart[]> {
     const names = await this.preflight.run({ submissionId: own.submission.id });
-    return missingIn(own, contents, { ...attested, names, takesUnscanned: this.configuration.acceptUnscanned });
+    const takesUnscanned = await this.unscanned.areTakenIn(own.submission.id);
+    return missingIn(own, contents, { ...attested, names, takesUnscanned });
   }
 
   /** @throws DomainError `submission.file-damaged` (409) */

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { detailsOf } from '#catalog';
-import { CONFIGURATION, type Configuration } from '#config';
 import type { ArtifactFileView, ReadFile, ReadSubmission, SubmittedWork } from '#contracts';
 import { fitsInOneZip } from '#documents';
 import { FilePreparer } from '#formats';
@@ -10,8 +9,8 @@ import { type PersonActor, PersonQueries } from '#identity';
 import { Clock, notFound } from '#kernel';
 import { ArtifactFile } from '../artifact-file.entity.js';
 import { type Contents, contentsOf } from '../contents.js';
-import { refuseUnscanned } from '../files/file-content.queries.js';
 import { viewFile } from '../files/file.queries.js';
+import { UnscannedFiles } from '../files/unscanned-files.js';
 import { type OwnSubmission, OwnSubmissions } from '../own-submissions.js';
 import { PreflightQueries } from '../preflight/preflight.queries.js';
 import { isBeingPrepared } from '../preparation/preparation.policy.js';
@@ -28,7 +27,7 @@ export class SubmittedQueries {
     private readonly people: PersonQueries,
     private readonly preflight: PreflightQueries,
     private readonly clock: Clock,
-    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'acceptUnscanned'>,
+    private readonly unscanned: UnscannedFiles,
   ) {}
 
   /** @throws DomainError `submission.not-found`, also for a draft. */
@@ -68,7 +67,7 @@ export class SubmittedQueries {
     if (submission.sealedAt === null) throw notFound('submission');
     const file = await manager.findOneBy(ArtifactFile, { id: fileId, submissionId });
     if (file === null || file.removedAt !== null) throw notFound('file');
-    refuseUnscanned(file, this.configuration);
+    await this.unscanned.refuse(file);
   }
 }
 

@@ -11,6 +11,7 @@ const parts = [
   ['/admin/catalog', 'Authoring'],
   ['/admin/badges', 'Badges'],
   ['/admin/people', 'People'],
+  ['/admin/program', 'Program'],
   ['/admin/messages', 'Email'],
   ['/admin/deliveries', 'Background work'],
   ['/admin/audit', 'Audit trail'],

@@ -17,6 +17,7 @@ const pilots = () => import('./pilots/pilot.queries');
 const frameworks = () => import('./catalog/frameworks/framework.queries');
 const badges = () => import('./badges/badge.queries');
 const people = () => import('./people/people.queries');
+const program = () => import('./program/program.queries');
 const privacy = () => import('./privacy/privacy.queries');
 const groupMessage = () => import('./activity/group-message.queries');
 const trail = () => import('./activity/trail.queries');
@@ -30,7 +31,7 @@ const pilotRoutes = [
   createRoute({
     getParentRoute,
     path: '/pilots/new',
-    loader: async () => (await pilots()).loadOfferable(),
+    loader: async () => Promise.all([(await pilots()).loadOfferable(), (await program()).loadProgram()]),
     component: lazyRouteComponent(() => import('./pilots/new-pilot.page'), 'NewPilotPage'),
   }),
   createRoute({
@@ -167,6 +168,15 @@ const peopleRoutes = [
   }),
 ] as const;
 
+const programRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/program',
+    loader: async () => (await program()).loadProgram(),
+    component: lazyRouteComponent(() => import('./program/program.page'), 'ProgramPage'),
+  }),
+] as const;
+
 const trailRoutes = [
   createRoute({
     getParentRoute,
@@ -250,6 +260,7 @@ export const adminRoutes = [
     ...catalogRoutes,
     ...badgeRoutes,
     ...peopleRoutes,
+    ...programRoutes,
     ...trailRoutes,
   ]),
 ] as const;

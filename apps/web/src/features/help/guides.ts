@@ -292,6 +292,14 @@ export const guides: Record<Guide, { title: string; lead: string; parts: Part[] 
         words: ['Under People, invite people one at a time or from a CSV file. Open a person to change roles.'],
       },
       {
+        id: 'program',
+        title: 'Change how your program works and looks',
+        words: [
+          'Under Program, set what a new pilot starts with, your words for the roles, your color, and the sender of your emails.',
+          'Pilots that exist keep their settings. The audit trail shows who changed what.',
+        ],
+      },
+      {
         id: 'records',
         title: 'Look up what happened',
         words: ['Email shows each message. Audit trail shows who did what, and when. You can download lists as CSV.'],

@@ -4,14 +4,15 @@ import { Page, Section } from '../../ui/page';
 import { ChangePassword } from './change-password';
 import { ProfileForm } from './profile-form';
 import { ownProfileQuery } from './profile.queries';
-import { roleNames } from './role-names';
 import { sessionQuery } from './session.queries';
 import { SignOutEverywhere } from './sign-out-everywhere';
+import { useRoleNames } from './use-role-names';
 
 /** The reader's account: profile, password, second factor, and sessions. */
 export function ProfilePage() {
   const { data: profile } = useSuspenseQuery(ownProfileQuery);
   const { data: session } = useSuspenseQuery(sessionQuery);
+  const roleNames = useRoleNames();
   const roles = profile.data.roles.map((role) => roleNames[role]).join(', ');
   return (
     <Page title="Your profile" lead={`${profile.data.email} · ${roles || 'no role yet'}`}>

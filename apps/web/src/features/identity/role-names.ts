@@ -1,6 +1,6 @@
 import type { Role } from '../../api/schema';
 
-/** What readers see for each role. */
+/** What Laurel calls each role. */
 export const roleNames: Record<Role, string> = {
   candidate: 'Candidate',
   reviewer: 'Reviewer',

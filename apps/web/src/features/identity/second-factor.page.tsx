@@ -6,10 +6,10 @@ import { homeOf } from '../../app/navigation';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { PasswordStep } from './password-step';
-import { roleNames } from './role-names';
 import { ScanStep } from './scan-step';
 import { useBeginSecondFactor, useRemoveSecondFactor } from './second-factor.queries';
 import { sessionQuery } from './session.queries';
+import { useRoleNames } from './use-role-names';
 
 /** Sets up, replaces, or removes the second factor, in three steps: password, QR code, first code. */
 export function SecondFactorPage() {
@@ -75,6 +75,7 @@ const withheldOf: Record<Role, string> = {
 /** The roles that wait for the second factor, with what they open, and the way past it for now. */
 function Withheld({ session }: { session: Session }) {
   const home = homeOf(session);
+  const roleNames = useRoleNames();
   return (
     <Notice tone="caution" title="Until you set it up, these wait">
       <ul>

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { ErrorNotice } from '../../../ui/notice';
 import classes from './find.module.css';
 import { findQuery, shortest } from './find.queries';
+import { useRoleNames } from '../../identity/use-role-names';
 import { type Kind, kindsOf } from './find-results';
 import { useRendered } from '../../../ui/rendered';
 
@@ -32,7 +33,8 @@ function Find({ onClose }: { onClose: () => void }) {
   const { data, error, isPlaceholderData } = useQuery(findQuery(text));
   const navigate = useNavigate();
   const long = text.length >= shortest && typed.trim().length >= shortest;
-  const kinds = long && data ? kindsOf(data, text) : [];
+  const roleNames = useRoleNames();
+  const kinds = long && data ? kindsOf(data, text, roleNames) : [];
   const combobox = useCombobox({ opened: kinds.length > 0 });
   const { resetSelectedOption } = combobox;
   useEffect(() => resetSelectedOption(), [data, resetSelectedOption]);

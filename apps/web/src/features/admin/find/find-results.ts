@@ -1,6 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import type { SearchResults } from '../../../api/schema';
-import { roleNames } from '../../identity/role-names';
+import type { Role, SearchResults } from '../../../api/schema';
 import { statusNames } from '../badges/badge-words';
 
 /** A result: what it says, and the page it opens. */
@@ -29,7 +28,7 @@ const submissionStates: Record<SearchResults['submissions']['items'][number]['st
 };
 
 /** The kinds that have results, in a fixed order. */
-export function kindsOf(found: SearchResults, text: string): Kind[] {
+export function kindsOf(found: SearchResults, text: string, roleNames: Record<Role, string>): Kind[] {
   const { people, submissions, badges, microCredentials } = found;
   const kinds: Kind[] = [
     kind('People', ['person', 'people'], people, ({ id, name, email, roles }) => ({

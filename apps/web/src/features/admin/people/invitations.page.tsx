@@ -2,14 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { fieldError } from '../../../api/problem';
-import type { Invitation } from '../../../api/schema';
+import type { Invitation, Role } from '../../../api/schema';
 import { AddressText } from '../../../ui/address-text';
 import { DateText } from '../../../ui/date-text';
 import { Empty } from '../../../ui/empty';
 import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
-import { roleNames } from '../../identity/role-names';
+import { useRoleNames } from '../../identity/use-role-names';
 import type { Column } from '../parts/data-table';
 import { ActionButton } from '../parts/action-button';
 import { KeysetTable } from '../parts/keyset-table';
@@ -25,7 +25,7 @@ const states: Record<Invitation['state'], string> = {
   expired: 'Expired',
 };
 
-const columns: Column<Invitation>[] = [
+const columnsWith = (roleNames: Record<Role, string>): Column<Invitation>[] => [
   {
     title: 'Name',
     text: ({ name }) => name,
@@ -63,6 +63,7 @@ const columns: Column<Invitation>[] = [
 
 /** Everyone joins by invitation. The link works once, for fourteen days. */
 export function InvitationsPage() {
+  const roleNames = useRoleNames();
   return (
     <Page
       title="Invitations"
@@ -76,7 +77,7 @@ export function InvitationsPage() {
         <KeysetTable
           query={invitationsQuery}
           caption="Invitations, newest first"
-          columns={columns}
+          columns={columnsWith(roleNames)}
           keyOf={({ id }) => id}
           empty={<Empty title="No one has been invited yet.">Use the form above.</Empty>}
         />

@@ -1,13 +1,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import { type Person, roleValues } from '../../../api/schema';
+import { type Person, type Role, roleValues } from '../../../api/schema';
 import { AddressText } from '../../../ui/address-text';
 import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Form } from '../../../ui/form';
 import { Page } from '../../../ui/page';
-import { roleNames } from '../../identity/role-names';
+import { useRoleNames } from '../../identity/use-role-names';
 import type { Column } from '../parts/data-table';
 import { KeysetTable } from '../parts/keyset-table';
 import classes from '../parts/parts.module.css';
@@ -17,7 +17,7 @@ import { PeopleNav } from './people-nav';
 
 const route = getRouteApi('/administrator/admin/people');
 
-const columns: Column<Person>[] = [
+const columnsWith = (roleNames: Record<Role, string>): Column<Person>[] => [
   {
     title: 'Name',
     text: ({ name }) => name,
@@ -42,6 +42,7 @@ export function PeoplePage() {
   const search = route.useSearch();
   const { role, text } = search;
   const navigate = route.useNavigate();
+  const roleNames = useRoleNames();
   const find = (change: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({ to: '.', search: { ...search, ...change }, replace: true });
 
@@ -74,7 +75,7 @@ export function PeoplePage() {
       <KeysetTable
         query={peopleQuery({ role, text })}
         caption="People by name"
-        columns={columns}
+        columns={columnsWith(roleNames)}
         keyOf={({ id }) => id}
         empty={<Empty title="No one matches.">Try fewer letters or any role. People join by invitation.</Empty>}
       />

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { fieldError } from '../../../api/problem';
 import type { Person, Role } from '../../../api/schema';
-import { roleNames } from '../../identity/role-names';
+import { useRoleNames } from '../../identity/use-role-names';
 import classes from '../parts/parts.module.css';
 import { zones } from '../pilots/pilot-fields';
 
@@ -14,6 +14,7 @@ const regions = [
 
 /** The form fields for roles and profile, read by {@link personFrom}. */
 export function PersonFields({ saved, error }: { saved: Known; error: unknown }) {
+  const roleNames = useRoleNames();
   const field = (name: keyof Known, label: string, description?: string) => ({
     name,
     label,

@@ -8,7 +8,7 @@ import { Empty } from '../../../ui/empty';
 import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { sessionQuery } from '../../identity/session.queries';
+import { programQuery } from '../program/program.queries';
 import { dayIn } from '../../../ui/days';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
@@ -18,24 +18,28 @@ import { PilotFields, settingsFrom } from './pilot-fields';
 /** Creates a pilot with its settings and the seats of each version. */
 export function NewPilotPage() {
   const { data: versions } = useSuspenseQuery(offerableQuery);
-  const { data: session } = useSuspenseQuery(sessionQuery);
+  const {
+    data: {
+      data: { newPilots },
+    },
+  } = useSuspenseQuery(programQuery);
   const creating = useCreatePilot();
   const navigate = useNavigate();
-  const zone = session?.zone ?? 'America/Chicago';
+  const { zone } = newPilots;
   const usual = {
     title: '',
     about: '',
     communityUrl: null,
     zone,
-    windowDays: 120,
+    windowDays: newPilots.windowDays,
     closesOn: null,
     registersFrom: dayIn(zone, new Date()),
     registersUntil: null,
-    meetingRequired: true,
-    recommendedConcurrent: 2,
+    meetingRequired: newPilots.meetingRequired,
+    recommendedConcurrent: newPilots.recommendedConcurrent,
     feeCents: null,
-    resubmissionDays: 30,
-    atRiskDays: 14,
+    resubmissionDays: newPilots.resubmissionDays,
+    atRiskDays: newPilots.atRiskDays,
     requirements: requirementKindValues.map((kind) => ({ kind, awardWaits: true })),
   };
 
@@ -72,7 +76,9 @@ export function NewPilotPage() {
         <Form onSubmit={submit}>
           <fieldset className={classes.group}>
             <legend>Seats</legend>
-            <p className={classes.soft}>Leave a version empty to leave it out of the pilot.</p>
+            <p className={classes.soft}>
+              Leave a version empty to leave it out of the pilot. Your program usually offers {newPilots.seats}.
+            </p>
             <div className={classes.pair}>
               {versions.map(({ id, code, title, number, level }) => (
                 <NumberInput

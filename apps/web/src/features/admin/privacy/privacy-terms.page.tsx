@@ -9,7 +9,6 @@ import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page, Section } from '../../../ui/page';
 import { announce } from '../parts/announcer';
-import { AuditLink } from '../parts/audit-link';
 import { type Column, DataTable } from '../parts/data-table';
 import { ClashNotice, useEditedVersion } from '../parts/edited-version';
 import classes from '../parts/parts.module.css';
@@ -119,7 +118,9 @@ export function PrivacyTermsPage() {
       </Form>
       {previewing.data && <Preview {...previewing.data} />}
       <p className={classes.foot}>
-        <AuditLink kind="privacy-terms" id="1" />
+        <Link to="/admin/audit" search={{ type: 'privacy-terms.changed' }}>
+          Audit trail
+        </Link>
       </p>
     </Page>
   );

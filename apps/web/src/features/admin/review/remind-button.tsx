@@ -13,8 +13,8 @@ export function RemindButton({ reviewer, about }: { reviewer: { id: string; name
       act={useRemind(reviewer.id)}
       size="compact-sm"
     >
-      The email lists every review of theirs that is late or due within three days. You can send one reminder in 24
-      hours.
+      The email lists every review of theirs that is late or due soon. Your program decides how often a reviewer can be
+      reminded.
     </ActionButton>
   );
 }

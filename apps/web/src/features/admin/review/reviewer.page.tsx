@@ -66,12 +66,11 @@ function Reminder({ work: { reviewer, remindedAt, mayRemind, open } }: { work: R
     <>
       {remindedAt && (
         <p>
-          Last reminder: <DateText at={remindedAt} />.
-          {isPressing && !mayRemind && ' You can send the next one 24 hours later.'}
+          Last reminder: <DateText at={remindedAt} />.{isPressing && !mayRemind && ' You can send the next one later.'}
         </p>
       )}
       {mayRemind && <RemindButton reviewer={reviewer} />}
-      {!isPressing && <p className={classes.soft}>Nothing is late or due within three days.</p>}
+      {!isPressing && <p className={classes.soft}>Nothing is late or due soon.</p>}
     </>
   );
 }

@@ -7,7 +7,6 @@ import type { ReviewTermsInput } from '../../../api/schema';
 import { Form } from '../../../ui/form';
 import { ErrorNotice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { AuditLink } from '../parts/audit-link';
 import classes from '../parts/parts.module.css';
 import { announce } from '../parts/announcer';
 import { ClashNotice, useEditedVersion } from '../parts/edited-version';
@@ -84,7 +83,9 @@ export function ReviewTermsPage() {
         </Button>
       </Form>
       <p className={classes.foot}>
-        <AuditLink kind="review-terms" id="1" />
+        <Link to="/admin/audit" search={{ type: 'review-terms.changed' }}>
+          Audit trail
+        </Link>
       </p>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError } from './domain-error.js';
 
 /** @throws DomainError `<thing>.stale` (412) when someone has changed the thing since revision `seen`. */
 export function requireSeen(thing: string, { revision }: { revision: number }, seen: number): void {

@@ -1,0 +1,2 @@
+export * from './change-program.js';
+export * from './settings.queries.js';
