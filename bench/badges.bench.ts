@@ -9,7 +9,7 @@ import {
   SigningKeys,
 } from '#badges';
 import { aMetSubmission, aPilot, type Laurel, seededCatalog, startLaurel, theIssuer } from '#testing';
-import { bestOf, type Rate, rateOf } from './badges/rate.js';
+import { bestOf, type Rate, rateOf } from './rate.js';
 import type { Bench, BenchContext } from './bench.js';
 import { Child } from './child.js';
 

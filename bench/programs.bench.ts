@@ -4,7 +4,7 @@ import type { Bench, BenchContext } from './bench.js';
 import { fill } from './review-queue/fill.js';
 import { atOnce, inTurns, requestsOf, roundsOf } from './review-queue/in-turns.js';
 import { completeSubmissions } from './seals/complete-submissions.js';
-import { perSecond } from './seals/per-second.js';
+import { rateOf } from './rate.js';
 
 const programs = 50;
 
@@ -67,10 +67,12 @@ async function sealed({ alone, among }: Both<Laurel>, context: BenchContext): Pr
     alone: await completeSubmissions(alone, each, context.say),
     among: await completeSubmissions(among, each, context.say),
   };
-  const seal = (laurel: Laurel, submissions: TheirSubmission[]) =>
-    perSecond(submissions, atOnce, ({ id, candidateId }) =>
+  const seal = async (laurel: Laurel, submissions: TheirSubmission[]) => {
+    const { perSecond } = await rateOf(submissions, atOnce, ({ id, candidateId }) =>
       laurel.get(SealSubmission).run({ actor: asCandidate(candidateId), submissionId: id }),
     );
+    return perSecond;
+  };
   await seal(alone, complete.alone.splice(0, atOnce)); // what is read once, such as entities, is read here
   await seal(among, complete.among.splice(0, atOnce));
   for (let round = 0; round < rounds(context); round++) {

@@ -3,7 +3,7 @@ import { queuePageSql } from '#reviews';
 import { startLaurel } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { fill } from './review-queue/fill.js';
-import { perSecond } from './seals/per-second.js';
+import { rateOf } from './rate.js';
 
 const atOnce = 8;
 const pageSize = 50;
@@ -115,12 +115,9 @@ async function inTurns<Way extends string>(
   const best = {} as Record<Way, number>;
   for (let round = 0; round <= roundsOf(context); round++)
     for (const way of Object.keys(ways) as Way[]) {
-      const rate = await perSecond(
-        Array.from({ length: readsOf(context) }, (_, index) => index),
-        atOnce,
-        ways[way],
-      );
-      if (round > 0) best[way] = Math.max(best[way] ?? 0, rate); // the first round warms up
+      const reads = Array.from({ length: readsOf(context) }, (_, index) => index);
+      const { perSecond } = await rateOf(reads, atOnce, ways[way]);
+      if (round > 0) best[way] = Math.max(best[way] ?? 0, perSecond); // the first round warms up
     }
   return best;
 }

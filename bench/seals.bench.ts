@@ -3,7 +3,7 @@ import { SealSubmission } from '#submissions';
 import { asCandidate, type Laurel, pastTheTriggers, startLaurel, type TheirSubmission } from '#testing';
 import type { Bench, BenchContext } from './bench.js';
 import { completeSubmissions } from './seals/complete-submissions.js';
-import { perSecond } from './seals/per-second.js';
+import { rateOf } from './rate.js';
 import { record, replay, type Statement } from './seals/recorder.js';
 
 const connections = 10;
@@ -24,8 +24,8 @@ export const bench: Bench = {
         const bare = await recordThenUndo(laurel, complete.splice(0, count), seal, say);
 
         say(`sealing ${count} submissions, ${atOnce} at once`);
-        const own = await perSecond(complete, atOnce, seal);
-        const sql = await perSecond(bare, atOnce, (statements) => replay(pool, statements));
+        const { perSecond: own } = await rateOf(complete, atOnce, seal);
+        const { perSecond: sql } = await rateOf(bare, atOnce, (statements) => replay(pool, statements));
         rows.push(
           [`Laurel, ${atOnce} at once`, round(own), bare[0]!.length, `${(own / sql).toFixed(2)} ×`],
           [`the same SQL bare, ${atOnce} at once`, round(sql), bare[0]!.length, '1.00 ×'],

